@@ -1,0 +1,24 @@
+/**
+ * What the validation of a file found.
+ * `error` stops the run, `doubt` informs: the sources contradict themselves and are never repaired silently.
+ */
+export interface Finding {
+  severity: 'error' | 'doubt';
+  /** Path relative to the project root. */
+  file: string;
+  /** Line in the file, 1 for the head; 0 when the finding concerns the whole file. */
+  line: number;
+  /** Column name or empty. */
+  column: string;
+  /** The value as it stands there. */
+  value: string;
+  /** Chinese sentence that names the rule. */
+  rule: string;
+}
+
+/** `data/zhuzhou/2022/x.csv 第 41 行 value“n/a”：应为数字（万元）` */
+export function describeFinding(finding: Finding): string {
+  const place = finding.line > 0 ? `${finding.file} 第 ${finding.line} 行` : finding.file;
+  const cell = finding.column === '' ? '' : ` ${finding.column}“${finding.value}”`;
+  return `${place}${cell}：${finding.rule}`;
+}

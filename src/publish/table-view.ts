@@ -1,0 +1,38 @@
+/**
+ * How a column is shown to people and written to CSV.
+ *
+ * | kind   | value in the row                | shown as            | in CSV            |
+ * |--------|---------------------------------|---------------------|-------------------|
+ * | text   | string                          | itself              | itself            |
+ * | count  | integer (persons, pools)        | 1,234               | 1234              |
+ * | amount | integer fen                     | 万元, two decimals  | yuan, exact       |
+ * | share  | ratio 0–1                       | 36.21%              | 0.3621…           |
+ * | growth | ratio                           | +1.09% / −3.37%     | 0.0109…           |
+ * | points | difference of two ratios        | −1.27 个百分点      | −0.0127…          |
+ * | ratio  | plain number                    | 1.76                | unrounded         |
+ * | months | months                          | 1.14                | unrounded         |
+ */
+export type ColumnKind = 'text' | 'count' | 'amount' | 'share' | 'growth' | 'points' | 'ratio' | 'months';
+
+/** One column of a table for people. `null` in a row means unknown and is shown as 未知. */
+export interface Column {
+  key: string;
+  /** Chinese head without the unit; the unit follows from the kind. */
+  label: string;
+  kind: ColumnKind;
+  /** Key of another property of the row that holds references to facts, joined by `;`: makes the figure a link. */
+  sources?: string;
+}
+
+export type Cell = string | number | boolean | null | undefined;
+
+/** A table with its columns named for people: shown in a notebook, on a page, and written as `tables/<name>.csv`. */
+export interface TableView {
+  /** File name without ending: lower-case letters, digits and hyphens, unique in a period. */
+  name: string;
+  title: string;
+  columns: Column[];
+  rows: Record<string, Cell>[];
+  /** Sentences under the table: definitions, caveats. */
+  notes: string[];
+}
