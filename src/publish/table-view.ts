@@ -11,8 +11,9 @@
  * | points | difference of two ratios        | −1.27 个百分点      | −0.0127…          |
  * | ratio  | plain number                    | 1.76                | unrounded         |
  * | months | months                          | 1.14                | unrounded         |
+ * | grade  | code of a grade                 | the row's `gradeName`, coloured by its `severity` | the code |
  */
-export type ColumnKind = 'text' | 'count' | 'amount' | 'share' | 'growth' | 'points' | 'ratio' | 'months';
+export type ColumnKind = 'text' | 'count' | 'amount' | 'share' | 'growth' | 'points' | 'ratio' | 'months' | 'grade';
 
 /** One column of a table for people. `null` in a row means unknown and is shown as 未知. */
 export interface Column {
@@ -20,6 +21,10 @@ export interface Column {
   /** Chinese head without the unit; the unit follows from the kind. */
   label: string;
   kind: ColumnKind;
+  /** Unit in the head where the kind does not give one: 人, 个. */
+  unit?: string;
+  /** Key of another property of the row that people see instead, such as the Chinese name of a code. */
+  display?: string;
   /** Key of another property of the row that holds references to facts, joined by `;`: makes the figure a link. */
   sources?: string;
 }

@@ -1,0 +1,30 @@
+/** What a unit measures; the base unit of each: fen, fen a month, person, item, ratio, month. */
+export type UnitKind = 'amount' | 'amountPerMonth' | 'person' | 'count' | 'ratio' | 'month';
+
+/** A figure that documents report, from the glossary `data/reference/indicators.csv`. */
+export interface Indicator {
+  code: string;
+  /** Chinese name as the statements print it. */
+  name: string;
+  unitKind: UnitKind;
+  /** Stock at the period's end, flow of the year to date, or derived from others. */
+  kind: 'stock' | 'flow' | 'derived';
+  /** Whether a value below zero is possible: a fund may be overdrawn, a head count may not. */
+  mayBeNegative: boolean;
+}
+
+/** A part of an indicator, such as retired of enrolment. */
+export interface Category {
+  indicator: string;
+  code: string;
+  name: string;
+  /** Categories of one partition add up to the total; empty when the category is only a part. */
+  partition: string;
+}
+
+/** A printed unit and its exact factor to the base unit of its kind, as decimal text. */
+export interface Unit {
+  name: string;
+  unitKind: UnitKind;
+  factor: string;
+}

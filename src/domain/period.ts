@@ -1,0 +1,55 @@
+import { InputError } from './input-error.js';
+
+/** A reporting period: a year or a quarter. Flows are year to date, stocks at the period's end. */
+export interface Period {
+  /** As written in folder names: `2022` or `2021Q1`. */
+  text: string;
+  year: number;
+  /** 1–4, or null for a whole year. */
+  quarter: 1 | 2 | 3 | 4 | null;
+}
+
+const PATTERN = /^(\d{4})(?:Q([1-4]))?$/;
+
+/** Whether a text is a period such as `2022` or `2021Q1`. */
+export function isPeriod(text: string): boolean {
+  return PATTERN.test(text);
+}
+
+/** Reads `2022` or `2021Q1`. Throws {@link InputError} for anything else. */
+export function parsePeriod(text: string): Period {
+  const match = PATTERN.exec(text);
+  if (match === null) throw new InputError(`期间“${text}”无法识别：应为四位年份（如 2022）或年份加季度（如 2021Q1）`);
+  const quarter = match[2] === undefined ? null : (Number(match[2]) as 1 | 2 | 3 | 4);
+  return { text, year: Number(match[1]), quarter };
+}
+
+/** The same period one year earlier: `2021Q1` → `2020Q1`. */
+export function yearAgo(text: string): string {
+  const period = parsePeriod(text);
+  return `${period.year - 1}${period.quarter === null ? '' : `Q${period.quarter}`}`;
+}
+
+/**
+ * Orders periods by their end, a whole year after its fourth quarter.
+ * Negative when `a` ends before `b`, zero when they are the same.
+ */
+export function comparePeriods(a: string, b: string): number {
+  return endOrder(a) - endOrder(b);
+}
+
+/** `2022年末` or `2021年一季度末`: how a stock of the period is dated in Chinese. */
+export function periodEndLabel(text: string): string {
+  return `${periodLabel(text)}末`;
+}
+
+/** `2022年` or `2021年一季度`. */
+export function periodLabel(text: string): string {
+  const { year, quarter } = parsePeriod(text);
+  return quarter === null ? `${year}年` : `${year}年${'一二三四'.charAt(quarter - 1)}季度`;
+}
+
+function endOrder(text: string): number {
+  const { year, quarter } = parsePeriod(text);
+  return year * 5 + (quarter ?? 5);
+}

@@ -1,0 +1,46 @@
+import { Decimal } from 'decimal.js';
+
+/**
+ * A figure as a document prints it. A blank cell is `unknown`, a dash is `none` (the document says there is nothing),
+ * `0` is a value. `none` counts as zero in sums; `unknown` makes every result that needs it unknown.
+ */
+export type Printed =
+  | { state: 'unknown' }
+  | { state: 'none' }
+  | {
+      state: 'value';
+      /** Exact, in the printed unit. */
+      decimal: Decimal;
+      /** Digits after the point: 28.45 has two and stands for ±0.005. */
+      decimals: number;
+    };
+
+const DASH = /^[-‐-―−]+$/;
+const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+
+/**
+ * Reads a printed figure: `1,466.00`, `１４６６`, `-0.63`, `4.0596E-2`, a dash, or blank.
+ * Returns undefined when the text is not a figure; nothing is guessed (`1,46` and `约19` are not figures).
+ */
+export function parsePrinted(text: string): Printed | undefined {
+  const plain = text.normalize('NFKC').replace(/−/g, '-').trim();
+  if (plain === '') return { state: 'unknown' };
+  if (DASH.test(plain)) return { state: 'none' };
+  if (!NUMBER.test(plain)) return undefined;
+  const decimal = new Decimal(plain.replaceAll(',', ''));
+  return { state: 'value', decimal, decimals: printedDecimals(plain) };
+}
+
+/**
+ * Half a unit of the last printed digit, in the printed unit: what a printed figure may be off by.
+ * `28.45` → 0.005; `3` → 0.5.
+ */
+export function halfUnit(decimals: number): Decimal {
+  return new Decimal(10).pow(-decimals).div(2);
+}
+
+function printedDecimals(plain: string): number {
+  const [mantissa = '', exponent = '0'] = plain.toLowerCase().split('e');
+  const fraction = mantissa.split('.')[1] ?? '';
+  return Math.max(0, fraction.length - Number(exponent));
+}

@@ -1,0 +1,77 @@
+import type { Category, Indicator } from '../domain/indicator.js';
+import type { Fact } from './fact.js';
+import type { Finding } from './finding.js';
+import type { Reference } from './reference.js';
+
+/** The key of a fact: two facts of one report with the same key are duplicates. */
+export function factKey(fact: Pick<Fact, 'region' | 'scheme' | 'indicator' | 'category' | 'basis' | 'period'>): string {
+  return [fact.region, fact.scheme, fact.indicator, fact.category, fact.basis, fact.period].join('|');
+}
+
+/**
+ * Checks the facts of one report against each other: duplicate keys, shares outside 0–1, figures below zero,
+ * a part above its whole, a partition whose parts do not add up to its total.
+ * A partition's total is itself printed, so that a wrong sum informs and does not stop the run.
+ */
+export function checkFacts(facts: readonly Fact[], reference: Reference): Finding[] {
+  const byKey = new Map<string, Fact>();
+  const findings: Finding[] = [];
+  for (const fact of facts) {
+    const first = byKey.get(factKey(fact));
+    if (first === undefined) byKey.set(factKey(fact), fact);
+    else findings.push(at(fact, 'error', `与 ${first.ref} 重复（同一统筹区、险种、指标、分项、期间）`));
+    findings.push(...checkRange(fact, indicatorOf(fact, reference)));
+  }
+  for (const total of byKey.values()) {
+    if (total.category === '' && total.quantity !== null) findings.push(...checkParts(total, byKey, reference.categories));
+  }
+  return findings;
+}
+
+function checkRange(fact: Fact, indicator: Indicator | undefined): Finding[] {
+  if (fact.quantity === null || indicator === undefined) return [];
+  if (indicator.unitKind === 'ratio' && indicator.kind !== 'derived' && (fact.quantity < 0 || fact.quantity > 1)) {
+    return [at(fact, 'error', `${indicator.name}应在 0 与 1 之间（0%–100%）`)];
+  }
+  if (fact.quantity >= 0) return [];
+  if (indicator.mayBeNegative) return [at(fact, 'doubt', `${indicator.name}为负，表示基金已经透支，请核实`)];
+  return [at(fact, 'error', `${indicator.name}不应小于 0`)];
+}
+
+function checkParts(total: Fact, byKey: ReadonlyMap<string, Fact>, categories: readonly Category[]): Finding[] {
+  const whole = total.quantity ?? 0;
+  const own = categories.filter((category) => category.indicator === total.indicator);
+  const part = (category: Category): Fact | undefined => byKey.get(factKey({ ...total, category: category.code }));
+  const findings: Finding[] = [];
+  for (const category of own) {
+    const fact = part(category);
+    if (fact?.quantity != null && fact.quantity > whole + slack(fact, total)) {
+      findings.push(at(fact, 'error', `分项“${category.name}”大于合计 ${total.printed}${total.unit}（${total.ref}）`));
+    }
+  }
+  for (const partition of new Set(own.map((category) => category.partition).filter((name) => name !== ''))) {
+    const members = own.filter((category) => category.partition === partition).map(part);
+    const reported = members.filter((fact): fact is Fact => fact !== undefined);
+    const known = reported.filter((fact) => fact.quantity !== null);
+    if (known.length === 0 || reported.length < members.length) continue;
+    const sum = known.reduce((total, fact) => total + (fact.quantity ?? 0), 0);
+    if (Math.abs(sum - whole) <= slack(total, ...known)) continue;
+    const blank = known.length < reported.length ? '，另有空白分项' : '';
+    findings.push(at(total, 'doubt', `分项之和与合计不符：${known.map((fact) => fact.printed).join('＋')}${blank}`));
+  }
+  return findings;
+}
+
+/** What rounding in print may explain: the sum of half a unit of the last digit of every figure. */
+function slack(...facts: Fact[]): number {
+  return facts.reduce((sum, fact) => sum + (fact.halfUnit ?? 0), 0);
+}
+
+function indicatorOf(fact: Fact, reference: Reference): Indicator | undefined {
+  return reference.indicators.find((indicator) => indicator.code === fact.indicator);
+}
+
+function at(fact: Fact, severity: Finding['severity'], rule: string): Finding {
+  const [file = '', line = '0'] = fact.ref.split('#L');
+  return { severity, file, line: Number(line), column: 'value', value: fact.printed, rule };
+}

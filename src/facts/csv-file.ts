@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Finding } from './finding.js';
+
+/** One line of a CSV file under its head. Every column of the head is present; cells are trimmed, never null. */
+export interface CsvRecord {
+  /** Line of the file on which the record ends, as an editor counts. */
+  line: number;
+  cells: Readonly<Record<string, string>>;
+}
+
+/** A CSV file as text. Findings stop at what makes the file unreadable: encoding, quoting, head. */
+export interface CsvFile {
+  /** Path relative to the project root, with forward slashes. */
+  file: string;
+  records: CsvRecord[];
+  findings: Finding[];
+}
+
+/** The columns a file must have, and those it may have. */
+export interface Head {
+  required: readonly string[];
+  optional: readonly string[];
+}
+
+/**
+ * Reads a CSV file as Chinese Excel saves it: UTF-8 with or without BOM, GB18030, LF or CRLF. Nothing is guessed:
+ * every cell stays text. Findings name missing and unknown columns, ragged lines, bad quoting and empty files.
+ */
+export function readCsvFile(root: string, file: string, head: Head): CsvFile {
+  const finding = (line: number, rule: string, column = '', value = ''): Finding => ({
+    severity: 'error',
+    file,
+    line,
+    column,
+    value,
+    rule,
+  });
+  const text = decode(readFileSync(path.join(root, file)));
+  if (text === undefined) {
+    return { file, records: [], findings: [finding(0, '编码无法识别，应为 UTF-8 或 GB18030（在 Excel 中另存为“CSV UTF-8”）')] };
+  }
+  const parsed = parseLines(text);
+  if (parsed instanceof CsvError) {
+    const line = typeof parsed.lines === 'number' ? parsed.lines : 0;
+    return { file, records: [], findings: [finding(line, '引号不成对，无法分列，请检查这一行前后的双引号')] };
+  }
+  const [names, ...lines] = parsed;
+  if (names === undefined) return { file, records: [], findings: [finding(0, '文件是空的，至少应有一行列名')] };
+  const findings = headFindings(names.cells, head, finding);
+  if (findings.length > 0) return { file, records: [], findings };
+  if (lines.length === 0) findings.push(finding(0, '文件只有列名，没有数据'));
+
+  const records: CsvRecord[] = [];
+  for (const { line, cells } of lines) {
+    if (cells.length === names.cells.length) records.push({ line, cells: byName(names.cells, cells, head) });
+    else findings.push(finding(line, `有 ${cells.length} 列，列名有 ${names.cells.length} 列（值里有逗号时要加双引号）`));
+  }
+  return { file, records, findings };
+}
+
+/** Text of a file in UTF-8 (with or without BOM) or GB18030; undefined when it is neither. */
+export function decode(bytes: Uint8Array): string | undefined {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return text.includes('\0') ? undefined : text;
+    } catch {
+      // Not this encoding: try the next.
+    }
+  }
+  return undefined;
+}
+
+interface Line {
+  line: number;
+  cells: string[];
+}
+
+function parseLines(text: string): Line[] | CsvError {
+  try {
+    const rows = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true, trim: true });
+    return (rows as unknown as { info: { lines: number }; record: string[] }[])
+      .map(({ info, record }) => ({ line: info.lines, cells: record }))
+      .filter(({ cells }) => cells.some((cell) => cell !== ''));
+  } catch (error) {
+    if (error instanceof CsvError) return error;
+    throw error;
+  }
+}
+
+function headFindings(
+  names: string[],
+  head: Head,
+  finding: (line: number, rule: string, column?: string, value?: string) => Finding,
+): Finding[] {
+  const known = [...head.required, ...head.optional];
+  const missing = head.required.filter((name) => !names.includes(name));
+  const unknown = names.filter((name) => !known.includes(name));
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  return [
+    ...missing.map((name) => finding(1, `缺少列 ${name}`)),
+    ...unknown.map((name) => finding(1, `不认识的列；可用的列：${known.join('、')}`, '列名', name)),
+    ...twice.map((name) => finding(1, '列名重复', '列名', name)),
+  ];
+}
+
+function byName(names: string[], cells: string[], head: Head): Record<string, string> {
+  const record: Record<string, string> = Object.create(null);
+  for (const name of head.optional) record[name] = '';
+  names.forEach((name, index) => {
+    record[name] = cells[index] ?? '';
+  });
+  return record;
+}

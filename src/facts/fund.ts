@@ -1,0 +1,100 @@
+import { type ColumnTable, from } from 'arquero';
+import type { Region } from '../domain/region.js';
+import type { Correction, Fact, PublishedFigure } from './fact.js';
+import type { Finding } from './finding.js';
+import { type Report, readReport } from './read-report.js';
+import { type Place, type Reference, readReference, type SourceDocument } from './reference.js';
+import { choosePeriod, choosePlace, listPeriods, projectRoot } from './workspace.js';
+
+/** The facts of one place as one report knows them, with what is needed to compare them. */
+export interface Fund {
+  place: Place;
+  /** The period under review. */
+  period: string;
+  /** The latest earlier period that reported, or null. */
+  previousPeriod: string | null;
+  /** One row a {@link Fact} of this report. */
+  facts: ColumnTable;
+  /** One row a {@link PublishedFigure} of this report. */
+  published: ColumnTable;
+  /** The same two tables of the previous period; empty tables when there is none. */
+  previousFacts: ColumnTable;
+  previousPublished: ColumnTable;
+  corrections: Correction[];
+  /** Findings on this report's files; errors stop a rerun, doubts inform. */
+  findings: Finding[];
+  regions: Region[];
+  reference: Reference;
+  /** Documents from which the facts were transcribed. */
+  documents: SourceDocument[];
+  /** Every file read, relative to the root. */
+  files: string[];
+  root: string;
+}
+
+/**
+ * Opens a place and period of the workspace: `openFund()` is the newest period of the default place.
+ * Throws InputError (Chinese) for an unknown place or period. Findings on the data are returned, not thrown.
+ */
+export function openFund(place = '', period = '', root: string = projectRoot()): Fund {
+  const reference = readReference(root);
+  const chosen = choosePlace(reference.places, place);
+  const current = choosePeriod(root, chosen, period);
+  const report = readReport(root, chosen, current, reference);
+  const before = listPeriods(root, chosen.code);
+  const previousPeriod = before[before.indexOf(current) - 1] ?? null;
+  const previous = previousPeriod === null ? undefined : readReport(root, chosen, previousPeriod, reference);
+  return {
+    place: chosen,
+    period: current,
+    previousPeriod,
+    facts: factTable(report.facts),
+    published: publishedTable(report.published),
+    previousFacts: factTable(previous?.facts ?? []),
+    previousPublished: publishedTable(previous?.published ?? []),
+    corrections: report.corrections,
+    findings: [...report.findings, ...(previous?.findings ?? []).filter((finding) => finding.severity === 'error')],
+    regions: reference.regions[chosen.code] ?? [],
+    reference,
+    documents: documentsOf([report, previous], reference),
+    files: [...reference.files, ...report.files, ...(previous?.files ?? [])],
+    root,
+  };
+}
+
+/** Facts as a table; with its columns even when there are none. */
+export function factTable(facts: readonly Fact[]): ColumnTable {
+  return facts.length > 0 ? from(facts as Fact[]) : from([EMPTY_FACT]).filter(() => false).reify();
+}
+
+/** Published figures as a table; with its columns even when there are none. */
+export function publishedTable(figures: readonly PublishedFigure[]): ColumnTable {
+  const empty = { ...EMPTY_FACT, explanation: '' };
+  return figures.length > 0 ? from(figures as PublishedFigure[]) : from([empty]).filter(() => false).reify();
+}
+
+const EMPTY_FACT: Fact = {
+  region: '',
+  regionName: '',
+  scheme: '',
+  indicator: '',
+  category: '',
+  categoryName: '',
+  basis: '',
+  period: '',
+  reported: '',
+  printed: '',
+  unit: '',
+  state: 'unknown',
+  quantity: null,
+  halfUnit: null,
+  source: '',
+  ref: '',
+};
+
+function documentsOf(reports: readonly (Report | undefined)[], reference: Reference): SourceDocument[] {
+  const cited = new Set(
+    reports.flatMap((report) => [...(report?.facts ?? []), ...(report?.published ?? [])]).map((fact) => fact.source.split(' ')[0]),
+  );
+  return reference.documents.filter((document) => cited.has(document.id));
+}

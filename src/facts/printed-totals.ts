@@ -1,0 +1,87 @@
+import { Decimal } from 'decimal.js';
+import { groupDigits } from '../domain/figure-text.js';
+import type { Unit } from '../domain/indicator.js';
+import type { Fact, PublishedFigure } from './fact.js';
+import type { Finding } from './finding.js';
+
+/** Above this many parts the search for left-out rows would take long: 2^16 sums. */
+const MOST_PARTS = 16;
+
+/**
+ * Compares each printed total over regions with the sum of the regions' own figures, and says by how much they differ
+ * and which rows, left out of the sum, explain the difference exactly. A printed total is never an input, so that a
+ * wrong one informs and does not stop the run. Totals with a blank part cannot be checked; the finding says what the
+ * blank would have to be when there is only one.
+ *
+ * Formula: difference = Σ regions − printed total; explained by a set of rows when their sum equals the difference.
+ */
+export function checkPrintedTotals(
+  published: readonly PublishedFigure[],
+  facts: readonly Fact[],
+  wholeRegion: string,
+  units: readonly Unit[],
+): Finding[] {
+  return published.filter((total) => total.region === wholeRegion && total.quantity !== null).flatMap((total) => {
+    const parts = [...facts, ...published].filter((part) => isPart(part, total, wholeRegion));
+    return parts.length > 1 ? checkTotal(total, parts, units) : [];
+  });
+}
+
+/** The smallest set of parts whose quantities add up to `missing` exactly; undefined when there is none. */
+export function findLeftOut<Part extends { quantity: number | null }>(
+  parts: readonly Part[],
+  missing: number,
+): Part[] | undefined {
+  const filled = parts.filter((part) => part.quantity !== null && part.quantity !== 0);
+  if (missing === 0 || filled.length > MOST_PARTS) return undefined;
+  let best: Part[] | undefined;
+  for (let mask = 1; mask < 2 ** filled.length; mask++) {
+    const chosen = filled.filter((_, index) => (mask >> index) & 1);
+    if (best !== undefined && chosen.length >= best.length) continue;
+    if (chosen.reduce((sum, part) => sum + (part.quantity ?? 0), 0) === missing) best = chosen;
+  }
+  return best;
+}
+
+function checkTotal(
+  total: PublishedFigure,
+  parts: readonly (Fact | PublishedFigure)[],
+  units: readonly Unit[],
+): Finding[] {
+  const known = parts.filter((part) => part.quantity !== null);
+  const blank = parts.filter((part) => part.quantity === null);
+  const difference = known.reduce((sum, part) => sum + (part.quantity ?? 0), 0) - (total.quantity ?? 0);
+  const slack = [total, ...known].reduce((sum, part) => sum + (part.halfUnit ?? 0), 0);
+  const factor = units.find((unit) => unit.name === total.unit)?.factor ?? 1;
+  const inUnit = (quantity: number): string => groupDigits(new Decimal(quantity).abs().div(factor).toFixed());
+  const say = (rule: string): Finding[] => [finding(total, rule)];
+
+  if (difference === 0 || (blank.length === 0 && Math.abs(difference) <= slack && findLeftOut(known, difference) === undefined)) {
+    return [];
+  }
+  if (blank.length > 0 && difference < 0) {
+    const names = blank.map((part) => part.regionName).join('、');
+    const rest = `各行之和比合计少 ${inUnit(difference)}${total.unit}，${names}空白`;
+    return say(blank.length === 1 ? `${rest}；合计若正确，空白应为此数` : `${rest}，无法核对`);
+  }
+  const leftOut = difference > 0 ? findLeftOut(known, difference) : undefined;
+  const names = leftOut?.map((part) => `${part.regionName} ${part.printed}`).join('、');
+  const gap = `各行之和比合计${difference > 0 ? '多' : '少'} ${inUnit(difference)}${total.unit}`;
+  return say(names === undefined ? gap : `${gap}，恰为未计入的${names}`);
+}
+
+function isPart(part: Fact | PublishedFigure, total: PublishedFigure, wholeRegion: string): boolean {
+  return (
+    part.region !== wholeRegion &&
+    part.scheme === total.scheme &&
+    part.indicator === total.indicator &&
+    part.category === total.category &&
+    part.period === total.period &&
+    part.indicator !== 'payableMonths'
+  );
+}
+
+function finding(total: PublishedFigure, rule: string): Finding {
+  const [file = '', line = '0'] = total.ref.split('#L');
+  return { severity: 'doubt', file, line: Number(line), column: 'value', value: total.printed, rule };
+}

@@ -1,0 +1,121 @@
+import { checkFacts, factKey } from './check-facts.js';
+import { readCsvFile } from './csv-file.js';
+import type { Correction, Fact, PublishedFigure } from './fact.js';
+import type { Finding } from './finding.js';
+import { checkPrintedTotals } from './printed-totals.js';
+import type { Place, Reference } from './reference.js';
+import { FIGURE_COLUMNS, type RowContext, resolveRow } from './resolve-row.js';
+import { periodFiles } from './workspace.js';
+
+/** Everything that one report of one place says, read and checked. */
+export interface Report {
+  period: string;
+  /** Facts with corrections applied: a corrected row is replaced by its correction. */
+  facts: Fact[];
+  published: PublishedFigure[];
+  corrections: Correction[];
+  findings: Finding[];
+  /** Files read, relative to the root. */
+  files: string[];
+}
+
+/** Reads the folder `data/<place>/<period>/`. All findings of all files are collected; nothing is thrown for data. */
+export function readReport(root: string, place: Place, period: string, reference: Reference): Report {
+  const files = periodFiles(root, place.code, period);
+  const context = (file: string): RowContext => ({ reference, place: place.code, reported: period, file });
+  const findings: Finding[] = [];
+
+  const printed = files.facts.flatMap((file) => {
+    const read = readFigures(root, context(file), ['basis', 'period']);
+    findings.push(...read.findings);
+    return read.facts;
+  });
+  if (files.facts.length === 0) {
+    findings.push({
+      severity: 'error',
+      file: `data/${place.code}/${period}`,
+      line: 0,
+      column: '',
+      value: '',
+      rule: '文件夹里没有任何数据文件（*.csv）',
+    });
+  }
+  const corrected = files.corrections
+    ? readCorrections(root, context(files.corrections), printed)
+    : { facts: printed, corrections: [], findings: [] };
+  const published = files.published
+    ? readFigures(root, context(files.published), ['period'], ['explanation'])
+    : { facts: [], cells: [], findings: [] };
+  const figures = published.facts.map((fact, index) => ({
+    ...fact,
+    explanation: published.cells[index]?.explanation ?? '',
+  }));
+  findings.push(
+    ...corrected.findings,
+    ...published.findings,
+    ...checkFacts(corrected.facts, reference),
+    ...checkPrintedTotals(figures, corrected.facts, place.wholeRegion, reference.units),
+  );
+  return {
+    period,
+    facts: corrected.facts,
+    published: figures,
+    corrections: corrected.corrections,
+    findings,
+    files: [...files.facts, files.corrections, files.published].filter((file): file is string => file !== undefined),
+  };
+}
+
+interface Figures {
+  facts: Fact[];
+  /** The cells of each fact's row, for columns that facts do not have. */
+  cells: Readonly<Record<string, string>>[];
+  findings: Finding[];
+}
+
+function readFigures(root: string, context: RowContext, optional: string[], extra: string[] = []): Figures {
+  const head = { required: [...FIGURE_COLUMNS, ...extra], optional };
+  const { records, findings } = readCsvFile(root, context.file, head);
+  const figures: Figures = { facts: [], cells: [], findings: [...findings] };
+  for (const record of records) {
+    const resolved = resolveRow(record, context);
+    figures.findings.push(...resolved.findings);
+    if (resolved.fact === undefined) continue;
+    figures.facts.push(resolved.fact);
+    figures.cells.push(record.cells);
+  }
+  return figures;
+}
+
+function readCorrections(
+  root: string,
+  context: RowContext,
+  printed: Fact[],
+): { facts: Fact[]; corrections: Correction[]; findings: Finding[] } {
+  const read = readFigures(root, context, ['basis', 'period'], ['corrects', 'reason']);
+  const findings = [...read.findings];
+  const corrections: Correction[] = [];
+  const replaced = new Map<string, Fact>();
+  read.facts.forEach((fact, index) => {
+    const cells = read.cells[index] ?? {};
+    const target = printed.find((entry) => factKey(entry) === factKey(fact));
+    const [file = '', line = '0'] = fact.ref.split('#L');
+    const fail = (column: string, rule: string): void => {
+      findings.push({ severity: 'error', file, line: Number(line), column, value: cells[column] ?? '', rule });
+    };
+    if ((cells.reason ?? '') === '') fail('reason', '更正必须写明理由');
+    if (target === undefined) return fail('corrects', '找不到被更正的行（统筹区、险种、指标、分项、期间都应相同）');
+    if (!target.ref.endsWith(`/${(cells.corrects ?? '').replace(/ ?#?L(?=\d+$)/, '#L')}`)) {
+      fail('corrects', `与被更正的行不符，应为 ${target.ref.split('/').at(-1)}`);
+    }
+    replaced.set(target.ref, fact);
+    corrections.push({
+      corrects: target.ref,
+      ref: fact.ref,
+      printed: fact.printed,
+      reason: cells.reason ?? '',
+      source: fact.source,
+    });
+  });
+  return { facts: printed.map((fact) => replaced.get(fact.ref) ?? fact), corrections, findings };
+}

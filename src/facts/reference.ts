@@ -1,0 +1,118 @@
+import path from 'node:path';
+import type { Category, Indicator, Unit, UnitKind } from '../domain/indicator.js';
+import { InputError } from '../domain/input-error.js';
+import type { Region } from '../domain/region.js';
+import { type CsvRecord, readCsvFile } from './csv-file.js';
+import { describeFinding } from './finding.js';
+
+/** A city whose fund is watched. */
+export interface Place {
+  code: string;
+  name: string;
+  /** Code of the region that stands for the whole place. */
+  wholeRegion: string;
+  isDefault: boolean;
+}
+
+/** A document from which figures were transcribed. */
+export interface SourceDocument {
+  id: string;
+  title: string;
+  issuer: string;
+  date: string;
+  /** Path relative to the project root. */
+  file: string;
+  note: string;
+}
+
+/** The glossary and the lists against which facts are read, from `data/reference/`. */
+export interface Reference {
+  places: Place[];
+  /** Regions by code of their place. */
+  regions: Record<string, Region[]>;
+  indicators: Indicator[];
+  categories: Category[];
+  units: Unit[];
+  documents: SourceDocument[];
+  /** Files read, relative to the project root. */
+  files: string[];
+}
+
+const FOLDER = 'data/reference';
+
+/** Reads the reference data. Throws {@link InputError} with every finding when a file cannot be used. */
+export function readReference(root: string): Reference {
+  const files: string[] = [];
+  const read = (name: string, required: string[]): CsvRecord['cells'][] => {
+    const records = readReferenceFile(root, name, required);
+    files.push(path.posix.join(FOLDER, name));
+    return records.map((record) => record.cells);
+  };
+  return {
+    places: read('places.csv', ['place', 'name', 'wholeRegion', 'isDefault', 'source']).map((row) => ({
+      code: cell(row, 'place'),
+      name: cell(row, 'name'),
+      wholeRegion: cell(row, 'wholeRegion'),
+      isDefault: cell(row, 'isDefault') === 'yes',
+    })),
+    regions: regionsByPlace(
+      read('regions.csv', ['place', 'region', 'name', 'aliases', 'divisionCode', 'kind', 'members', 'note', 'source']),
+    ),
+    indicators: read('indicators.csv', ['indicator', 'name', 'unitKind', 'kind', 'mayBeNegative', 'note', 'source']).map(
+      (row) => ({
+        code: cell(row, 'indicator'),
+        name: cell(row, 'name'),
+        unitKind: cell(row, 'unitKind') as UnitKind,
+        kind: cell(row, 'kind') as Indicator['kind'],
+        mayBeNegative: cell(row, 'mayBeNegative') === 'yes',
+      }),
+    ),
+    categories: read('categories.csv', ['indicator', 'category', 'name', 'partition', 'order', 'note']).map((row) => ({
+      indicator: cell(row, 'indicator'),
+      code: cell(row, 'category'),
+      name: cell(row, 'name'),
+      partition: cell(row, 'partition'),
+    })),
+    units: read('units.csv', ['unit', 'unitKind', 'factor', 'note']).map((row) => ({
+      name: cell(row, 'unit'),
+      unitKind: cell(row, 'unitKind') as UnitKind,
+      factor: cell(row, 'factor'),
+    })),
+    documents: read('documents.csv', ['document', 'title', 'issuer', 'date', 'file', 'note']).map((row) => ({
+      id: cell(row, 'document'),
+      title: cell(row, 'title'),
+      issuer: cell(row, 'issuer'),
+      date: cell(row, 'date'),
+      file: cell(row, 'file'),
+      note: cell(row, 'note'),
+    })),
+    files,
+  };
+}
+
+/** Records of one file of `data/reference/`; throws {@link InputError} naming every finding. */
+export function readReferenceFile(root: string, name: string, required: readonly string[]): CsvRecord[] {
+  const { records, findings } = readCsvFile(root, path.posix.join(FOLDER, name), { required, optional: [] });
+  if (findings.length > 0) throw new InputError(findings.map(describeFinding).join('\n'));
+  return records;
+}
+
+function regionsByPlace(rows: CsvRecord['cells'][]): Record<string, Region[]> {
+  const regions: Record<string, Region[]> = Object.create(null);
+  for (const row of rows) {
+    const list = regions[cell(row, 'place')] ?? [];
+    regions[cell(row, 'place')] = list;
+    list.push({
+      code: cell(row, 'region'),
+      name: cell(row, 'name'),
+      aliases: split(cell(row, 'aliases')),
+      kind: cell(row, 'kind'),
+      members: split(cell(row, 'members')),
+      note: cell(row, 'note'),
+    });
+  }
+  return regions;
+}
+
+const cell = (row: CsvRecord['cells'], name: string): string => row[name] ?? '';
+const split = (text: string): string[] => text.split(';').filter((part) => part !== '');

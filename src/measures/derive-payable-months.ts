@@ -1,0 +1,88 @@
+import { type ColumnTable, escape } from 'arquero';
+import type { PublishedFigure } from '../facts/fact.js';
+
+interface MonthsRow {
+  availableBalance: number | null;
+  monthlyExpenditure: number | null;
+  printedMonths: number | null;
+}
+
+/**
+ * Adds how many months the available balance lasts.
+ *
+ * Formula: payableMonths = availableBalance ÷ monthlyExpenditure, unrounded. 6,734.97 ÷ 5,890.95 = 1.1432…
+ * Average monthly expenditure is the statement's own 月平均基金支出. Where the report prints months but no monthly
+ * expenditure, the printed months stand (`monthsOrigin` = `reported`) together with the monthly expenditure that they
+ * imply: a printed 3 stands for at least 2.5 (rounded half up) and less than 4 (fraction cut off), because reports use
+ * both, so that the implied expenditure lies above available ÷ 4 and at most at available ÷ 2.5.
+ * An expenditure of zero or less gives no months.
+ *
+ * @param balances result of `deriveAvailableBalance`
+ * @param published figures that the report derives
+ * @returns the table with `payableMonths`, `monthsOrigin` (`computed`, `reported`, `unknown`), `printedMonths`,
+ * `printedMonthsRef`, `monthsLow` (inclusive) and `monthsHigh` (exclusive; both null unless reported),
+ * `impliedExpenditureLow` (exclusive) and `impliedExpenditureHigh` (inclusive; fen a month, null unless reported)
+ */
+export function derivePayableMonths(balances: ColumnTable, published: ColumnTable): ColumnTable {
+  const printed = published
+    .filter((d: PublishedFigure) => d.indicator === 'payableMonths' && d.period === d.reported)
+    .select('region', 'scheme', { quantity: 'printedMonths', halfUnit: 'printedHalf', ref: 'printedMonthsRef' })
+    .dedupe('region', 'scheme');
+  return balances
+    .join_left(printed)
+    .impute({ printedMonths: () => null, printedHalf: () => null, printedMonthsRef: () => '' })
+    .derive({ months: escape(monthsOf) })
+    .derive({
+      payableMonths: escape((d: { months: Months }) => d.months.value),
+      monthsOrigin: escape((d: { months: Months }) => d.months.origin),
+      monthsLow: escape((d: { months: Months }) => d.months.low),
+      monthsHigh: escape((d: { months: Months }) => d.months.high),
+    })
+    .derive({
+      impliedExpenditureLow: escape((d: ImpliedRow) => quotient(d.availableBalance, d.monthsHigh)),
+      impliedExpenditureHigh: escape((d: ImpliedRow) => quotient(d.availableBalance, d.monthsLow)),
+    })
+    .select(
+      ...balances.columnNames(),
+      'payableMonths',
+      'monthsOrigin',
+      'printedMonths',
+      'printedMonthsRef',
+      'monthsLow',
+      'monthsHigh',
+      'impliedExpenditureLow',
+      'impliedExpenditureHigh',
+    )
+    .reify();
+}
+
+interface ImpliedRow {
+  availableBalance: number | null;
+  monthsLow: number | null;
+  monthsHigh: number | null;
+}
+
+interface Months {
+  value: number | null;
+  origin: 'computed' | 'reported' | 'unknown';
+  low: number | null;
+  high: number | null;
+}
+
+function monthsOf(row: MonthsRow & { printedHalf: number | null }): Months {
+  const computed = quotient(row.availableBalance, row.monthlyExpenditure);
+  if (computed !== null) return { value: computed, origin: 'computed', low: null, high: null };
+  if (row.printedMonths === null || row.printedHalf === null) {
+    return { value: null, origin: 'unknown', low: null, high: null };
+  }
+  return {
+    value: row.printedMonths,
+    origin: 'reported',
+    low: row.printedMonths - row.printedHalf,
+    high: row.printedMonths + 2 * row.printedHalf,
+  };
+}
+
+function quotient(dividend: number | null, divisor: number | null): number | null {
+  return dividend === null || divisor === null || divisor <= 0 ? null : dividend / divisor;
+}

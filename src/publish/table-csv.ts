@@ -1,0 +1,23 @@
+import { exactYuan } from '../domain/figure-text.js';
+import type { Cell, Column, TableView } from './table-view.js';
+
+/**
+ * A table as CSV for machines and Excel: UTF-8 with BOM, CRLF, keys as head, unrounded values, amounts in yuan.
+ * Unknown is an empty cell. Text that a spreadsheet would run as a formula gets a leading apostrophe.
+ */
+export function tableCsv(view: TableView): string {
+  const head = view.columns.map((column) => column.key);
+  const lines = view.rows.map((row) => view.columns.map((column) => csvCell(column, row[column.key])));
+  return `\uFEFF${[head, ...lines].map((cells) => cells.map(quote).join(',')).join('\r\n')}\r\n`;
+}
+
+function csvCell(column: Column, value: Cell): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return column.kind === 'amount' ? exactYuan(value) : String(value);
+  const text = String(value);
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+function quote(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
