@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { groupDigits } from '../domain/figure-text.js';
-import type { Unit } from '../domain/indicator.js';
+import { isScheme, SCHEME_NAMES } from '../domain/scheme.js';
 import type { Fact, PublishedFigure } from './fact.js';
 import type { Finding } from './finding.js';
+import type { Reference } from './reference.js';
 
 /** Above this many parts the search for left-out rows would take long: 2^16 sums. */
 const MOST_PARTS = 16;
@@ -19,11 +20,11 @@ export function checkPrintedTotals(
   published: readonly PublishedFigure[],
   facts: readonly Fact[],
   wholeRegion: string,
-  units: readonly Unit[],
+  reference: Pick<Reference, 'units' | 'indicators'>,
 ): Finding[] {
   return published.filter((total) => total.region === wholeRegion && total.quantity !== null).flatMap((total) => {
     const parts = [...facts, ...published].filter((part) => isPart(part, total, wholeRegion));
-    return parts.length > 1 ? checkTotal(total, parts, units) : [];
+    return parts.length > 1 ? checkTotal(total, parts, reference) : [];
   });
 }
 
@@ -46,7 +47,7 @@ export function findLeftOut<Part extends { quantity: number | null }>(
 function checkTotal(
   total: PublishedFigure,
   parts: readonly (Fact | PublishedFigure)[],
-  units: readonly Unit[],
+  { units, indicators }: Pick<Reference, 'units' | 'indicators'>,
 ): Finding[] {
   const known = parts.filter((part) => part.quantity !== null);
   const blank = parts.filter((part) => part.quantity === null);
@@ -54,7 +55,10 @@ function checkTotal(
   const slack = [total, ...known].reduce((sum, part) => sum + (part.halfUnit ?? 0), 0);
   const factor = units.find((unit) => unit.name === total.unit)?.factor ?? 1;
   const inUnit = (quantity: number): string => groupDigits(new Decimal(quantity).abs().div(factor).toFixed());
-  const say = (rule: string): Finding[] => [finding(total, rule)];
+  const scheme = isScheme(total.scheme) ? SCHEME_NAMES[total.scheme] : total.scheme;
+  const name = indicators.find((indicator) => indicator.code === total.indicator)?.name ?? total.indicator;
+  const part = total.categoryName === '' ? '' : `（${total.categoryName}）`;
+  const say = (rule: string): Finding[] => [finding(total, `${scheme}${name}${part}的合计：${rule}`)];
 
   if (difference === 0 || (blank.length === 0 && Math.abs(difference) <= slack && findLeftOut(known, difference) === undefined)) {
     return [];

@@ -54,7 +54,7 @@ export function readReport(root: string, place: Place, period: string, reference
     ...corrected.findings,
     ...published.findings,
     ...checkFacts(corrected.facts, reference),
-    ...checkPrintedTotals(figures, corrected.facts, place.wholeRegion, reference.units),
+    ...checkPrintedTotals(figures, corrected.facts, place.wholeRegion, reference),
   );
   return {
     period,

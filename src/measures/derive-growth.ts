@@ -2,11 +2,13 @@ import { type ColumnTable, escape } from 'arquero';
 import { yearAgo } from '../domain/period.js';
 
 const KEY = ['region', 'scheme', 'indicator', 'category', 'basis'];
+const MATCH = [...KEY, 'yearAgoPeriod'];
 
 interface GrowthRow {
   period: string;
   quantity: number | null;
   yearAgoQuantity: number | null;
+  yearAgoRef: string;
 }
 
 /**
@@ -27,9 +29,10 @@ export function deriveGrowth(figures: ColumnTable): ColumnTable {
   });
   return figures
     .derive({ yearAgoPeriod: escape((d: GrowthRow) => yearAgo(d.period)) })
-    .join_left(earlier)
+    .lookup(earlier, [MATCH, MATCH], 'yearAgoQuantity', 'yearAgoRef')
     .derive({
       yearAgoQuantity: escape((d: GrowthRow) => d.yearAgoQuantity ?? null),
+      yearAgoRef: escape((d: GrowthRow) => d.yearAgoRef ?? ''),
       change: escape(changeOf),
       growth: escape(growthOf),
     })

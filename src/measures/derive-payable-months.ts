@@ -1,6 +1,8 @@
 import { type ColumnTable, escape } from 'arquero';
 import type { PublishedFigure } from '../facts/fact.js';
 
+const KEY = ['region', 'scheme'];
+
 interface MonthsRow {
   availableBalance: number | null;
   monthlyExpenditure: number | null;
@@ -20,17 +22,22 @@ interface MonthsRow {
  * @param balances result of `deriveAvailableBalance`
  * @param published figures that the report derives
  * @returns the table with `payableMonths`, `monthsOrigin` (`computed`, `reported`, `unknown`), `printedMonths`,
- * `printedMonthsRef`, `monthsLow` (inclusive) and `monthsHigh` (exclusive; both null unless reported),
+ * `printedMonthsRef`, `printedAvailableBalance` (fen, null when the report derives none), `printedAvailableBalanceRef`, `monthsLow` (inclusive) and `monthsHigh` (exclusive; both null unless reported),
  * `impliedExpenditureLow` (exclusive) and `impliedExpenditureHigh` (inclusive; fen a month, null unless reported)
  */
 export function derivePayableMonths(balances: ColumnTable, published: ColumnTable): ColumnTable {
-  const printed = published
-    .filter((d: PublishedFigure) => d.indicator === 'payableMonths' && d.period === d.reported)
-    .select('region', 'scheme', { quantity: 'printedMonths', halfUnit: 'printedHalf', ref: 'printedMonthsRef' })
-    .dedupe('region', 'scheme');
+  const own = published.filter((d: PublishedFigure) => d.period === d.reported && d.category === '').reify();
+  const months = own
+    .filter((d: PublishedFigure) => d.indicator === 'payableMonths')
+    .select(...KEY, { quantity: 'printedMonths', halfUnit: 'printedHalf', ref: 'printedMonthsRef' });
+  const available = own
+    .filter((d: PublishedFigure) => d.indicator === 'availableBalance')
+    .select(...KEY, { quantity: 'printedAvailableBalance', ref: 'printedAvailableBalanceRef' });
   return balances
-    .join_left(printed)
+    .lookup(months, [KEY, KEY], 'printedMonths', 'printedHalf', 'printedMonthsRef')
+    .lookup(available, [KEY, KEY], 'printedAvailableBalance', 'printedAvailableBalanceRef')
     .impute({ printedMonths: () => null, printedHalf: () => null, printedMonthsRef: () => '' })
+    .impute({ printedAvailableBalance: () => null, printedAvailableBalanceRef: () => '' })
     .derive({ months: escape(monthsOf) })
     .derive({
       payableMonths: escape((d: { months: Months }) => d.months.value),
@@ -46,6 +53,8 @@ export function derivePayableMonths(balances: ColumnTable, published: ColumnTabl
       ...balances.columnNames(),
       'payableMonths',
       'monthsOrigin',
+      'printedAvailableBalance',
+      'printedAvailableBalanceRef',
       'printedMonths',
       'printedMonthsRef',
       'monthsLow',

@@ -42,8 +42,11 @@ export function deriveShareOfSum(figures: ColumnTable): ColumnTable {
 export function deriveShareOfWhole(parts: ColumnTable, wholes: ColumnTable): ColumnTable {
   const key = ['region', 'scheme', 'indicator', 'basis', 'period'];
   return parts
-    .join_left(
+    .lookup(
       wholes.filter((d: Fact) => d.category === '').select(...key, { quantity: 'whole', ref: 'wholeRef' }),
+      [key, key],
+      'whole',
+      'wholeRef',
     )
     .derive({
       whole: escape((d: { whole: number | null }) => d.whole ?? null),

@@ -1,6 +1,7 @@
 import { type ColumnTable, escape } from 'arquero';
 import type { Fact } from '../facts/fact.js';
 
+const KEY = ['region', 'scheme'];
 const INDICATORS = ['cumulativeBalance', 'payables', 'prepaid', 'monthlyExpenditure', 'availableBalance'];
 
 /**
@@ -26,7 +27,7 @@ export function rollUpBalances(facts: ColumnTable): ColumnTable {
       .filter(escape((d: Fact) => d.indicator === indicator))
       .select('region', 'scheme', { quantity: indicator, ref: `${indicator}Ref` });
     return table
-      .join_left(figures)
+      .lookup(figures, [KEY, KEY], indicator, `${indicator}Ref`)
       .impute({ [indicator]: () => null, [`${indicator}Ref`]: () => '' });
   }, pools).reify();
 }

@@ -1,6 +1,7 @@
 import { type ColumnTable, escape } from 'arquero';
 import type { Fact } from '../facts/fact.js';
 
+const KEY = ['region', 'period'];
 const INDICATORS = ['poolCount', 'deficitPools', 'deficitAmount', 'surplusPools', 'surplusAmount'];
 
 /**
@@ -21,7 +22,7 @@ export function rollUpDeficitRegions(facts: ColumnTable): ColumnTable {
     const figures = own
       .filter(escape((d: Fact) => d.indicator === indicator))
       .select('region', 'period', { quantity: indicator });
-    return table.join_left(figures).impute({ [indicator]: () => null });
+    return table.lookup(figures, [KEY, KEY], indicator).impute({ [indicator]: () => null });
   }, periods)
     .derive({
       deficitPoolShare: escape((d: DeficitRow) => shareOf(d.deficitPools, d.poolCount)),

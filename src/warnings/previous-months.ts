@@ -19,6 +19,9 @@ export interface PoolMonths {
   monthlyExpenditureRef: string;
   payableMonths: number | null;
   monthsOrigin: 'computed' | 'reported' | 'unknown';
+  /** Available balance as the report derives it, to be compared with ours. */
+  printedAvailableBalance: number | null;
+  printedAvailableBalanceRef: string;
   printedMonths: number | null;
   printedMonthsRef: string;
   monthsLow: number | null;

@@ -93,8 +93,8 @@ function changeText({ previous, previousPeriod, months, pool }: Judgement): stri
   const before = `上期（${periodLabel(previousPeriod)}${of}）${monthsText(previous.payableMonths)} 个月`;
   if (previous.caveat !== '') return `${before}，${previous.caveat}`;
   const change = months - previous.payableMonths;
-  const about = pool.monthsOrigin === 'reported' ? '约' : '';
-  return `${before}，${about}${change < 0 ? '减少' : '增加'} ${monthsText(Math.abs(change))} 个月`;
+  const [about, size] = pool.monthsOrigin === 'reported' ? ['约', roundHalfUp(Math.abs(change), 0)] : ['', monthsText(Math.abs(change))];
+  return `${before}，${about}${change < 0 ? '减少' : '增加'} ${size} 个月`;
 }
 
 function printedInteger(pool: PoolMonths): number {

@@ -115,3 +115,8 @@ export function warningLine(rule: Rule): number {
   if (worst?.upper == null) throw new RangeError(`rule ${rule.code} has no warning line`);
   return worst.upper;
 }
+
+/** The rule by which a fund's period is judged: the one asked for by code, or the first that is valid. */
+export function openRule(fund: { root: string; period: string }, asked = ''): Rule {
+  return chooseRule(readRules(fund.root), fund.period, asked);
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
+import type { Chart } from '../charts/chart.js';
+import { html, raw } from '../publish/html.js';
+import { tableHtml } from '../publish/table-html.js';
+import type { TableView } from '../publish/table-view.js';
+import { chartHtml } from './chart-html.js';
+import { CHART_MEDIA_TYPE, METADATA_KEY, TABLE_MEDIA_TYPE } from './output.js';
+
+type Bundle = Record<string, unknown>;
+type WriteDisplayData = (message: { data: Bundle; metadata: Bundle; transient: Bundle }, update: boolean) => void;
+
+let plotlyEmbedded = false;
+
+/**
+ * Shows a chart, a table or a sentence under the cell that calls it. Outside a kernel a chart or table shows as text
+ * on stdout, so that the same code runs in a script.
+ */
+export function show(thing: Chart | TableView | string): void {
+  if (typeof thing === 'string') {
+    publish({ 'text/markdown': thing, 'text/plain': thing });
+  } else if ('rows' in thing) {
+    const style = raw(`<style>${TABLE_STYLE}</style>`);
+    publish({
+      [TABLE_MEDIA_TYPE]: thing,
+      'text/html': html`${style}${tableHtml(thing)}`.text,
+      'text/plain': `表：${thing.title}（${thing.rows.length} 行）`,
+    });
+  } else {
+    const { data, layout, name, title } = thing;
+    const id = `chart-${randomBytes(6).toString('hex')}`;
+    publish(
+      {
+        [CHART_MEDIA_TYPE]: { data, layout, config: { displaylogo: false, showSendToCloud: false, plotlyServerURL: '' } },
+        'text/html': chartHtml(thing, { id, embedPlotly: !plotlyEmbedded }),
+        'text/plain': `图：${title}`,
+      },
+      { [METADATA_KEY]: { kind: 'chart', name, title } },
+    );
+    plotlyEmbedded = true;
+  }
+}
+
+function publish(data: Bundle, metadata: Bundle = {}): void {
+  const jupyter = createRequire(import.meta.url)('tslab/dist/jupyter.js') as { lastWriteDisplayData: WriteDisplayData | null };
+  if (jupyter.lastWriteDisplayData === null) process.stdout.write(`${data['text/plain']}\n`);
+  else jupyter.lastWriteDisplayData({ data, metadata, transient: {} }, false);
+}
+
+const TABLE_STYLE = [
+  '.fund-table table{border-collapse:collapse;font-variant-numeric:tabular-nums}',
+  '.fund-table th,.fund-table td{padding:2px 8px;border-bottom:1px solid #ddd;vertical-align:top}',
+  '.fund-table .figure{text-align:right}.fund-table .text{text-align:left}',
+  '.fund-table .unknown{color:#767676}.fund-table .scroll{overflow-x:auto}',
+].join('');

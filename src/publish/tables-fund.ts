@@ -1,0 +1,103 @@
+import { type ColumnTable, escape } from 'arquero';
+import { periodLabel } from '../domain/period.js';
+import { SCHEME_NAMES, type Scheme } from '../domain/scheme.js';
+import type { Rule } from '../warnings/rule.js';
+import type { Cell, TableView } from './table-view.js';
+
+/**
+ * Grade of every pool with its reason: from the result of `gradeRegions`. Written as `tables/region-warnings.csv` with
+ * the columns `region, scheme, availableBalance, monthlyExpenditure, payableMonths, grade, rule, reason`.
+ */
+export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
+  return {
+    name: 'region-warnings',
+    title: `各统筹区基金支付能力定级（${rule.name}）`,
+    columns: [
+      { key: 'region', label: '统筹区', kind: 'text' },
+      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      { key: 'availableBalance', label: '实际结余', kind: 'amount', sources: 'availableBalanceRefs' },
+      { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
+      { key: 'payableMonths', label: '可支付月数', kind: 'months', sources: 'monthsRefs' },
+      { key: 'grade', label: '等级', kind: 'grade' },
+      { key: 'rule', display: 'ruleName', label: '规则', kind: 'text' },
+      { key: 'reason', label: '理由', kind: 'text' },
+    ],
+    rows: warningRows(warnings, rule),
+    notes: [
+      '可支付月数 ＝ 实际结余 ÷ 月平均基金支出，按未取整的月数定级；实际结余 ＝ 期末累计结余 − 应付未付款 − 一次性预缴款。',
+      '报告只印月数、未印月支出的，按所印月数定级，并在理由中注明。',
+      `规则来源：${rule.source}${rule.note === '' ? '' : `；${rule.note}`}`,
+    ],
+  };
+}
+
+/** Balances and months of every pool, ours beside the printed months: from the result of `gradeRegions`. */
+export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }): TableView {
+  const own = warnings.filter(escape((d: { scheme: string }) => d.scheme === options.scheme));
+  return {
+    name: `balances-${options.scheme}`,
+    title: `${SCHEME_NAMES[options.scheme]}累计结余与可支付月数`,
+    columns: [
+      { key: 'regionName', label: '统筹区', kind: 'text' },
+      { key: 'cumulativeBalance', label: '期末累计结余', kind: 'amount', sources: 'cumulativeBalanceRef' },
+      { key: 'payables', label: '应付未付款', kind: 'amount', sources: 'payablesRef' },
+      { key: 'prepaid', label: '一次性预缴款', kind: 'amount', sources: 'prepaidRef' },
+      { key: 'availableBalance', label: '实际结余', kind: 'amount', sources: 'availableBalanceRefs' },
+      {
+        key: 'printedAvailableBalance',
+        label: '报告所印实际结余',
+        kind: 'amount',
+        sources: 'printedAvailableBalanceRef',
+      },
+      { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
+      { key: 'payableMonths', label: '可支付月数', kind: 'months' },
+      { key: 'monthsOriginName', label: '月数来历', kind: 'text' },
+      { key: 'printedMonths', label: '报告所印月数', kind: 'count', unit: '个月', sources: 'printedMonthsRef' },
+      { key: 'impliedExpenditureLow', label: '所印月数意味的月支出：高于', kind: 'amount' },
+      { key: 'impliedExpenditureHigh', label: '至多', kind: 'amount' },
+    ],
+    rows: own.objects().map((row) => ({
+      ...(row as Record<string, Cell>),
+      monthsOriginName: ORIGIN_NAMES[(row as { monthsOrigin: string }).monthsOrigin] ?? '',
+    })),
+    notes: [
+      '实际结余：报告给出应付未付款和预缴款的，由本工具计算；只印实际结余的，照录。',
+      '所印月数为整数，可能是四舍五入，也可能是舍去尾数，所以它意味的月支出是一个区间，不是一个数。',
+    ],
+  };
+}
+
+/** Pools in deficit by year: from the result of `rollUpDeficitRegions`. */
+export function deficitTable(deficits: ColumnTable): TableView {
+  return {
+    name: 'deficit-regions',
+    title: '职工医保统筹基金当期收不抵支情况',
+    columns: [
+      { key: 'period', display: 'periodName', label: '年度', kind: 'text' },
+      { key: 'poolCount', label: '统筹区', kind: 'count', unit: '个', sources: 'poolCountRef' },
+      { key: 'deficitPools', label: '收不抵支', kind: 'count', unit: '个' },
+      { key: 'deficitPoolShare', label: '占比', kind: 'share' },
+      { key: 'deficitAmount', label: '超支金额', kind: 'amount' },
+      { key: 'surplusPools', label: '有结余', kind: 'count', unit: '个' },
+      { key: 'surplusAmount', label: '结余金额', kind: 'amount' },
+      { key: 'net', label: '净结余', kind: 'amount' },
+    ],
+    rows: deficits
+      .derive({ periodName: escape((d: { period: string }) => periodLabel(d.period)) })
+      .objects() as Record<string, Cell>[],
+    notes: ['净结余 ＝ 结余金额 − 超支金额。'],
+  };
+}
+
+const ORIGIN_NAMES: Record<string, string> = { computed: '计算', reported: '照录所印', unknown: '未知' };
+
+function warningRows(warnings: ColumnTable, rule: Rule): Record<string, Cell>[] {
+  return warnings.objects().map((object) => {
+    const row = object as Record<string, Cell>;
+    const months =
+      row.monthsOrigin === 'computed'
+        ? [row.availableBalanceRefs, row.monthlyExpenditureRef].join(';')
+        : (row.printedMonthsRef ?? '');
+    return { ...row, region: row.regionName, ruleName: rule.name, monthsRefs: months };
+  });
+}
