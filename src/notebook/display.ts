@@ -31,7 +31,11 @@ export function show(thing: Chart | TableView | string): void {
     const id = `chart-${randomBytes(6).toString('hex')}`;
     publish(
       {
-        [CHART_MEDIA_TYPE]: { data, layout, config: { displaylogo: false, showSendToCloud: false, plotlyServerURL: '' } },
+        [CHART_MEDIA_TYPE]: {
+          data,
+          layout,
+          config: { displaylogo: false, showSendToCloud: false, plotlyServerURL: '' },
+        },
         'text/html': chartHtml(thing, { id, embedPlotly: !plotlyEmbedded }),
         'text/plain': `图：${title}`,
       },
@@ -42,7 +46,9 @@ export function show(thing: Chart | TableView | string): void {
 }
 
 function publish(data: Bundle, metadata: Bundle = {}): void {
-  const jupyter = createRequire(import.meta.url)('tslab/dist/jupyter.js') as { lastWriteDisplayData: WriteDisplayData | null };
+  const jupyter = createRequire(import.meta.url)('tslab/dist/jupyter.js') as {
+    lastWriteDisplayData: WriteDisplayData | null;
+  };
   if (jupyter.lastWriteDisplayData === null) process.stdout.write(`${data['text/plain']}\n`);
   else jupyter.lastWriteDisplayData({ data, metadata, transient: {} }, false);
 }

@@ -1,3 +1,4 @@
+import type { FactLinks } from './fact-links.js';
 import { formatCell, UNKNOWN, unitOf } from './format.js';
 import { html, type SafeHtml } from './html.js';
 import type { Cell, Column, TableView } from './table-view.js';
@@ -6,34 +7,68 @@ const TEXT_KINDS = ['text', 'grade'];
 
 /**
  * A table for people: caption, heads with units, figures aligned right, notes under it. A figure whose column names its
- * sources becomes a link to the first fact, with the others in its tooltip.
+ * sources becomes a link to the first fact; where there are facts to show, a last column 来源 opens to all of a row's.
  *
- * @param hrefOf address of the fact behind a reference such as `data/zhuzhou/2022/x.csv#L4`; without it no links
+ * @param links where the facts stand; without it no links and no column 来源
  */
-export function tableHtml(view: TableView, hrefOf?: (ref: string) => string): SafeHtml {
+export function tableHtml(view: TableView, links?: FactLinks): SafeHtml {
+  const sourced = links !== undefined && view.rows.some((row) => rowRefs(view.columns, row).length > 0);
   const head = view.columns.map((column) => {
     const unit = unitOf(column);
     const label = unit === '' ? column.label : `${column.label}（${unit}）`;
     return html`<th scope="col" class="${isText(column) ? 'text' : 'figure'}">${label}</th>`;
   });
-  const body = view.rows.map((row) => html`<tr>${view.columns.map((column) => cellHtml(column, row, hrefOf))}</tr>
-`);
+  const body = view.rows.map((row) => {
+    const cells = view.columns.map((column) => cellHtml(column, row, links));
+    return html`<tr>${cells}${sourced ? sourcesHtml(rowRefs(view.columns, row), links) : null}</tr>
+`;
+  });
   const notes = view.notes.map((note) => html`<li>${note}</li>`);
   return html`<figure class="fund-table" id="table-${view.name}"><figcaption>${view.title}</figcaption>
-<div class="scroll"><table><thead><tr>${head}</tr></thead>
+<div class="scroll"><table><thead><tr>${head}${sourced ? html`<th scope="col" class="text sources">来源</th>` : null}</tr></thead>
 <tbody>${body}</tbody></table></div>${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : null}</figure>`;
 }
 
-function cellHtml(column: Column, row: Record<string, Cell>, hrefOf?: (ref: string) => string): SafeHtml {
+/** A cell's text as a link to the first fact behind it, or as text when there is none. */
+export function figureHtml(column: Column, row: Record<string, Cell>, links?: FactLinks): SafeHtml {
   const text = formatCell(column, row);
-  const kind = text === UNKNOWN ? `${isText(column) ? 'text' : 'figure'} unknown` : isText(column) ? 'text' : 'figure';
-  if (column.kind === 'grade') {
-    return html`<td class="text"><span class="grade severity-${row.severity as number}">${row.gradeName as string}</span></td>`;
-  }
-  const refs = String((column.sources === undefined ? '' : row[column.sources]) ?? '').split(';').filter((ref) => ref !== '');
-  const first = refs[0];
-  if (first === undefined || hrefOf === undefined) return html`<td class="${kind}">${text}</td>`;
-  return html`<td class="${kind}"><a href="${hrefOf(first)}" title="${`来源：${refs.join('；')}`}">${text}</a></td>`;
+  const refs = refsOf(column, row);
+  const href = refs[0] === undefined ? undefined : links?.hrefOf(refs[0]);
+  if (links === undefined || href === undefined) return html`${text}`;
+  return html`<a href="${href}" title="${`来源：${refs.map(links.nameOf).join('；')}`}">${text}</a>`;
+}
+
+/** A grade as people see it everywhere: its name, coloured by its severity. */
+export function gradeHtml(row: Record<string, Cell>): SafeHtml {
+  return html`<span class="grade severity-${Number(row.severity ?? 99)}">${String(row.gradeName ?? UNKNOWN)}</span>`;
+}
+
+function cellHtml(column: Column, row: Record<string, Cell>, links?: FactLinks): SafeHtml {
+  if (column.kind === 'grade') return html`<td class="text">${gradeHtml(row)}</td>`;
+  const kind = isText(column) ? 'text' : 'figure';
+  const unknown = formatCell(column, row) === UNKNOWN ? ' unknown' : '';
+  return html`<td class="${kind}${unknown}">${figureHtml(column, row, links)}</td>`;
+}
+
+function sourcesHtml(refs: readonly string[], links: FactLinks): SafeHtml {
+  if (refs.length === 0) return html`<td class="text sources"></td>`;
+  const items = refs.map((ref) => {
+    const href = links.hrefOf(ref);
+    return html`<li>${href === undefined ? links.nameOf(ref) : html`<a href="${href}">${links.nameOf(ref)}</a>`}</li>`;
+  });
+  return html`<td class="text sources"><details><summary>${refs.length} 项</summary><ul>${items}</ul></details></td>`;
+}
+
+/** References of all figures of a row, each once, in the order of the columns. */
+function rowRefs(columns: readonly Column[], row: Record<string, Cell>): string[] {
+  return [...new Set(columns.flatMap((column) => refsOf(column, row)))];
+}
+
+function refsOf(column: Column, row: Record<string, Cell>): string[] {
+  if (column.sources === undefined) return [];
+  return String(row[column.sources] ?? '')
+    .split(';')
+    .filter((ref) => ref !== '');
 }
 
 function isText(column: Column): boolean {

@@ -1,0 +1,103 @@
+import { textWidth } from './text-width.js';
+import { FONT_SIZE, GRID, INK, QUIET } from './theme.js';
+
+/** Shares of the plot's height: bars below, a line above them, so that their labels never meet. */
+export const BAR_DOMAIN = [0, 0.64];
+export const LINE_DOMAIN = [0.72, 1];
+export const WHOLE_DOMAIN = [0, 1];
+
+/** Plotly value axis on the left of the bars. */
+export function barAxis(title: string, range: readonly number[], domain: readonly number[]): Record<string, unknown> {
+  return {
+    title: { text: title, standoff: 12 },
+    range,
+    domain,
+    gridcolor: GRID,
+    zeroline: true,
+    zerolinecolor: QUIET,
+    zerolinewidth: 1,
+    tickfont: { size: FONT_SIZE.label },
+    nticks: 6,
+    fixedrange: true,
+  };
+}
+
+/** Plotly secondary axis on the right of the line. */
+export function lineAxis(title: string, range: readonly number[], tickformat: string): Record<string, unknown> {
+  return {
+    ...barAxis(title, range, LINE_DOMAIN),
+    side: 'right',
+    anchor: 'x',
+    tickformat,
+    nticks: 4,
+    zerolinecolor: '#9AA0A6',
+  };
+}
+
+/** Range of a line with room for the labels above and below its points. */
+export function lineRange(values: readonly (number | null)[], from: number[] = []): number[] {
+  const known = [...from, ...values.filter((value) => value !== null)];
+  const low = Math.min(...known);
+  const high = Math.max(...known);
+  const room = (high - low || Math.abs(high) || 1) * 0.35;
+  return [low - room * 0.5, high + room];
+}
+
+/** Trace that writes a word where a bar would stand: nothing is drawn for what is not known. */
+export function unknownMarks(marks: readonly { x: number; text: string }[], yaxis = 'y'): Record<string, unknown>[] {
+  if (marks.length === 0) return [];
+  return [
+    {
+      type: 'scatter',
+      mode: 'text',
+      x: marks.map(({ x }) => x),
+      y: marks.map(() => 0),
+      yaxis,
+      text: marks.map(({ text }) => text),
+      textposition: 'top center',
+      textfont: { size: FONT_SIZE.label, color: QUIET },
+      hoverinfo: 'skip',
+      showlegend: false,
+      cliponaxis: false,
+    },
+  ];
+}
+
+/** Trace of the line in the upper panel; null is a gap. */
+export function lineTrace(line: {
+  name: string;
+  x: number[];
+  y: (number | null)[];
+  text: string[];
+  hover: string[];
+  colour: string;
+}): Record<string, unknown> {
+  return {
+    type: 'scatter',
+    mode: 'lines+markers+text',
+    name: line.name,
+    x: line.x,
+    y: line.y,
+    yaxis: 'y2',
+    text: line.text,
+    textposition: 'top center',
+    textfont: { size: FONT_SIZE.label, color: INK },
+    hovertext: line.hover,
+    hoverinfo: 'text',
+    connectgaps: false,
+    cliponaxis: false,
+    line: { color: line.colour, width: 2 },
+    marker: { color: line.colour, size: 8, symbol: 'diamond' },
+  };
+}
+
+/** Range above zero in which the label over the tallest bar fits. */
+export function barRange(values: readonly (number | null)[]): number[] {
+  const highest = Math.max(0, ...values.filter((value) => value !== null));
+  return [0, highest === 0 ? 1 : highest * 1.14];
+}
+
+/** Whether a label fits into a length of pixels. */
+export function fits(text: string, pixels: number): boolean {
+  return textWidth(text, FONT_SIZE.label) + 8 <= pixels;
+}

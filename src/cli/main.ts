@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import { InputError } from '../domain/input-error.js';
+import { HELP } from './help.js';
+
+const DONE = 0;
+const USAGE = 2;
+
+/** What a command is given: the options of the command line, empty text for those not named. */
+export interface CommandOptions {
+  place: string;
+  period: string;
+  rule: string;
+  json: boolean;
+}
+
+const OPTIONS = {
+  place: { type: 'string', default: '' },
+  period: { type: 'string', default: '' },
+  rule: { type: 'string', default: '' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
+} as const;
+
+/**
+ * Runs one command and sets the exit code: 0 done, 1 findings or a failed notebook stop the work, 2 wrong usage or
+ * unreadable input, 130 interrupted. Results go to stdout, everything else to stderr.
+ */
+export async function main(args: string[]): Promise<void> {
+  try {
+    process.exitCode = await run(args);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    console.error(error.message);
+    process.exitCode = USAGE;
+  }
+}
+
+async function run(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments(args);
+  const [command, ...rest] = positionals;
+  if (values.version) {
+    const { fundwatchVersion } = await import('./versions.js');
+    console.log(fundwatchVersion());
+    return DONE;
+  }
+  if (values.help || command === 'help' || command === undefined) {
+    console.log(HELP);
+    return command === undefined && !values.help ? USAGE : DONE;
+  }
+  if (rest.length > 0) throw new InputError(`多余的参数“${rest.join(' ')}”，用法见 npx fundwatch --help`);
+  switch (command) {
+    case 'rerun': {
+      const { rerun } = await import('./rerun.js');
+      return rerun(values);
+    }
+    case 'list': {
+      const { list } = await import('./list.js');
+      list(values);
+      return DONE;
+    }
+    case 'kernel': {
+      const { installKernelspec } = await import('../notebook/kernelspec.js');
+      console.log(`已登记笔记本内核：${await installKernelspec()}`);
+      return DONE;
+    }
+    default:
+      throw new InputError(`没有命令“${command}”，可用：rerun、list、kernel；用法见 npx fundwatch --help`);
+  }
+}
+
+function readArguments(args: string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    const option = /'(-[^' ]+)/.exec((error as Error).message)?.[1] ?? '';
+    const missing = (error as { code?: string }).code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE';
+    throw new InputError(
+      missing ? `选项 ${option} 的值不对或缺少，用法见 npx fundwatch --help` : `不认识的选项“${option}”，用法见 npx fundwatch --help`,
+    );
+  }
+}

@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * The folder of one run while it is made. Everything is written beside the last good output and takes its place in one
+ * rename at the end, so that a failed or interrupted run leaves the last good output whole.
+ */
+export class OutputFolder {
+  /** Final place: `output/<place>/<period>`. */
+  readonly target: string;
+  readonly #making: string;
+  readonly files: { file: string; bytes: number }[] = [];
+
+  constructor(root: string, place: string, period: string) {
+    const parent = path.join(root, 'output', place);
+    this.target = path.join(parent, period);
+    mkdirSync(parent, { recursive: true });
+    sweep(parent, period);
+    this.#making = path.join(parent, `.${period}.${process.pid}.making`);
+    mkdirSync(this.#making);
+  }
+
+  /** Writes a file; `file` is relative to the folder, with forward slashes. */
+  write(file: string, content: string | Uint8Array): void {
+    const full = path.join(this.#making, file);
+    mkdirSync(path.dirname(full), { recursive: true });
+    writeFileSync(full, content);
+    this.files.push({ file, bytes: Buffer.byteLength(content) });
+  }
+
+  /** Puts the finished folder in its place, and removes what an earlier failure left. */
+  publish(): string {
+    const old = `${this.#making}.old`;
+    if (existsSync(this.target)) renameSync(this.target, old);
+    renameSync(this.#making, this.target);
+    rmSync(old, { recursive: true, force: true });
+    rmSync(failedFolder(this.target), { recursive: true, force: true });
+    return this.target;
+  }
+
+  /** Keeps the folder of a failed run beside the last good output: `<period>.failed`. */
+  keepFailed(): string {
+    const kept = failedFolder(this.target);
+    rmSync(kept, { recursive: true, force: true });
+    renameSync(this.#making, kept);
+    return kept;
+  }
+
+  /** Removes the folder of a run that was interrupted. */
+  discard(): void {
+    rmSync(this.#making, { recursive: true, force: true });
+  }
+}
+
+function failedFolder(target: string): string {
+  return `${target}.failed`;
+}
+
+/** Clears what runs that were killed left behind, and puts back a good output whose replacement was cut short. */
+function sweep(parent: string, period: string): void {
+  const target = path.join(parent, period);
+  for (const name of readdirSync(parent)) {
+    const match = /^\.(.+)\.(\d+)\.making(\.old)?$/.exec(name);
+    if (match === null || match[1] !== period || isRunning(Number(match[2]))) continue;
+    const left = path.join(parent, name);
+    if (match[3] === '.old' && !existsSync(target)) renameSync(left, target);
+    else rmSync(left, { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,130 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { describeFinding } from '../facts/finding.js';
+import { type Fund, openFund } from '../facts/fund.js';
+import { type KernelPool, startKernels } from '../notebook/kernel-pool.js';
+import { runNotebooks } from '../notebook/run-notebooks.js';
+import type { RunRecord } from '../notebook/run-record.js';
+import { type ChartExporter, openExporter } from '../publish/export-charts.js';
+import { chooseRule, type Rule, readRules } from '../warnings/rule.js';
+import { Collected } from './collected.js';
+import type { CommandOptions } from './main.js';
+import { readNotebooks } from './notebook-files.js';
+import { OutputFolder } from './output-folder.js';
+import { Progress } from './progress.js';
+import { recordRun } from './run-record.js';
+import { writeOutput } from './write-output.js';
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const INTERRUPTED = 130;
+
+/**
+ * Reruns one period: checks the facts, runs the notebooks that they allow, exports every chart and table, and puts the
+ * whole into `output/<place>/<period>/`. Resolves to the exit code: 1 when findings or a notebook stopped it, 130 when
+ * it was interrupted; the last good output then stands as it was.
+ */
+export async function rerun(options: CommandOptions): Promise<number> {
+  const startedAt = new Date();
+  const fund = openFund(options.place, options.period);
+  const rule = chooseRule(readRules(fund.root), fund.period, options.rule);
+  if (stopsForErrors(fund)) return 1;
+
+  const stop = new AbortController();
+  const interrupt = (): void => stop.abort();
+  for (const signal of SIGNALS) process.on(signal, interrupt);
+  const folder = new OutputFolder(fund.root, fund.place.code, fund.period);
+  const run = new Rerun(fund, rule, startedAt, stop.signal);
+  try {
+    const record = await run.all(folder);
+    stop.signal.throwIfAborted();
+    return conclude(record, run.problems, folder, options);
+  } catch (error) {
+    folder.discard();
+    if (!stop.signal.aborted) throw error;
+    console.error('已中断，上一次的结果没有改动。');
+    return INTERRUPTED;
+  } finally {
+    await run.close();
+    for (const signal of SIGNALS) process.off(signal, interrupt);
+  }
+}
+
+/** One run: its kernels and its browser, started together and closed together. */
+class Rerun {
+  readonly #fund: Fund;
+  readonly #rule: Rule;
+  readonly #startedAt: Date;
+  readonly #signal: AbortSignal;
+  #kernels: KernelPool | undefined;
+  #exporter: Promise<ChartExporter> | undefined;
+  problems: string[] = [];
+
+  constructor(fund: Fund, rule: Rule, startedAt: Date, signal: AbortSignal) {
+    this.#fund = fund;
+    this.#rule = rule;
+    this.#startedAt = startedAt;
+    this.#signal = signal;
+  }
+
+  async all(folder: OutputFolder): Promise<RunRecord> {
+    const signal = this.#signal;
+    const notebooks = readNotebooks(this.#fund);
+    const runnable = notebooks.filter((notebook) => notebook.skipReason === '');
+    this.#kernels = startKernels(Math.min(availableParallelism(), runnable.length), { signal });
+    const exporter = openExporter({ signal });
+    exporter.catch(() => {});
+    this.#exporter = exporter;
+    const collected = new Collected(async (chart) => (await exporter).export(chart));
+    const progress = new Progress(runnable.map((notebook) => notebook.name));
+    const done = await runNotebooks(runnable, {
+      kernels: this.#kernels,
+      signal,
+      parameters: { place: this.#fund.place.code, period: this.#fund.period, rule: this.#rule.code },
+      onOutput: (notebook, output) => collected.take(notebook, output),
+      onProgress: (event) => progress.update(event),
+    }).finally(() => progress.clear());
+    const runs = new Map(runnable.map(({ name }, index) => [name, done[index]] as const).filter(isRun));
+    this.problems = [...collected.problems];
+    const facts = { fund: this.#fund, rule: this.#rule, notebooks, runs, problems: this.problems };
+    const record = recordRun({ ...facts, startedAt: this.#startedAt, browser: '' });
+    return writeOutput({ fund: this.#fund, notebooks, runs, collected, record }, folder);
+  }
+
+  async close(): Promise<void> {
+    await this.#kernels?.close();
+    await this.#exporter?.then((exporter) => exporter.close()).catch(() => {});
+  }
+}
+
+function isRun<Name, Run>(entry: readonly [Name, Run | undefined]): entry is readonly [Name, Run] {
+  return entry[1] !== undefined;
+}
+
+function stopsForErrors(fund: Fund): boolean {
+  const errors = fund.findings.filter((finding) => finding.severity === 'error');
+  for (const finding of errors) console.error(describeFinding(finding));
+  if (errors.length === 0) return false;
+  console.error(`${fund.place.name} ${fund.period} 的数据有 ${errors.length} 处错误，没有重算；上一次的结果没有改动。请按上面各行改正后重来。`);
+  return true;
+}
+
+/** Puts the folder in its place or aside, and says so. */
+function conclude(
+  record: RunRecord,
+  problems: readonly string[],
+  folder: OutputFolder,
+  { json }: Pick<CommandOptions, 'json'>,
+): number {
+  const skipped = record.notebooks.filter((notebook) => notebook.status === 'skipped');
+  for (const { name, reason } of skipped) console.error(`跳过 ${name}：${reason}`);
+  const failed = record.notebooks.filter((notebook) => notebook.status === 'failed');
+  for (const { name, reason } of failed) console.error(`出错 ${name}：${reason}`);
+  for (const problem of problems) console.error(problem);
+  const succeeded = record.status === 'done';
+  const result = succeeded ? folder.publish() : folder.keepFailed();
+  const index = path.join(result, 'index.html');
+  if (!succeeded) console.error(`没有完成，上一次的结果没有改动。这一次做到哪里见：${index}`);
+  if (json) console.log(JSON.stringify({ index, ...record }));
+  else if (succeeded) console.log(index);
+  return succeeded ? 0 : 1;
+}

@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHART_MEDIA_TYPE, type Notebook, TABLE_MEDIA_TYPE } from '../../src/notebook/output.js';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const jupyter = process.env.JUPYTER ?? 'jupyter';
+const names = readdirSync(path.join(root, 'notebooks')).filter((name) => name.endsWith('.ipynb'));
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'fundwatch-jupyter-'));
+const environment = { ...process.env, JUPYTER_DATA_DIR: path.join(scratch, 'data') };
+
+/** What a notebook showed, without the random ids of its HTML: every table whole, every chart's data. */
+function figuresOf(file: string): unknown[] {
+  const notebook = JSON.parse(readFileSync(file, 'utf8')) as Notebook;
+  const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
+  expect(outputs.filter((output) => output.output_type === 'error')).toEqual([]);
+  return outputs.flatMap((output) => [output.data?.[TABLE_MEDIA_TYPE], output.data?.[CHART_MEDIA_TYPE]]).filter(Boolean);
+}
+
+describe('the same notebooks run in a real Jupyter', () => {
+  beforeAll(() => {
+    const installed = spawnSync(process.execPath, ['bin/fundwatch.js', 'kernel'], { cwd: root, env: environment });
+    expect(installed.status, String(installed.stderr)).toBe(0);
+    const ours = spawnSync(process.execPath, ['bin/fundwatch.js', 'rerun'], { cwd: root, env: environment });
+    expect(ours.status, String(ours.stderr)).toBe(0);
+  });
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  test.each(names)('%s shows the same figures in Jupyter as in a rerun', (name) => {
+    const args = ['nbconvert', '--to', 'notebook', '--execute', path.join('notebooks', name), '--output-dir', scratch];
+    const run = spawnSync(jupyter, args, { cwd: root, env: environment });
+    expect(run.status, String(run.stderr)).toBe(0);
+    const theirs = figuresOf(path.join(scratch, name));
+    expect(theirs.length).toBeGreaterThan(0);
+    expect(theirs).toEqual(figuresOf(path.join(root, 'output/zhuzhou/2022/notebooks', name)));
+  });
+});
