@@ -5,7 +5,16 @@ import type { Chart } from './chart.js';
 import { chartRows, requireKnown, requireUnique } from './chart-rows.js';
 import { standardPlotHeight, withFrame } from './frame.js';
 import { PERIOD_MARGINS, periodAxis, periodChartWidth, periodLayoutAxis } from './period-axis.js';
-import { BAR_DOMAIN, barAxis, lineAxis, lineRange, lineTrace, unknownMarks, WHOLE_DOMAIN } from './period-panels.js';
+import {
+  BAR_DOMAIN,
+  barAxis,
+  gapLabels,
+  lineAxis,
+  lineRange,
+  lineTrace,
+  pointLabels,
+  WHOLE_DOMAIN,
+} from './period-panels.js';
 import { FONT_SIZE, INK, SERIES } from './theme.js';
 
 /**
@@ -54,11 +63,6 @@ export function ageingStructure(table: ColumnTable, options: { title?: string } 
   });
   const retired = slots.map((row) => row?.retiredShare ?? null);
   const active = slots.map((row) => row?.activeShare ?? null);
-  const gaps = slots.flatMap((row, index) =>
-    row?.activeShare == null && row?.retiredShare == null
-      ? [{ x: index, text: row === undefined ? '无数据' : '未知' }]
-      : [],
-  );
   const line = lineTrace({
     name: '在职退休比（在职 ÷ 退休）',
     x: positions,
@@ -82,12 +86,12 @@ export function ageingStructure(table: ColumnTable, options: { title?: string } 
       shares('退休占比（%）', retired, SERIES.second, INK),
       shares('在职占比（%）', active, SERIES.main, '#FFFFFF'),
       ...(hasRatio ? [line] : []),
-      ...unknownMarks(gaps),
     ],
     layout: withFrame(
       { ...frame, plotHeight: standardPlotHeight(frame) },
       {
         barmode: 'stack',
+        annotations: pointLabels(gapLabels(slots, (row) => row.activeShare !== null || row.retiredShare !== null)),
         xaxis: periodLayoutAxis(axis),
         yaxis: {
           ...barAxis('占参保人数（%）', [0, highest], hasRatio ? BAR_DOMAIN : WHOLE_DOMAIN),

@@ -49,7 +49,7 @@ export function availableBalanceAgainstPayables(warnings: ColumnTable, options: 
   const data: Record<string, unknown>[] = [];
   const annotations: Record<string, unknown>[] = [];
   const axes: Record<string, unknown> = {};
-  const drawn = PARTS.filter((part) => pools.some((pool) => pool.parts[part.key] !== null));
+  const drawn = PARTS.filter(({ key }) => key === 'available' || pools.some((pool) => (pool.parts[key] ?? 0) !== 0));
   panels.forEach((panel, index) => {
     const place = placed[index];
     if (place === undefined) throw new RangeError('availableBalanceAgainstPayables: a panel was not placed');
@@ -60,8 +60,8 @@ export function availableBalanceAgainstPayables(warnings: ColumnTable, options: 
       label: pool.label,
       quiet: pool.parts.available === null,
     }));
-    data.push(...drawn.map((part) => partBars(part, panel.rows, place, index === 0)), endLabels(labels, place));
-    annotations.push(panelHeading(panel.heading, place, left));
+    data.push(...drawn.map((part) => partBars(part, panel.rows, place, index === 0)));
+    annotations.push(...endLabels(labels, place), panelHeading(panel.heading, place, left));
     axes[place.xaxis] = valueAxis('金额（万元）', rangeWithLabels(labels, CHART_WIDTH - left - RIGHT), place);
     axes[place.yaxis] = nameAxis(panel.names, place);
   });
@@ -108,7 +108,7 @@ function partBars(part: Part, rows: PoolFigures[], panel: PlacedPanel, first: bo
     hoverinfo: 'text',
     marker: {
       color: part.colour,
-      ...(part.pattern === '' ? {} : { pattern: { shape: part.pattern, size: 7, solidity: 0.35 } }),
+      ...(part.pattern === '' ? {} : { pattern: { shape: part.pattern, size: 7, solidity: 0.5 } }),
     },
   };
 }

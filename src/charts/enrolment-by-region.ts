@@ -58,12 +58,13 @@ export function enrolmentByRegion(table: ColumnTable, options: { scheme: Scheme;
   return {
     name: `enrolment-by-region-${scheme}`,
     title,
-    data: [bars, endLabels(labels, panel)],
+    data: [bars],
     layout: withFrame(
       { ...frame, legend: false, notes: [] },
       {
         xaxis: valueAxis('参保人数（人）', rangeWithLabels(labels, CHART_WIDTH - left - RIGHT), panel),
         yaxis: nameAxis(names, panel),
+        annotations: endLabels(labels, panel),
       },
     ),
   };

@@ -9,10 +9,11 @@ import {
   BAR_DOMAIN,
   barAxis,
   barRange,
+  gapLabels,
   lineAxis,
   lineRange,
   lineTrace,
-  unknownMarks,
+  pointLabels,
   WHOLE_DOMAIN,
 } from './period-panels.js';
 import { FONT_SIZE, INK, SERIES } from './theme.js';
@@ -73,9 +74,6 @@ export function enrolmentTrend(table: ColumnTable, options: { title?: string } =
     hover: axis.periods.map((period, index) => `${periodLabel(period)}：同比增长 ${growthTexts[index]}`),
     colour: SERIES.line,
   });
-  const gaps = slots.flatMap((row, index) =>
-    row?.quantity == null ? [{ x: index, text: row === undefined ? '无数据' : '未知' }] : [],
-  );
   const frame = {
     title,
     width: periodChartWidth(axis),
@@ -86,10 +84,11 @@ export function enrolmentTrend(table: ColumnTable, options: { title?: string } =
   return {
     name: 'enrolment-trend',
     title,
-    data: [columns, ...(hasGrowth ? [line] : []), ...unknownMarks(gaps)],
+    data: [columns, ...(hasGrowth ? [line] : [])],
     layout: withFrame(
       { ...frame, plotHeight: standardPlotHeight(frame) },
       {
+        annotations: pointLabels(gapLabels(slots, (row) => row.quantity !== null)),
         xaxis: periodLayoutAxis(axis),
         yaxis: barAxis(`参保人数（${unit.name}）`, barRange(heights), hasGrowth ? BAR_DOMAIN : WHOLE_DOMAIN),
         ...(hasGrowth ? { yaxis2: lineAxis('同比增长率（%）', lineRange(growth, [0]), '.0%') } : {}),

@@ -12,10 +12,11 @@ export function thresholdsOf(rule: Rule): number[] {
 
 /** Plotly shapes: each band of the rule shaded in its grade's colour, a line at each threshold. */
 export function bandShapes(rule: Rule, range: readonly number[], panel: PlacedPanel): Record<string, unknown>[] {
-  const place = { xref: panel.x, yref: 'paper', layer: 'below' };
+  const place = { xref: panel.x, yref: 'paper' };
   const areas = bandSpans(rule, range).map(({ band, from, to }) => ({
     type: 'rect',
     ...place,
+    layer: 'below',
     x0: from,
     x1: to,
     y0: panel.domain[0],
@@ -27,6 +28,7 @@ export function bandShapes(rule: Rule, range: readonly number[], panel: PlacedPa
   const lines = thresholdsOf(rule).map((threshold) => ({
     type: 'line',
     ...place,
+    layer: 'above',
     x0: threshold,
     x1: threshold,
     y0: panel.domain[0],
@@ -39,7 +41,7 @@ export function bandShapes(rule: Rule, range: readonly number[], panel: PlacedPa
 /** Plotly annotations over a panel: name and bounds of each band. */
 export function bandLabels(rule: Rule, range: readonly number[], panel: PlacedPanel): Record<string, unknown>[] {
   return bandSpans(rule, range).map(({ band, from, to }) => ({
-    text: `<b>${escapeChartText(band.gradeName)}</b><br>${escapeChartText(bandText(band))}`,
+    text: `<b>${escapeChartText(band.gradeName)}</b><br>${escapeChartText(shortBand(band))}`,
     xref: panel.x,
     yref: 'paper',
     x: (Math.max(from, 0) + to) / 2,
@@ -50,6 +52,11 @@ export function bandLabels(rule: Rule, range: readonly number[], panel: PlacedPa
     showarrow: false,
     font: { size: FONT_SIZE.label, color: INK },
   }));
+}
+
+/** `3–9 个月` between two bounds, else the band's own words. */
+function shortBand(band: Band): string {
+  return band.lower === null || band.upper === null ? bandText(band) : `${band.lower}–${band.upper} 个月`;
 }
 
 function bandSpans(rule: Rule, [low = 0, high = 0]: readonly number[]): { band: Band; from: number; to: number }[] {

@@ -67,7 +67,8 @@ export function payableMonthsByRegion(warnings: ColumnTable, rule: Rule, options
       label: labelOf(pool),
       quiet: pool.payableMonths === null,
     }));
-    data.push(barsOf(rows, cut, panel), endLabels(own, panel));
+    data.push(barsOf(rows, cut, panel));
+    annotations.push(...endLabels(own, panel));
     shapes.push(...(applies ? bandShapes(rule, range, panel) : []), ...cutMarks(rows, cut, panel));
     annotations.push(panelHeading(heading, panel, left), ...(applies ? bandLabels(rule, range, panel) : []));
     axes[panel.xaxis] = {

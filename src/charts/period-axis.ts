@@ -48,7 +48,7 @@ export function periodLayoutAxis({ periods }: PeriodAxis): Record<string, unknow
     ticktext: periods.map(periodLabel),
     tickangle: 0,
     tickfont: { size: FONT_SIZE.label },
-    title: { text: '期间', standoff: 10 },
+    title: { text: '期间', standoff: 10, font: { size: FONT_SIZE.text } },
     showgrid: false,
     zeroline: false,
     fixedrange: true,

@@ -9,7 +9,7 @@ export const WHOLE_DOMAIN = [0, 1];
 /** Plotly value axis on the left of the bars. */
 export function barAxis(title: string, range: readonly number[], domain: readonly number[]): Record<string, unknown> {
   return {
-    title: { text: title, standoff: 12 },
+    title: { text: title, standoff: 12, font: { size: FONT_SIZE.text } },
     range,
     domain,
     gridcolor: GRID,
@@ -17,6 +17,7 @@ export function barAxis(title: string, range: readonly number[], domain: readonl
     zerolinecolor: QUIET,
     zerolinewidth: 1,
     tickfont: { size: FONT_SIZE.label },
+    tickformat: ',',
     nticks: 6,
     fixedrange: true,
   };
@@ -43,24 +44,37 @@ export function lineRange(values: readonly (number | null)[], from: number[] = [
   return [low - room * 0.5, high + room];
 }
 
-/** Trace that writes a word where a bar would stand: nothing is drawn for what is not known. */
-export function unknownMarks(marks: readonly { x: number; text: string }[], yaxis = 'y'): Record<string, unknown>[] {
-  if (marks.length === 0) return [];
-  return [
-    {
-      type: 'scatter',
-      mode: 'text',
-      x: marks.map(({ x }) => x),
-      y: marks.map(() => 0),
-      yaxis,
-      text: marks.map(({ text }) => text),
-      textposition: 'top center',
-      textfont: { size: FONT_SIZE.label, color: QUIET },
-      hoverinfo: 'skip',
-      showlegend: false,
-      cliponaxis: false,
-    },
-  ];
+/** A text at a point of a chart over periods. */
+export interface PointLabel {
+  x: number;
+  y: number;
+  text: string;
+  side?: 'above' | 'below';
+  quiet?: boolean;
+}
+
+/** Annotations that write texts at points; nothing is drawn but a word (未知, 无数据) where a figure is missing. */
+export function pointLabels(labels: readonly PointLabel[], yaxis = 'y'): Record<string, unknown>[] {
+  return labels.map(({ x, y, text, side = 'above', quiet }) => ({
+    text,
+    xref: 'x',
+    yref: yaxis,
+    x,
+    y,
+    xanchor: 'center',
+    yanchor: side === 'above' ? 'bottom' : 'top',
+    yshift: side === 'above' ? 2 : -2,
+    borderpad: 1,
+    showarrow: false,
+    font: { size: FONT_SIZE.label, color: quiet === true ? QUIET : INK },
+  }));
+}
+
+/** Labels that say where a figure is missing: 未知 in a row without it, 无数据 in a period without a row. */
+export function gapLabels<Row>(slots: readonly (Row | undefined)[], isKnown: (row: Row) => boolean): PointLabel[] {
+  return slots.flatMap((row, x) =>
+    row !== undefined && isKnown(row) ? [] : [{ x, y: 0, text: row === undefined ? '无数据' : '未知', quiet: true }],
+  );
 }
 
 /** Trace of the line in the upper panel; null is a gap. */

@@ -50,14 +50,15 @@ export function poolFigures(pool: Pool): PoolFigures {
   const sum = (chosen: number[]): number => chosen.reduce((total, value) => total + value, 0);
   const end = sum(values.filter((value) => value > 0));
   const start = sum(values.filter((value) => value < 0));
+  const gap = gapOf(reported, rest);
   return {
     ...pool,
     parts,
     start: WAN_YUAN.value(start),
     end: WAN_YUAN.value(end),
     extent: end - start,
-    label: labelOf(parts),
-    gap: gapOf(reported, rest),
+    label: labelOf(parts, gap),
+    gap,
   };
 }
 
@@ -75,8 +76,10 @@ function gapOf(reported: boolean, rest: number | null): PoolFigures['gap'] {
   return rest === null ? 'owed' : 'contradiction';
 }
 
-function labelOf({ available, payables, prepaid, implied }: PoolFigures['parts']): string {
+const GAP_TEXTS = { '': [], available: [], owed: ['应付未知'], contradiction: ['大于累计结余'] };
+
+function labelOf({ available, payables, prepaid, implied }: PoolFigures['parts'], gap: PoolFigures['gap']): string {
   const part = (name: string, value: number | null): string[] => (value ? [`${name} ${WAN_YUAN.text(value)}`] : []);
   const owed = [...part('应付', payables), ...part('预缴', prepaid), ...part('推算未付及预缴', implied)];
-  return [`结余 ${WAN_YUAN.text(available ?? 0)}`, ...owed].join('，');
+  return [`结余 ${WAN_YUAN.text(available ?? 0)}`, ...owed, ...GAP_TEXTS[gap]].join('，');
 }

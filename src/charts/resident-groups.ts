@@ -126,9 +126,9 @@ function separateBars(parts: readonly GroupPart[], place: PlacedPanel, width: nu
   const [, high = 1] = rangeWithLabels(labels, width);
   const axis = valueAxis('占参保人数（%）', [0, Math.max(1, high)], place);
   return {
-    data: [bars, endLabels(labels, place)],
+    data: [bars],
     shapes: [] as Record<string, unknown>[],
-    annotations: [] as Record<string, unknown>[],
+    annotations: endLabels(labels, place),
     axes: {
       [place.xaxis]: { ...axis, tickformat: '.0%' },
       [place.yaxis]: nameAxis(

@@ -29,7 +29,7 @@ export const ROW_BOTTOM = 62;
 
 /** Places panels from top to bottom; a panel grows with its rows. `head` is the room over each panel's rows. */
 export function placePanels(panels: readonly RowPanel[], head: number): { height: number; placed: PlacedPanel[] } {
-  const heights = panels.map((panel) => Math.max(panel.names.length, 2) * ROW);
+  const heights = panels.map((panel) => panel.names.length * ROW);
   const height = heights.reduce((sum, rows) => sum + rows + head, 0) + AXIS_ROOM * (panels.length - 1);
   let top = 0;
   const placed = heights.map((rows, index) => {
@@ -53,7 +53,7 @@ export function nameAxis(names: readonly string[], { domain, x }: PlacedPanel): 
     type: 'linear',
     domain,
     anchor: x,
-    range: [Math.max(names.length, 2) - 0.5, -0.5],
+    range: [names.length - 0.5, -0.5],
     tickmode: 'array',
     tickvals: names.map((_, index) => index),
     ticktext: names.map((name) => nameLines(name).map(escapeChartText).join('<br>')),
@@ -70,7 +70,7 @@ export function nameAxis(names: readonly string[], { domain, x }: PlacedPanel): 
 /** Plotly axis of the values under a panel. */
 export function valueAxis(title: string, range: readonly number[], { y }: PlacedPanel): Record<string, unknown> {
   return {
-    title: { text: title, standoff: 6 },
+    title: { text: title, standoff: 6, font: { size: FONT_SIZE.text } },
     anchor: y,
     range,
     tickfont: { size: FONT_SIZE.label },
@@ -98,25 +98,25 @@ export function rangeWithLabels(
   return [low * 1.02, span > 0 ? low + span : 1];
 }
 
-/** Trace that writes each row's label after the end of its bar; nothing but a word for an unknown row. */
+/** Annotations that write each row's label after the end of its bar; nothing but a word for an unknown row. */
 export function endLabels(
   rows: readonly { value: number; label: string; row: number; quiet?: boolean }[],
   panel: PlacedPanel,
-): Record<string, unknown> {
-  return {
-    type: 'scatter',
-    mode: 'text',
-    x: rows.map(({ value }) => Math.max(value, 0)),
-    y: rows.map(({ row }) => row),
-    xaxis: panel.x,
-    yaxis: panel.y,
-    text: rows.map(({ label }) => `\u00a0${escapeChartText(label)}`),
-    textposition: 'middle right',
-    textfont: { size: FONT_SIZE.label, color: rows.map(({ quiet }) => (quiet === true ? QUIET : INK)) },
-    hoverinfo: 'skip',
-    showlegend: false,
-    cliponaxis: false,
-  };
+): Record<string, unknown>[] {
+  return rows.map(({ value, label, row, quiet }) => ({
+    text: escapeChartText(label),
+    xref: panel.x,
+    yref: panel.y,
+    x: Math.max(value, 0),
+    y: row,
+    xanchor: 'left',
+    yanchor: 'middle',
+    xshift: 3,
+    showarrow: false,
+    borderpad: 1,
+    bgcolor: 'rgba(255,255,255,0.75)',
+    font: { size: FONT_SIZE.label, color: quiet === true ? QUIET : INK },
+  }));
 }
 
 /** Annotation: a panel's heading at the left edge of the picture. */

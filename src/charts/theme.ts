@@ -18,7 +18,7 @@ export const SERIES = {
   second: '#CCBB44',
   third: '#66CCEE',
   line: '#AA3377',
-  rest: '#E7E9EC',
+  negative: '#EE6677',
 } as const;
 
 /**

@@ -35,8 +35,9 @@ const PAGE = `<!doctype html><meta charset="utf-8">
 <style>body{margin:0;background:#fff;font-kerning:none;font-variant-ligatures:none}#stage{width:max-content;line-height:0}</style>
 <div id="stage"></div>`;
 
-/** Latin letters, digits and signs are in every chart, most of them as numbers that Plotly writes. */
-const ALWAYS = `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))}−`;
+/** What nearly every chart says: its font is loaded while the browser has nothing else to do. */
+const ALWAYS = `${String.fromCharCode(...Array.from({ length: 95 }, (_, index) => 32 + index))}−
+各统筹区县市职工居民基本医疗保险基金收入支出当期累计结余可支付月数预警等级参保人数在退休同比增长年季度单位：万元、（亿）`;
 
 /** Characters that XML 1.0 cannot hold, such as a stray control character from a spreadsheet. */
 const NOT_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
@@ -46,7 +47,6 @@ export async function openChartPage(page: Page): Promise<ChartPage> {
   const plotly = await readFile(PLOTLY, 'utf8');
   await Promise.all([page.setOfflineMode(true), page.setViewport(VIEWPORT)]);
   await page.setContent(PAGE);
-  await page.evaluate(`${plotly};Plotly.register(${JSON.stringify(PLOTLY_LOCALE)})`);
   const loaded = new Set<string>();
 
   /** Loads what a text needs; false when all of it was there. */
@@ -68,7 +68,7 @@ export async function openChartPage(page: Page): Promise<ChartPage> {
 
   async function draw(chart: Chart): Promise<ExportedChart> {
     const figure = figureOf(chart);
-    await loadFonts(ALWAYS + stringsOf(figure).join(''));
+    await loadFonts(stringsOf(figure).join(''));
     let drawing = await page.evaluate(drawFigure, figure);
     // Text that only appears in the drawing, such as the names of months: measured again with its font.
     if (await loadFonts(drawing.text)) drawing = await page.evaluate(drawFigure, figure);
@@ -82,6 +82,7 @@ export async function openChartPage(page: Page): Promise<ChartPage> {
     return { svg: withFont(drawing.svg, css), png: Buffer.from(png), missing };
   }
 
+  await Promise.all([page.evaluate(`${plotly};Plotly.register(${JSON.stringify(PLOTLY_LOCALE)})`), loadFonts(ALWAYS)]);
   return { draw };
 }
 

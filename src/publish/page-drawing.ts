@@ -61,10 +61,11 @@ export interface PageFigure {
 /** Loads parts of the font, so that Plotly measures text with it. Resolves when they are ready. */
 export async function addFonts(fonts: PageFont[]): Promise<void> {
   const { document, FontFace } = globalThis as unknown as Page;
-  for (const { family, unicodeRange, base64 } of fonts) {
+  const loading = fonts.map(({ family, unicodeRange, base64 }) => {
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    document.fonts.add(await new FontFace(family, bytes.buffer, { weight: '400 700', unicodeRange }).load());
-  }
+    return new FontFace(family, bytes.buffer, { weight: '400 700', unicodeRange }).load();
+  });
+  for (const face of await Promise.all(loading)) document.fonts.add(face);
 }
 
 /**

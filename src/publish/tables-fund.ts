@@ -1,7 +1,9 @@
 import { type ColumnTable, escape } from 'arquero';
+import { monthsText } from '../domain/figure-text.js';
 import { periodLabel } from '../domain/period.js';
 import { SCHEME_NAMES, type Scheme } from '../domain/scheme.js';
 import type { Rule } from '../warnings/rule.js';
+import { UNKNOWN } from './format.js';
 import type { Cell, TableView } from './table-view.js';
 
 /**
@@ -17,7 +19,7 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
       { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
       { key: 'availableBalance', label: '实际结余', kind: 'amount', sources: 'availableBalanceRefs' },
       { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
-      { key: 'payableMonths', label: '可支付月数', kind: 'months', sources: 'monthsRefs' },
+      { key: 'payableMonths', display: 'monthsText', label: '可支付月数', kind: 'months', sources: 'monthsRefs' },
       { key: 'grade', label: '等级', kind: 'grade' },
       { key: 'rule', display: 'ruleName', label: '规则', kind: 'text' },
       { key: 'reason', label: '理由', kind: 'text' },
@@ -25,7 +27,7 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
     rows: warningRows(warnings, rule),
     notes: [
       '可支付月数 ＝ 实际结余 ÷ 月平均基金支出，按未取整的月数定级；实际结余 ＝ 期末累计结余 − 应付未付款 − 一次性预缴款。',
-      '报告只印月数、未印月支出的，按所印月数定级，并在理由中注明。',
+      '标“印”的：报告只印月数、未印月支出，按所印月数定级。',
       `规则来源：${rule.source}${rule.note === '' ? '' : `；${rule.note}`}`,
     ],
   };
@@ -50,15 +52,16 @@ export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }
         sources: 'printedAvailableBalanceRef',
       },
       { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
-      { key: 'payableMonths', label: '可支付月数', kind: 'months' },
+      { key: 'payableMonths', display: 'monthsText', label: '可支付月数', kind: 'months' },
       { key: 'monthsOriginName', label: '月数来历', kind: 'text' },
       { key: 'printedMonths', label: '报告所印月数', kind: 'count', unit: '个月', sources: 'printedMonthsRef' },
       { key: 'impliedExpenditureLow', label: '所印月数意味的月支出：高于', kind: 'amount' },
       { key: 'impliedExpenditureHigh', label: '至多', kind: 'amount' },
     ],
-    rows: own.objects().map((row) => ({
-      ...(row as Record<string, Cell>),
-      monthsOriginName: ORIGIN_NAMES[(row as { monthsOrigin: string }).monthsOrigin] ?? '',
+    rows: (own.objects() as Record<string, Cell>[]).map((row) => ({
+      ...row,
+      monthsText: monthsCell(row),
+      monthsOriginName: ORIGIN_NAMES[String(row.monthsOrigin)] ?? '',
     })),
     notes: [
       '实际结余：报告给出应付未付款和预缴款的，由本工具计算；只印实际结余的，照录。',
@@ -98,6 +101,12 @@ function warningRows(warnings: ColumnTable, rule: Rule): Record<string, Cell>[] 
       row.monthsOrigin === 'computed'
         ? [row.availableBalanceRefs, row.monthlyExpenditureRef].join(';')
         : (row.printedMonthsRef ?? '');
-    return { ...row, region: row.regionName, ruleName: rule.name, monthsRefs: months };
+    return { ...row, region: row.regionName, ruleName: rule.name, monthsRefs: months, monthsText: monthsCell(row) };
   });
+}
+
+/** Months with two decimals where they were computed; as printed, and marked so, where the report gives nothing else. */
+function monthsCell(row: Record<string, Cell>): string {
+  if (typeof row.payableMonths !== 'number') return UNKNOWN;
+  return row.monthsOrigin === 'reported' ? `${row.payableMonths}（印）` : monthsText(row.payableMonths);
 }
