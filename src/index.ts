@@ -21,6 +21,7 @@ export { rollUpDeficitRegions } from './measures/roll-up-deficit-regions.js';
 export { rollUpTrend } from './measures/roll-up-trend.js';
 export { selectParts, selectRegions, selectWhole } from './measures/select-figures.js';
 export { show } from './notebook/display.js';
+export { type ExplorationFrame, explore } from './notebook/explore.js';
 export type { TableView } from './publish/table-view.js';
 export {
   ageingTable,

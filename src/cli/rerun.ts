@@ -33,7 +33,7 @@ export async function rerun(options: CommandOptions): Promise<number> {
   const interrupt = (): void => stop.abort();
   for (const signal of SIGNALS) process.on(signal, interrupt);
   const folder = new OutputFolder(fund.root, fund.place.code, fund.period);
-  const run = new Rerun(fund, rule, startedAt, stop.signal);
+  const run = new Rerun(fund, rule, options.rule, startedAt, stop.signal);
   try {
     const record = await run.all(folder);
     stop.signal.throwIfAborted();
@@ -53,14 +53,18 @@ export async function rerun(options: CommandOptions): Promise<number> {
 class Rerun {
   readonly #fund: Fund;
   readonly #rule: Rule;
+  readonly #parameters: Record<string, string>;
   readonly #startedAt: Date;
   readonly #signal: AbortSignal;
   #kernels: KernelPool | undefined;
   #exporter: Promise<ChartExporter> | undefined;
   problems: string[] = [];
 
-  constructor(fund: Fund, rule: Rule, startedAt: Date, signal: AbortSignal) {
+  constructor(fund: Fund, rule: Rule, askedRule: string, startedAt: Date, signal: AbortSignal) {
     this.#fund = fund;
+    // A notebook need not know of rules unless somebody asks for another one.
+    const asked = askedRule === '' ? {} : { rule: rule.code };
+    this.#parameters = { place: fund.place.code, period: fund.period, ...asked };
     this.#rule = rule;
     this.#startedAt = startedAt;
     this.#signal = signal;
@@ -79,7 +83,7 @@ class Rerun {
     const done = await runNotebooks(runnable, {
       kernels: this.#kernels,
       signal,
-      parameters: { place: this.#fund.place.code, period: this.#fund.period, rule: this.#rule.code },
+      parameters: this.#parameters,
       onOutput: (notebook, output) => collected.take(notebook, output),
       onProgress: (event) => progress.update(event),
     }).finally(() => progress.clear());

@@ -76,6 +76,8 @@ export class KernelClient {
         });
       });
       await client.#connect(await Promise.race([ports, client.#process.died]));
+      // The kernel has read it; left until the end, it would stay behind when this process is killed.
+      await client.#file.remove();
       return client;
     } catch (error) {
       client.kill();

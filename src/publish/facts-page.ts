@@ -13,14 +13,14 @@ export function factsPage(sheet: FactSheet, site: PageSite): string {
     tableOf(
       file,
       ['统筹区', '险种', '指标', '分项', '期间', '口径', '数值', '来源'],
-      rows.map((fact) => factRow(fact, html`<td>${BASIS_NAMES[fact.basis] ?? fact.basis}</td>`, sheet)),
+      rows.map((fact) => factRow(fact, html`<td class="short">${BASIS_NAMES[fact.basis] ?? fact.basis}</td>`, sheet)),
     ),
   );
   const published = filesOf(sheet.published).map(([file, rows]) =>
     tableOf(
       file,
       ['统筹区', '险种', '指标', '分项', '期间', '数值', '来源', '说明'],
-      rows.map((figure) => factRow(figure, null, sheet, html`<td>${figure.explanation}</td>`)),
+      rows.map((figure) => factRow(figure, null, sheet, html`<td class="long">${figure.explanation}</td>`)),
     ),
   );
   return pageFrame({
@@ -59,9 +59,9 @@ function factRow(
   explanation: SafeHtml | null = null,
 ): SafeHtml {
   const scheme = isScheme(figure.scheme) ? SCHEME_NAMES[figure.scheme] : figure.scheme;
-  return html`<tr id="${factAnchor(figure.ref)}"><td>${figure.regionName}</td><td>${scheme}</td><td>${indicatorName(sheet.indicators, figure.indicator)}</td>
-<td>${figure.categoryName}</td><td>${figure.period}</td>${basis}<td class="figure${figure.state === 'unknown' ? ' unknown' : ''}">${printedText(figure)}</td>
-<td>${sourceHtml(figure.source, sheet)}</td>${explanation}</tr>
+  return html`<tr id="${factAnchor(figure.ref)}"><td class="short">${figure.regionName}</td><td class="short">${scheme}</td><td class="short">${indicatorName(sheet.indicators, figure.indicator)}</td>
+<td>${figure.categoryName}</td><td class="short">${figure.period}</td>${basis}<td class="figure${figure.state === 'unknown' ? ' unknown' : ''}">${printedText(figure)}</td>
+<td class="long">${sourceHtml(figure.source, sheet)}</td>${explanation}</tr>
 `;
 }
 
@@ -78,7 +78,7 @@ function correctionTable(sheet: FactSheet): SafeHtml {
   const rows = sheet.corrections.map((correction: Correction) => {
     const id = shown.has(correction.corrects) ? null : html` id="${factAnchor(correction.corrects)}"`;
     return html`<tr${id}><td>${correction.corrects}</td><td><a href="${factHref(correction.ref)}">${correction.ref}</a></td>
-<td class="figure">${correction.printed === '' ? '空白（未知）' : correction.printed}</td><td>${correction.reason}</td><td>${sourceHtml(correction.source, sheet)}</td></tr>
+<td class="figure">${correction.printed === '' ? '空白（未知）' : correction.printed}</td><td class="long">${correction.reason}</td><td class="long">${sourceHtml(correction.source, sheet)}</td></tr>
 `;
   });
   return tableOf('更正的行及理由', ['更正的行', '改用的行', '数值', '理由', '来源'], rows);

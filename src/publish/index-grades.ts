@@ -21,15 +21,18 @@ export function gradesHtml(view: TableView, links: FactLinks): SafeHtml {
   const region = column('region', 'text');
   const payable = column('payableMonths', 'months');
   const list = rows.map(
-    (row) => html`<tr><td>${gradeHtml(row)}</td><td>${formatCell(region, row)}</td><td>${schemeName(row)}</td>
-<td class="figure">${figureHtml(payable, row, links)}</td><td class="reasons">${row.reason as string}</td></tr>
+    (
+      row,
+    ) => html`<tr><td>${gradeHtml(row)}</td><td class="short">${formatCell(region, row)}</td><td class="short">${schemeName(row)}</td>
+<td class="figure months">${figureHtml(payable, row, links)}</td><td class="reason">${row.reason as string}</td></tr>
 `,
   );
-  return html`${tilesHtml(rows)}
+  return html`<p class="soft">统筹区按险种分别定级；点击月数，查到它的来源。</p>
+${tilesHtml(rows)}
 ${matrixHtml(rows, region, payable, links)}
 <h3>理由（由重到轻）</h3>
-<div class="scroll"><table><thead><tr><th scope="col">等级</th><th scope="col" class="text">统筹区</th><th scope="col" class="text">险种</th>
-<th scope="col" class="figure">可支付月数（个月）</th><th scope="col">理由</th></tr></thead>
+<div class="scroll"><table class="reasons"><thead><tr><th scope="col">等级</th><th scope="col" class="text">统筹区</th><th scope="col" class="text">险种</th>
+<th scope="col" class="figure">可支付月数<span class="unit">（个月）</span></th><th scope="col">理由</th></tr></thead>
 <tbody>${list}</tbody></table></div>
 <ul class="notes">${view.notes.map((note) => html`<li>${note}</li>`)}</ul>`;
 }
@@ -37,7 +40,9 @@ ${matrixHtml(rows, region, payable, links)}
 /** One tile a grade, worst first: `预警 2`, and how many of each scheme. */
 function tilesHtml(rows: readonly Row[]): SafeHtml {
   const tiles = groupBy(rows, (row) => `${row.severity} ${row.gradeName}`).map((group) => {
-    const schemes = groupBy(group, schemeName).map((part) => `${schemeName(part[0] ?? {})} ${part.length}`);
+    const schemes = schemesOf(group).map(
+      ({ scheme, name }) => `${name} ${group.filter((row) => row.scheme === scheme).length}`,
+    );
     const first = group[0] ?? {};
     return html`<li class="tile severity-${severity(first)}"><strong>${first.gradeName as string}</strong>
 <span class="soft"><span class="count">${group.length}</span> 个</span><span class="soft">${schemes.join(' · ')}</span></li>
@@ -48,23 +53,28 @@ function tilesHtml(rows: readonly Row[]): SafeHtml {
 
 /** Regions down, schemes across; the region with the worst pool first. */
 function matrixHtml(rows: readonly Row[], region: Column, payable: Column, links: FactLinks): SafeHtml {
-  const known = Object.keys(SCHEME_NAMES);
-  const order = (scheme: Cell): number =>
-    known.includes(String(scheme)) ? known.indexOf(String(scheme)) : known.length;
-  const schemes = groupBy(rows, (row) => String(row.scheme))
-    .map((group) => group[0] ?? {})
-    .sort((a, b) => order(a.scheme) - order(b.scheme));
+  const schemes = schemesOf(rows);
   const body = groupBy(rows, (row) => String(row.region)).map((group) => {
     const cells = schemes.map(({ scheme }) => {
       const row = group.find((entry) => entry.scheme === scheme);
       if (row === undefined) return html`<td class="unknown">—</td>`;
-      return html`<td>${gradeHtml(row)}${row.payableMonths == null ? null : html`${figureHtml(payable, row, links)} 个月`}</td>`;
+      return html`<td>${gradeHtml(row)}${row.payableMonths == null ? null : html`<span class="short">${figureHtml(payable, row, links)} 个月</span>`}</td>`;
     });
-    return html`<tr><th scope="row">${formatCell(region, group[0] ?? {})}</th>${cells}</tr>
+    return html`<tr><th scope="row" class="short">${formatCell(region, group[0] ?? {})}</th>${cells}</tr>
 `;
   });
-  return html`<div class="scroll"><table class="matrix"><thead><tr><th scope="col">统筹区</th>${schemes.map((row) => html`<th scope="col">${schemeName(row)}</th>`)}</tr></thead>
+  return html`<div class="scroll"><table class="matrix"><thead><tr><th scope="col">统筹区</th>${schemes.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${body}</tbody></table></div>`;
+}
+
+/** The schemes of some rows in the order in which reports treat them. */
+function schemesOf(rows: readonly Row[]): { scheme: Cell; name: string }[] {
+  const known = Object.keys(SCHEME_NAMES);
+  const order = (scheme: Cell): number =>
+    known.includes(String(scheme)) ? known.indexOf(String(scheme)) : known.length;
+  return groupBy(rows, (row) => String(row.scheme))
+    .map(([row = {}]) => ({ scheme: row.scheme, name: schemeName(row) }))
+    .sort((a, b) => order(a.scheme) - order(b.scheme));
 }
 
 function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {

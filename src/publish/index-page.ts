@@ -115,13 +115,15 @@ function factLink(finding: Finding, links: FactLinks): SafeHtml | null {
 
 function correctionsHtml(sheet: FactSheet, links: FactLinks): SafeHtml {
   if (sheet.corrections.length === 0) return html`<p>没有更正。</p>`;
-  const items = sheet.corrections.map((correction) => {
+  const rows = sheet.corrections.map((correction) => {
     const href = links.hrefOf(correction.ref) ?? links.hrefOf(correction.corrects);
     const name = links.nameOf(correction.ref);
-    return html`<li>${correction.corrects} 改为 ${href === undefined ? name : html`<a href="${href}">${name}</a>`}。理由：${correction.reason}（来源：${sourceHtml(correction.source, sheet)}）</li>
+    return html`<tr><td class="short">${href === undefined ? name : html`<a href="${href}">${name}</a>`}</td>
+<td>${correction.corrects}</td><td class="long">${correction.reason}</td><td>${sourceHtml(correction.source, sheet)}</td></tr>
 `;
   });
-  return html`<ul class="findings">${items}</ul>`;
+  return html`<div class="scroll"><table class="small"><thead><tr><th scope="col">更正后</th><th scope="col">更正的行</th><th scope="col">理由</th>
+<th scope="col">来源</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function documentsHtml(sheet: FactSheet): SafeHtml {

@@ -40,8 +40,11 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-
 th, td { padding: .42rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--blue); font-weight: 600; vertical-align: bottom; }
 .figure { text-align: right; }
-td.figure { white-space: nowrap; }
-th.text { min-width: 4.5em; }
+td.figure, .short, .unit { white-space: nowrap; }
+.unit { display: inline-block; }
+th { white-space: normal; }
+th.text { min-width: 4.5em; } th.figure { min-width: 6em; } .long { min-width: 16em; }
+table.small { font-size: .84rem; }
 .unknown { color: var(--soft); }
 .scroll { overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 .scroll tbody tr:last-child > * { border-bottom: 0; }
@@ -63,7 +66,6 @@ ${GRADE_STYLE}
 .tile .count { font-size: 1.9rem; line-height: 1.2; font-weight: 700; background: none; }
 .tile .soft { color: inherit; display: block; }
 .matrix td .grade { margin-right: .5em; }
-.reasons { min-width: 22em; }
 
 .chart { margin: 1.5rem 0 2rem; padding: .75rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 .chart .live { display: none; overflow-x: auto; }
@@ -78,6 +80,8 @@ ${GRADE_STYLE}
 
 details > summary { cursor: pointer; }
 .block > summary { font-weight: 600; padding: .3rem 0; }
+.block .fund-table { margin: .3rem 0 0; } .block .fund-table figcaption { display: none; }
+.block + .downloads { margin: .3rem 0 1.3rem; }
 .status { font-weight: 600; white-space: nowrap; }
 .status.done { color: var(--teal); } .status.skipped { color: var(--amber); } .status.failed { color: var(--red); }
 .findings li { margin: .3rem 0; }
@@ -86,7 +90,7 @@ details > summary { cursor: pointer; }
 tr:target > td, .line:target, .row-anchor:target { background: #fff3b8 !important; }
 tr:target > td:first-child, .line:target { box-shadow: inset .3rem 0 0 #e2a100; }
 
-.code { margin: .5rem 0; color: var(--soft); font-size: .88rem; }
+.code { margin: .15rem 0; color: var(--soft); font-size: .88rem; }
 pre { margin: .4rem 0; padding: .8rem 1rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5;
   background: var(--paper); border: 1px solid var(--line); border-radius: 4px; color: var(--ink); font-size: .84rem;
   font-family: ui-monospace, Consolas, 'Fundwatch Sans', 'Noto Sans SC', 'Microsoft YaHei', monospace; }
@@ -110,6 +114,10 @@ pre { margin: .4rem 0; padding: .8rem 1rem; overflow-x: auto; white-space: pre-w
   .bar nav a { padding: .25rem 0; }
   th, td { padding: .38rem .5rem; }
   .chart { padding: .4rem; }
+  .reasons, .reasons tbody { display: block; } .reasons thead { display: none; }
+  .reasons tr { display: flex; flex-wrap: wrap; gap: .2rem .9rem; align-items: baseline; padding: .6rem; border-bottom: 1px solid var(--line); }
+  .reasons td { padding: 0; border: 0; } .reasons .reason { flex-basis: 100%; } .months::after { content: ' 个月'; }
+  .matrix .grade { display: table; }
   .tile { flex-basis: 40%; }
   .line { grid-template-columns: 2.8em 1fr; } .line > a { padding-right: .6em; }
 }

@@ -24,7 +24,8 @@ export const PRINT_STYLE = `
   table { font-size: 8.5pt; }
   th, td { padding: .25em .45em; }
   thead { display: table-header-group; }
-  .reasons { min-width: 0; }
+  .long, th.figure, th.text { min-width: 0; }
+  .small { font-size: 7.5pt; }
   .lines { border: 0; }
   .line > a { color: #5b6770; }
 }

@@ -7,19 +7,22 @@ const TEXT_KINDS = ['text', 'grade'];
 
 /**
  * A table for people: caption, heads with units, figures aligned right, notes under it. A figure whose column names its
- * sources becomes a link to the first fact; where there are facts to show, a last column 来源 opens to all of a row's.
+ * sources becomes a link to the first fact; where a row has several, a last column 来源 opens to
+ * all of them.
  *
  * @param links where the facts stand; without it no links and no column 来源
  */
 export function tableHtml(view: TableView, links?: FactLinks): SafeHtml {
-  const sourced = links !== undefined && view.rows.some((row) => rowRefs(view.columns, row).length > 0);
+  // A row with a single fact needs no list: its figure leads there.
+  const sourced = links !== undefined && view.rows.some((row) => rowRefs(view.columns, row).length > 1);
+  const short = new Map(view.columns.map((column) => [column, isShort(column, view.rows)]));
   const head = view.columns.map((column) => {
     const unit = unitOf(column);
-    const label = unit === '' ? column.label : `${column.label}（${unit}）`;
-    return html`<th scope="col" class="${isText(column) ? 'text' : 'figure'}">${label}</th>`;
+    const inBrackets = unit === '' ? null : html`<span class="unit">（${unit}）</span>`;
+    return html`<th scope="col" class="${isText(column) ? 'text' : 'figure'}">${column.label}${inBrackets}</th>`;
   });
   const body = view.rows.map((row) => {
-    const cells = view.columns.map((column) => cellHtml(column, row, links));
+    const cells = view.columns.map((column) => cellHtml(column, row, links, short.get(column) ? ' short' : ' long'));
     return html`<tr>${cells}${sourced ? sourcesHtml(rowRefs(view.columns, row), links) : null}</tr>
 `;
   });
@@ -43,9 +46,9 @@ export function gradeHtml(row: Record<string, Cell>): SafeHtml {
   return html`<span class="grade severity-${Number(row.severity ?? 99)}">${String(row.gradeName ?? UNKNOWN)}</span>`;
 }
 
-function cellHtml(column: Column, row: Record<string, Cell>, links?: FactLinks): SafeHtml {
+function cellHtml(column: Column, row: Record<string, Cell>, links: FactLinks | undefined, length: string): SafeHtml {
   if (column.kind === 'grade') return html`<td class="text">${gradeHtml(row)}</td>`;
-  const kind = isText(column) ? 'text' : 'figure';
+  const kind = isText(column) ? `text${length}` : 'figure';
   const unknown = formatCell(column, row) === UNKNOWN ? ' unknown' : '';
   return html`<td class="${kind}${unknown}">${figureHtml(column, row, links)}</td>`;
 }
@@ -69,6 +72,13 @@ function refsOf(column: Column, row: Record<string, Cell>): string[] {
   return String(row[column.sources] ?? '')
     .split(';')
     .filter((ref) => ref !== '');
+}
+
+/** Words of at most this many characters stay on one line. */
+const SHORT = 10;
+
+function isShort(column: Column, rows: readonly Record<string, Cell>[]): boolean {
+  return rows.every((row) => formatCell(column, row).length <= SHORT);
 }
 
 function isText(column: Column): boolean {
