@@ -12,6 +12,7 @@ import {
   lineAxis,
   lineRange,
   lineTrace,
+  type PointLabel,
   pointLabels,
   WHOLE_DOMAIN,
 } from './period-panels.js';
@@ -91,7 +92,10 @@ export function ageingStructure(table: ColumnTable, options: { title?: string } 
       { ...frame, plotHeight: standardPlotHeight(frame) },
       {
         barmode: 'stack',
-        annotations: pointLabels(gapLabels(slots, (row) => row.activeShare !== null || row.retiredShare !== null)),
+        annotations: pointLabels([
+          ...gapLabels(slots, (row) => row.activeShare !== null || row.retiredShare !== null),
+          ...slots.flatMap((row, x) => (row === undefined ? [] : halfKnown(row, x))),
+        ]),
         xaxis: periodLayoutAxis(axis),
         yaxis: {
           ...barAxis('占参保人数（%）', [0, highest], hasRatio ? BAR_DOMAIN : WHOLE_DOMAIN),
@@ -101,4 +105,14 @@ export function ageingStructure(table: ColumnTable, options: { title?: string } 
       },
     ),
   };
+}
+
+/** Says which share is unknown where only the other is drawn. */
+function halfKnown(
+  { activeShare, retiredShare }: { activeShare: number | null; retiredShare: number | null },
+  x: number,
+): PointLabel[] {
+  if ((activeShare === null) === (retiredShare === null)) return [];
+  const text = activeShare === null ? '在职未知' : '退休未知';
+  return [{ x, y: activeShare ?? retiredShare ?? 0, text, quiet: true }];
 }

@@ -48,7 +48,12 @@ export function deficitRegions(table: ColumnTable, options: { title?: string } =
         barmode: 'relative',
         xaxis: periodLayoutAxis(axis),
         yaxis: barAxis('金额（万元）', amountRange(rows), AMOUNT_DOMAIN),
-        yaxis2: { ...barAxis('统筹区（个）', [0, most * 1.35], COUNT_DOMAIN), anchor: 'x', tickformat: 'd', nticks: 4 },
+        yaxis2: {
+          ...barAxis('统筹区（个）', [0, most * 1.35], COUNT_DOMAIN),
+          anchor: 'x',
+          tick0: 0,
+          dtick: Math.ceil(most / 3),
+        },
         annotations: [
           ...pointLabels(slots.flatMap(countLabel), 'y2'),
           ...pointLabels(
@@ -56,7 +61,7 @@ export function deficitRegions(table: ColumnTable, options: { title?: string } =
             'y2',
           ),
           ...pointLabels(slots.flatMap(amountLabels)),
-          ...pointLabels(gapLabels(slots, (row) => row.net !== null)),
+          ...pointLabels(gapLabels(slots, () => true)),
         ],
       },
     ),
@@ -129,11 +134,12 @@ function countLabel(row: Year | undefined, x: number): PointLabel[] {
 
 function amountLabels(row: Year | undefined, x: number): PointLabel[] {
   if (row === undefined) return [];
-  const net = row.net === null ? [] : [{ x, y: amountTop(row), text: `净额 ${WAN_YUAN.text(row.net)}` }];
+  const text = row.net === null ? '净额未知' : `净额 ${WAN_YUAN.text(row.net)}`;
+  const net: PointLabel = { x, y: amountTop(row), text, quiet: row.net === null };
   const deficit: PointLabel[] = row.deficitAmount
     ? [{ x, y: WAN_YUAN.value(-row.deficitAmount), text: `超支 ${WAN_YUAN.text(row.deficitAmount)}`, side: 'below' }]
     : [];
-  return [...net, ...deficit];
+  return [net, ...deficit];
 }
 
 function amountTop(row: Year): number {

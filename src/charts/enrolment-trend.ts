@@ -16,7 +16,7 @@ import {
   pointLabels,
   WHOLE_DOMAIN,
 } from './period-panels.js';
-import { FONT_SIZE, INK, SERIES } from './theme.js';
+import { SERIES } from './theme.js';
 import { personUnit } from './unit.js';
 
 /**
@@ -47,19 +47,13 @@ export function enrolmentTrend(table: ColumnTable, options: { title?: string } =
   const growth = slots.map((row) => row?.growth ?? null);
   const hasGrowth = growth.some((value) => value !== null);
   const label = (value: number | null | undefined): string => (value == null ? '' : unit.text(value));
-  const growthTexts = growth.map((value) => (value === null ? '' : percent(value)));
+  const growthTexts = growth.map((value) => (value === null ? '' : signedPercent(value)));
   const columns = {
     type: 'bar',
     name: `参保人数（${unit.name}）`,
     x: positions,
     y: heights,
     width: 0.62,
-    text: slots.map((row) => label(row?.quantity)),
-    textposition: 'outside',
-    textangle: 0,
-    constraintext: 'none',
-    cliponaxis: false,
-    textfont: { size: FONT_SIZE.label, color: INK },
     hovertext: slots.map((row) =>
       row?.quantity == null ? '' : `${periodLabel(row.period)}：${label(row.quantity)} ${unit.name}`,
     ),
@@ -88,11 +82,21 @@ export function enrolmentTrend(table: ColumnTable, options: { title?: string } =
     layout: withFrame(
       { ...frame, plotHeight: standardPlotHeight(frame) },
       {
-        annotations: pointLabels(gapLabels(slots, (row) => row.quantity !== null)),
+        annotations: pointLabels([
+          ...heights.flatMap((y, x) => (y === null ? [] : [{ x, y, text: label(slots[x]?.quantity) }])),
+          ...gapLabels(slots, (row) => row.quantity !== null),
+        ]),
         xaxis: periodLayoutAxis(axis),
         yaxis: barAxis(`参保人数（${unit.name}）`, barRange(heights), hasGrowth ? BAR_DOMAIN : WHOLE_DOMAIN),
         ...(hasGrowth ? { yaxis2: lineAxis('同比增长率（%）', lineRange(growth, [0]), '.0%') } : {}),
       },
     ),
   };
+}
+
+/** `+1.09%`, `−2.95%`, `0.00%`. */
+function signedPercent(ratio: number): string {
+  const text = percent(Math.abs(ratio));
+  if (text === percent(0)) return text;
+  return `${ratio < 0 ? '−' : '+'}${text}`;
 }

@@ -9,7 +9,7 @@ export interface PeriodAxis {
   position(period: string): number;
 }
 
-const LEFT = 84;
+const LEFT = 96;
 const RIGHT = 84;
 const SLOT = 78;
 /** With fewer periods than this the bars would become blocks. */
@@ -34,7 +34,7 @@ export function periodChartWidth({ periods }: PeriodAxis): number {
 }
 
 /** Left and right margin of a chart over periods: value axes stand on both sides. */
-export const PERIOD_MARGINS = { left: LEFT, right: RIGHT, bottom: 62 } as const;
+export const PERIOD_MARGINS = { left: LEFT, right: RIGHT, bottom: 54 } as const;
 
 /** Plotly x axis of the periods. */
 export function periodLayoutAxis({ periods }: PeriodAxis): Record<string, unknown> {

@@ -19,6 +19,7 @@ export function barAxis(title: string, range: readonly number[], domain: readonl
     tickfont: { size: FONT_SIZE.label },
     tickformat: ',',
     nticks: 6,
+    automargin: true,
     fixedrange: true,
   };
 }
@@ -41,7 +42,7 @@ export function lineRange(values: readonly (number | null)[], from: number[] = [
   const low = Math.min(...known);
   const high = Math.max(...known);
   const room = (high - low || Math.abs(high) || 1) * 0.35;
-  return [low - room * 0.5, high + room];
+  return [low - room, high + room];
 }
 
 /** A text at a point of a chart over periods. */
@@ -65,6 +66,7 @@ export function pointLabels(labels: readonly PointLabel[], yaxis = 'y'): Record<
     yanchor: side === 'above' ? 'bottom' : 'top',
     yshift: side === 'above' ? 2 : -2,
     borderpad: 1,
+    bgcolor: 'rgba(255,255,255,0.75)',
     showarrow: false,
     font: { size: FONT_SIZE.label, color: quiet === true ? QUIET : INK },
   }));
@@ -94,7 +96,7 @@ export function lineTrace(line: {
     y: line.y,
     yaxis: 'y2',
     text: line.text,
-    textposition: 'top center',
+    textposition: line.y.map((_, index) => besideLine(line.y, index)),
     textfont: { size: FONT_SIZE.label, color: INK },
     hovertext: line.hover,
     hoverinfo: 'text',
@@ -103,6 +105,18 @@ export function lineTrace(line: {
     line: { color: line.colour, width: 2 },
     marker: { color: line.colour, size: 8, symbol: 'diamond' },
   };
+}
+
+/** Where the label of a point stands so that the line does not run through it: under a dip, away from a steep slope. */
+function besideLine(values: readonly (number | null)[], index: number): string {
+  const known = values.filter((value) => value !== null);
+  const steep = (Math.max(...known) - Math.min(...known)) * 0.2;
+  const value = values[index] ?? 0;
+  const before = (values[index - 1] ?? value) - value;
+  const after = (values[index + 1] ?? value) - value;
+  if (Math.max(before, after) <= steep) return 'top center';
+  if (Math.min(before, after) >= 0) return 'bottom center';
+  return after > before ? 'top left' : 'top right';
 }
 
 /** Range above zero in which the label over the tallest bar fits. */

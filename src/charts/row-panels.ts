@@ -19,17 +19,19 @@ export interface PlacedPanel {
 }
 
 const ROW = 30;
+/** Height of a row where a name needs two lines. */
+const TALL_ROW = 42;
 /** Room between panels: tick labels and title of the axis above, heading of the panel below. */
 const AXIS_ROOM = 56;
 const NAME_WIDTH = 210;
 const LABEL_GAP = 10;
 
 /** Room in pixels under the last panel for its axis. */
-export const ROW_BOTTOM = 62;
+export const ROW_BOTTOM = 54;
 
 /** Places panels from top to bottom; a panel grows with its rows. `head` is the room over each panel's rows. */
 export function placePanels(panels: readonly RowPanel[], head: number): { height: number; placed: PlacedPanel[] } {
-  const heights = panels.map((panel) => panel.names.length * ROW);
+  const heights = panels.map((panel) => panel.names.length * rowHeight(panel));
   const height = heights.reduce((sum, rows) => sum + rows + head, 0) + AXIS_ROOM * (panels.length - 1);
   let top = 0;
   const placed = heights.map((rows, index) => {
@@ -40,6 +42,10 @@ export function placePanels(panels: readonly RowPanel[], head: number): { height
     return { domain, x: `x${suffix}`, y: `y${suffix}`, xaxis: `xaxis${suffix}`, yaxis: `yaxis${suffix}` };
   });
   return { height, placed };
+}
+
+function rowHeight({ names }: RowPanel): number {
+  return names.some((name) => nameLines(name).length > 1) ? TALL_ROW : ROW;
 }
 
 /** Lines in which a name is written beside its row: at most two. */
@@ -95,7 +101,7 @@ export function rangeWithLabels(
     return ((Math.max(value, 0) - low) * width) / (width - room);
   });
   const span = Math.max(...spans);
-  return [low * 1.02, span > 0 ? low + span : 1];
+  return [low * 1.05, span > 0 ? low + span : 1];
 }
 
 /** Annotations that write each row's label after the end of its bar; nothing but a word for an unknown row. */
@@ -112,6 +118,7 @@ export function endLabels(
     xanchor: 'left',
     yanchor: 'middle',
     xshift: 3,
+    yshift: 1,
     showarrow: false,
     borderpad: 1,
     bgcolor: 'rgba(255,255,255,0.75)',

@@ -7,6 +7,8 @@ import type { TableView } from '../publish/table-view.js';
 export interface Picture {
   svg: string;
   png: Uint8Array;
+  /** Characters that the bundled font lacks. */
+  missing: readonly string[];
 }
 
 /** A chart that a notebook showed, with its picture as soon as that is drawn. */

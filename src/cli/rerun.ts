@@ -63,7 +63,7 @@ class Rerun {
   constructor(fund: Fund, rule: Rule, askedRule: string, startedAt: Date, signal: AbortSignal) {
     this.#fund = fund;
     // A notebook need not know of rules unless somebody asks for another one.
-    const asked = askedRule === '' ? {} : { rule: rule.code };
+    const asked: Record<string, string> = askedRule === '' ? {} : { rule: rule.code };
     this.#parameters = { place: fund.place.code, period: fund.period, ...asked };
     this.#rule = rule;
     this.#startedAt = startedAt;
@@ -90,7 +90,11 @@ class Rerun {
     const runs = new Map(runnable.map(({ name }, index) => [name, done[index]] as const).filter(isRun));
     this.problems = [...collected.problems];
     const facts = { fund: this.#fund, rule: this.#rule, notebooks, runs, problems: this.problems };
-    const record = recordRun({ ...facts, startedAt: this.#startedAt, browser: '' });
+    const record = recordRun({ ...facts, startedAt: this.#startedAt, browser: await (await exporter).browserVersion() });
+    for (const { chart, picture } of collected.charts) {
+      const { missing } = await picture;
+      if (missing.length > 0) console.error(`图“${chart.title}”：内置字体没有这些字，换一台机器可能显示不同：${missing.join('')}`);
+    }
     return writeOutput({ fund: this.#fund, notebooks, runs, collected, record }, folder);
   }
 

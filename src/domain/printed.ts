@@ -16,14 +16,14 @@ export type Printed =
     };
 
 const DASH = /^[-‐-―−]+$/;
-const NUMBER = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+const NUMBER = /^[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i;
 
 /**
  * Reads a printed figure: `1,466.00`, `１４６６`, `-0.63`, `4.0596E-2`, a dash, or blank.
- * Returns undefined when the text is not a figure; nothing is guessed (`1,46` and `约19` are not figures).
+ * Returns undefined when the text is not a figure; nothing is guessed (`1,46`, `约19` and `19①` are not figures).
  */
 export function parsePrinted(text: string): Printed | undefined {
-  const plain = text.normalize('NFKC').replace(/−/g, '-').trim();
+  const plain = halfWidth(text).replace(/−/g, '-').trim();
   if (plain === '') return { state: 'unknown' };
   if (DASH.test(plain)) return { state: 'none' };
   if (!NUMBER.test(plain)) return undefined;
@@ -38,6 +38,13 @@ export function parsePrinted(text: string): Printed | undefined {
 export function halfUnit(decimals: number): Decimal {
   return new Decimal(10).pow(-decimals).div(2);
 }
+
+/** Full-width forms as their ASCII twins. Not NFKC, which would turn the footnote mark of `19①` into a digit. */
+function halfWidth(text: string): string {
+  return text.replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - FULL_WIDTH_OFFSET));
+}
+
+const FULL_WIDTH_OFFSET = '！'.charCodeAt(0) - '!'.charCodeAt(0);
 
 function printedDecimals(plain: string): number {
   const [mantissa = '', exponent = '0'] = plain.toLowerCase().split('e');

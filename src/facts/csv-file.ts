@@ -3,7 +3,7 @@ import path from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Finding } from './finding.js';
 
-/** One line of a CSV file under its head. Every column of the head is present; cells are trimmed, never null. */
+/** One line of a CSV file under its head. Every column of the head is present; cells are trimmed (also of full-width spaces), never null. */
 export interface CsvRecord {
   /** Line of the file on which the record ends, as an editor counts. */
   line: number;
@@ -42,9 +42,8 @@ export function readCsvFile(root: string, file: string, head: Head): CsvFile {
     return { file, records: [], findings: [finding(0, '编码无法识别，应为 UTF-8 或 GB18030（在 Excel 中另存为“CSV UTF-8”）')] };
   }
   const parsed = parseLines(text);
-  if (parsed instanceof CsvError) {
-    const line = typeof parsed.lines === 'number' ? parsed.lines : 0;
-    return { file, records: [], findings: [finding(line, '引号不成对，无法分列，请检查这一行前后的双引号')] };
+  if (!Array.isArray(parsed)) {
+    return { file, records: [], findings: [finding(parsed.badLine, '引号不成对，无法分列，请检查这一行起的双引号')] };
   }
   const [names, ...lines] = parsed;
   if (names === undefined) return { file, records: [], findings: [finding(0, '文件是空的，至少应有一行列名')] };
@@ -78,15 +77,33 @@ interface Line {
   cells: string[];
 }
 
-function parseLines(text: string): Line[] | CsvError {
+/** Where quoting goes wrong: the line on which the record that cannot be read begins. */
+interface BadQuoting {
+  badLine: number;
+}
+
+function parseLines(text: string): Line[] | BadQuoting {
+  // One kind of line break, because the parser takes the first one it meets for all and counts CRLF in quotes twice.
+  const plain = text.replace(/\r\n?/g, '\n');
+  let read = 0;
   try {
-    const rows = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true, trim: true });
+    const rows = parse(plain, {
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+      on_record: (record, { lines }) => {
+        read = lines;
+        return record;
+      },
+    });
     return (rows as unknown as { info: { lines: number }; record: string[] }[])
-      .map(({ info, record }) => ({ line: info.lines, cells: record }))
+      .map(({ info, record }) => ({ line: info.lines, cells: record.map((cell) => cell.trim()) }))
       .filter(({ cells }) => cells.some((cell) => cell !== ''));
   } catch (error) {
-    if (error instanceof CsvError) return error;
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    const rest = plain.split('\n').slice(read);
+    return { badLine: read + 1 + rest.findIndex((line) => line.trim() !== '') };
   }
 }
 

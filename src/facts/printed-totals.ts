@@ -22,7 +22,11 @@ export function checkPrintedTotals(
   wholeRegion: string,
   reference: Pick<Reference, 'units' | 'indicators'>,
 ): Finding[] {
-  return published.filter((total) => total.region === wholeRegion && total.quantity !== null).flatMap((total) => {
+  // Ratios and months of regions do not add up to those of the whole.
+  const adds = ({ indicator }: PublishedFigure): boolean =>
+    reference.indicators.some(({ code, unitKind }) => code === indicator && unitKind !== 'ratio' && unitKind !== 'month');
+  const totals = published.filter((total) => total.region === wholeRegion && total.quantity !== null && adds(total));
+  return totals.flatMap((total) => {
     const parts = [...facts, ...published].filter((part) => isPart(part, total, wholeRegion));
     return parts.length > 1 ? checkTotal(total, parts, reference) : [];
   });
@@ -80,8 +84,7 @@ function isPart(part: Fact | PublishedFigure, total: PublishedFigure, wholeRegio
     part.scheme === total.scheme &&
     part.indicator === total.indicator &&
     part.category === total.category &&
-    part.period === total.period &&
-    part.indicator !== 'payableMonths'
+    part.period === total.period
   );
 }
 

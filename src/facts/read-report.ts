@@ -100,6 +100,7 @@ function readCorrections(
     const cells = read.cells[index] ?? {};
     const target = printed.find((entry) => factKey(entry) === factKey(fact));
     const [file = '', line = '0'] = fact.ref.split('#L');
+    const before = findings.length;
     const fail = (column: string, rule: string): void => {
       findings.push({ severity: 'error', file, line: Number(line), column, value: cells[column] ?? '', rule });
     };
@@ -108,6 +109,9 @@ function readCorrections(
     if (!target.ref.endsWith(`/${(cells.corrects ?? '').replace(/ ?#?L(?=\d+$)/, '#L')}`)) {
       fail('corrects', `与被更正的行不符，应为 ${target.ref.split('/').at(-1)}`);
     }
+    const earlier = replaced.get(target.ref);
+    if (earlier !== undefined) fail('corrects', `这一行已由 ${earlier.ref} 更正，不能更正两次`);
+    if (findings.length > before) return;
     replaced.set(target.ref, fact);
     corrections.push({
       corrects: target.ref,

@@ -61,12 +61,13 @@ export function resolveRow(record: CsvRecord, context: RowContext): { fact?: Fac
 
   const unit = readUnit(cell('unit'), indicator, reference.units, fail);
   const printed = parsePrinted(cell('value')) ?? fail('value', `应为数字${unit ? `（${unit.name}）` : ''}，空白表示未知，- 表示无`);
-  if (unit && printed && unit.unitKind !== 'ratio' && unit.unitKind !== 'month' && !inBaseUnit(printed, unit)?.isInteger()) {
-    if (printed.state === 'value') fail('value', `换算后不是整数（${unit.unitKind.startsWith('amount') ? '分' : '人或个'}），请检查小数位`);
+  const quantity = unit && printed ? inBaseUnit(printed, unit) : undefined;
+  if (quantity?.abs().greaterThan(Number.MAX_SAFE_INTEGER)) fail('value', '数太大，无法精确计算，请检查单位和位数');
+  else if (unit && quantity && isCounted(unit) && !quantity.isInteger()) {
+    fail('value', `换算后不是整数（${unit.unitKind.startsWith('amount') ? '分' : '人或个'}），请检查小数位`);
   }
   if (findings.length > 0 || !region || !indicator || !unit || !printed) return { findings };
 
-  const quantity = inBaseUnit(printed, unit);
   return {
     findings,
     fact: {
@@ -112,6 +113,10 @@ function inBaseUnit(printed: Printed, unit: Unit): Decimal | undefined {
 function halfInBaseUnit(printed: Printed, unit: Unit): number {
   if (printed.state !== 'value') return 0;
   const half = halfUnit(printed.decimals).times(unit.factor);
-  const counted = unit.unitKind !== 'ratio' && unit.unitKind !== 'month';
-  return counted && half.lessThan(1) ? 0 : half.toNumber();
+  return isCounted(unit) && half.lessThan(1) ? 0 : half.toNumber();
+}
+
+/** Whether the base unit has no fractions: fen, persons and items, but not ratios and months. */
+function isCounted(unit: Unit): boolean {
+  return unit.unitKind !== 'ratio' && unit.unitKind !== 'month';
 }

@@ -13,7 +13,8 @@ interface RatioRow {
  *
  * Formula: activeRetiredRatio = activeShare ÷ retiredShare (national bulletin: 在职退休比 = active ÷ retired);
  * retiredShareChange = retiredShare − retiredShare of the year before, in points (0.0127 is 1.27 个百分点).
- * Shares that do not add up to one are used as printed. A missing year makes the next change unknown.
+ * Shares that do not add up to one are used as printed. A missing year makes the next change unknown, a missing
+ * retired share the ratio.
  *
  * @param facts one row a fact, with indicators `activeShare` and `retiredShare`
  * @returns `period, activeShare, retiredShare, activeRetiredRatio, retiredShareChange, refs`, as printed order
@@ -23,9 +24,10 @@ export function deriveActiveRetired(facts: ColumnTable): ColumnTable {
   const retired = deriveGrowth(selectFigures(facts, { scheme: 'employee', indicator: 'retiredShare' }));
   return active
     .select('region', 'regionName', 'period', { quantity: 'activeShare', ref: 'activeRef' })
-    .join(
+    .join_left(
       retired.select('region', 'period', { quantity: 'retiredShare', ref: 'retiredRef', change: 'retiredShareChange' }),
     )
+    .impute({ retiredShare: () => null, retiredRef: () => '', retiredShareChange: () => null })
     .derive({
       activeRetiredRatio: escape(({ activeShare, retiredShare }: RatioRow) =>
         activeShare == null || retiredShare == null || retiredShare === 0 ? null : activeShare / retiredShare,

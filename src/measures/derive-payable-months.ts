@@ -81,7 +81,8 @@ interface Months {
 function monthsOf(row: MonthsRow & { printedHalf: number | null }): Months {
   const computed = quotient(row.availableBalance, row.monthlyExpenditure);
   if (computed !== null) return { value: computed, origin: 'computed', low: null, high: null };
-  if (row.printedMonths === null || row.printedHalf === null) {
+  const noDivisor = row.monthlyExpenditure !== null && row.monthlyExpenditure <= 0;
+  if (noDivisor || row.printedMonths === null || row.printedHalf === null) {
     return { value: null, origin: 'unknown', low: null, high: null };
   }
   return {

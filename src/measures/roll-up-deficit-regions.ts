@@ -14,7 +14,7 @@ const INDICATORS = ['poolCount', 'deficitPools', 'deficitAmount', 'surplusPools'
  * `net` (fen); null where a figure is unknown, also `deficitPoolShare` of a year with zero pools
  */
 export function rollUpDeficitRegions(facts: ColumnTable): ColumnTable {
-  const own = facts.filter((d: Fact) => d.scheme === 'employee' && d.category === '').reify();
+  const own = facts.filter((d: Fact) => d.scheme === 'employee' && d.category === '' && d.basis === 'actual').reify();
   const periods = own
     .filter((d: Fact) => d.indicator === 'poolCount')
     .select('region', 'regionName', 'period', { ref: 'poolCountRef' });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { hasBundledBrowser, unpackBundledBrowser } from './bundled-browser.js';
 
 /** A browser that may be on this machine. */
@@ -113,8 +113,10 @@ export async function launchBrowser(candidates: BrowserCandidate[] = browserCand
 }
 
 async function launch(path: string, env: NodeJS.ProcessEnv): Promise<Browser> {
-  const start = (sandbox: string[]): Promise<Browser> =>
-    puppeteer.launch({
+  // Loaded here, because it takes 0.2 s that a command without pictures need not wait.
+  const { default: puppeteer } = await import('puppeteer-core');
+  const start = async (sandbox: string[]): Promise<Browser> => {
+    const browser = await puppeteer.launch({
       executablePath: path,
       headless: 'shell',
       pipe: true,
@@ -127,6 +129,10 @@ async function launch(path: string, env: NodeJS.ProcessEnv): Promise<Browser> {
       handleSIGHUP: false,
       defaultViewport: null,
     });
+    // A killed browser resets its pipes when puppeteer no longer listens to them, which would end this process too.
+    for (const pipe of browser.process()?.stdio.slice(3) ?? []) pipe?.on('error', () => {});
+    return browser;
+  };
   const unboxed = ['--no-sandbox', '--no-zygote'];
   if (process.platform !== 'linux') return start([]);
   if (process.getuid?.() === 0 || inContainer()) return start(unboxed);

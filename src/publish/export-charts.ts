@@ -12,6 +12,8 @@ export interface ChartExporter {
    * Throws a Chinese message that names the chart, or the reason of the abort signal.
    */
   export(chart: Chart): Promise<ExportedChart>;
+  /** Name and version of the browser that draws, such as `HeadlessChrome/147.0`; empty when none could be started. */
+  browserVersion(): Promise<string>;
   /** Ends the browser after the charts that were asked for. */
   close(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export interface ExporterOptions {
 
 /** A running browser with its page. */
 interface Session {
+  version: string;
   page: ChartPage;
   /** Rejects when the browser or its page dies. */
   death: Promise<never>;
@@ -77,6 +80,11 @@ export async function openExporter(options: ExporterOptions = {}): Promise<Chart
       queue = exported.catch(() => {});
       return exported;
     },
+    browserVersion: () =>
+      session.then(
+        ({ version }) => version,
+        () => '',
+      ),
     async close() {
       closed = true;
       await queue;
@@ -114,7 +122,7 @@ async function startSession(launch: () => Promise<Browser>, signal?: AbortSignal
     signal?.throwIfAborted();
     const page = await Promise.race([open(), death]);
     signal?.throwIfAborted();
-    return { page, death, isDead: () => dead, end };
+    return { version: await browser.version(), page, death, isDead: () => dead, end };
   } catch (error) {
     await end();
     throw error;

@@ -60,14 +60,14 @@ function factRow(
 ): SafeHtml {
   const scheme = isScheme(figure.scheme) ? SCHEME_NAMES[figure.scheme] : figure.scheme;
   return html`<tr id="${factAnchor(figure.ref)}"><td class="short">${figure.regionName}</td><td class="short">${scheme}</td><td class="short">${indicatorName(sheet.indicators, figure.indicator)}</td>
-<td>${figure.categoryName}</td><td class="short">${figure.period}</td>${basis}<td class="figure${figure.state === 'unknown' ? ' unknown' : ''}">${printedText(figure)}</td>
+<td class="short">${figure.categoryName}</td><td class="short">${figure.period}</td>${basis}<td class="figure${figure.state === 'unknown' ? ' unknown' : ''}">${printedText(figure)}</td>
 <td class="long">${sourceHtml(figure.source, sheet)}</td>${explanation}</tr>
 `;
 }
 
 function tableOf(caption: string, heads: string[], rows: SafeHtml[]): SafeHtml {
   const cells = heads.map((head) => html`<th scope="col" class="${head === '数值' ? 'figure' : 'text'}">${head}</th>`);
-  return html`<figure class="fund-table long"><figcaption>${caption}</figcaption><div class="scroll"><table><thead><tr>${cells}</tr></thead>
+  return html`<figure class="fund-table tall"><figcaption>${caption}</figcaption><div class="scroll"><table><thead><tr>${cells}</tr></thead>
 <tbody>${rows}</tbody></table></div></figure>
 `;
 }

@@ -41,7 +41,7 @@ function fontFace(source: string, characters: string): string {
 /**
  * `@font-face` rules that carry the glyphs of a text and nothing else, so that a picture looks the same on every machine.
  *
- * About 0.35 KB a character (250 characters: 120 KB of CSS). The same characters in any order give the same rules.
+ * 100 characters of a report take 50 to 70 KB of CSS, 250 about 115 KB. The same characters in any order give the same rules.
  */
 export async function subsetFontFor(text: string): Promise<FontSubset> {
   const { parts, missing } = await chooseSlices(text);

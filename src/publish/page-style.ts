@@ -42,9 +42,10 @@ thead th { border-bottom: 2px solid var(--blue); font-weight: 600; vertical-alig
 .figure { text-align: right; }
 td.figure, .short, .unit { white-space: nowrap; }
 .unit { display: inline-block; }
-th { white-space: normal; }
-th.text { min-width: 4.5em; } th.figure { min-width: 6em; } .long { min-width: 16em; }
-table.small { font-size: .84rem; }
+th { text-wrap: balance; }
+th.text { min-width: 4.5em; } th.figure { min-width: 5em; } .long { min-width: 16em; }
+table.small, .wide table { font-size: .84rem; }
+.wide th, .wide td { padding: .4rem .5rem; } .wide th.figure { min-width: 4.5em; }
 .unknown { color: var(--soft); }
 .scroll { overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 .scroll tbody tr:last-child > * { border-bottom: 0; }
@@ -86,8 +87,7 @@ details > summary { cursor: pointer; }
 .status.done { color: var(--teal); } .status.skipped { color: var(--amber); } .status.failed { color: var(--red); }
 .findings li { margin: .3rem 0; }
 .hash { font-family: ui-monospace, Consolas, monospace; font-size: .8rem; overflow-wrap: anywhere; }
-:target { scroll-margin-top: calc(var(--bar) + .75rem); }
-tr:target > td, .line:target, .row-anchor:target { background: #fff3b8 !important; }
+tr:target > td, .line:target { background: #fff3b8 !important; }
 tr:target > td:first-child, .line:target { box-shadow: inset .3rem 0 0 #e2a100; }
 
 .code { margin: .15rem 0; color: var(--soft); font-size: .88rem; }
@@ -117,7 +117,7 @@ pre { margin: .4rem 0; padding: .8rem 1rem; overflow-x: auto; white-space: pre-w
   .reasons, .reasons tbody { display: block; } .reasons thead { display: none; }
   .reasons tr { display: flex; flex-wrap: wrap; gap: .2rem .9rem; align-items: baseline; padding: .6rem; border-bottom: 1px solid var(--line); }
   .reasons td { padding: 0; border: 0; } .reasons .reason { flex-basis: 100%; } .months::after { content: ' 个月'; }
-  .matrix .grade { display: table; }
+  .matrix .short { display: block; }
   .tile { flex-basis: 40%; }
   .line { grid-template-columns: 2.8em 1fr; } .line > a { padding-right: .6em; }
 }

@@ -14,7 +14,7 @@ export const PRINT_STYLE = `
   h1, h2, h3, figcaption, .block > summary { break-after: avoid; }
   .bar, .downloads, .code:not([open]), details.block:not([open]), td.sources, th.sources { display: none; }
   .chart, .fund-table, .tile, .banner, .error, tr, .line { break-inside: avoid; }
-  .fund-table.long { break-inside: auto; }
+  .fund-table.tall { break-inside: auto; }
   .chart { padding: 0; border: 0; margin: 1em 0; }
   .chart .live, .chart.drawn .live { display: none !important; }
   .chart .still, .chart.drawn .still { display: block !important; width: 100%; max-height: 225mm; object-fit: contain; }
@@ -22,9 +22,11 @@ export const PRINT_STYLE = `
   .scroll { overflow: visible; border: 0; }
   .fund-table .scroll th:first-child, .fund-table .scroll td:first-child { position: static; }
   table { font-size: 8.5pt; }
-  th, td { padding: .25em .45em; }
+  th, td, .wide th, .wide td { padding: .25em .45em; }
+  .wide table { font-size: 7.5pt; }
   thead { display: table-header-group; }
-  .long, th.figure, th.text { min-width: 0; }
+  th.figure, th.text, .wide th.figure { min-width: 0; }
+  .long { min-width: 11em; }
   .small { font-size: 7.5pt; }
   .lines { border: 0; }
   .line > a { color: #5b6770; }

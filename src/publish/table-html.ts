@@ -4,6 +4,9 @@ import { html, type SafeHtml } from './html.js';
 import type { Cell, Column, TableView } from './table-view.js';
 
 const TEXT_KINDS = ['text', 'grade'];
+/** A table of at least this many columns is set smaller, one of at least this many rows may be cut by a page's end. */
+const WIDE = 10;
+const TALL = 10;
 
 /**
  * A table for people: caption, heads with units, figures aligned right, notes under it. A figure whose column names its
@@ -27,7 +30,8 @@ export function tableHtml(view: TableView, links?: FactLinks): SafeHtml {
 `;
   });
   const notes = view.notes.map((note) => html`<li>${note}</li>`);
-  return html`<figure class="fund-table" id="table-${view.name}"><figcaption>${view.title}</figcaption>
+  const size = `${view.columns.length >= WIDE ? ' wide' : ''}${view.rows.length >= TALL ? ' tall' : ''}`;
+  return html`<figure class="fund-table${size}" id="table-${view.name}"><figcaption>${view.title}</figcaption>
 <div class="scroll"><table><thead><tr>${head}${sourced ? html`<th scope="col" class="text sources">来源</th>` : null}</tr></thead>
 <tbody>${body}</tbody></table></div>${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : null}</figure>`;
 }

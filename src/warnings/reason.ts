@@ -68,7 +68,8 @@ function printedRoundingText({ pool, rule, band, months }: Judgement): string {
 
 function reportedText({ pool, months }: Judgement): string {
   const balance = pool.availableBalance === null ? '实际结余空白' : `实际结余 ${wanYuan(pool.availableBalance)} 万元`;
-  return `${balance}，报告未给月支出，按所印 ${plain(months)} 个月`;
+  const expenditure = pool.monthlyExpenditure === null ? '报告未给月支出，' : '';
+  return `${balance}，${expenditure}按所印 ${plain(months)} 个月`;
 }
 
 function impliedText(pool: PoolMonths): string {

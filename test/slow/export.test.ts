@@ -195,11 +195,14 @@ describe.runIf(hasBundledBrowser())('the bundled browser', () => {
   test('dies with a process that is killed', async () => {
     const script = `import('${new URL('../../dist/publish/browser.js', import.meta.url).href}')
       .then(({ launchBrowser }) => launchBrowser()).then((browser) => console.log(browser.process().pid));`;
-    const parent = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const temporary = mkdtempSync(join(tmpdir(), 'fundwatch-killed-'));
+    const env = { ...process.env, TMPDIR: temporary };
+    const parent = spawn(process.execPath, ['-e', script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     const pid = await new Promise<number>((resolve) => parent.stdout.once('data', (data) => resolve(Number(data))));
     expect(existsSync(`/proc/${pid}`)).toBe(true);
     parent.kill('SIGKILL');
     await expect.poll(() => aliveIn(pid), { timeout: 5000 }).toEqual([]);
+    rmSync(temporary, { recursive: true, force: true });
   });
 });
 
