@@ -51,8 +51,7 @@ export function deficitRegions(table: ColumnTable, options: { title?: string } =
         yaxis2: {
           ...barAxis('统筹区（个）', [0, most * 1.35], COUNT_DOMAIN),
           anchor: 'x',
-          tick0: 0,
-          dtick: Math.ceil(most / 3),
+          tickvals: countTicks(most),
         },
         annotations: [
           ...pointLabels(slots.flatMap(countLabel), 'y2'),
@@ -72,7 +71,7 @@ function traces(slots: readonly (Year | undefined)[]): Record<string, unknown>[]
   const x = slots.map((_, index) => index);
   const count = (key: 'deficitPools' | 'surplusPools'): (number | null)[] => slots.map((row) => row?.[key] ?? null);
   const amount = (key: 'deficitAmount' | 'surplusAmount' | 'net', sign = 1): (number | null)[] =>
-    slots.map((row) => (row?.[key] == null ? null : WAN_YUAN.value(sign * row[key])));
+    slots.map((row) => (row?.[key] == null ? null : WAN_YUAN.value(sign * row[key]) + 0));
   const hover = (text: (row: Year) => string): string[] =>
     slots.map((row) => (row === undefined ? '' : `${periodLabel(row.period)}：${text(row)}`));
   const wan = (fen: number | null): string => (fen === null ? '未知' : `${WAN_YUAN.text(fen)} 万元`);
@@ -144,6 +143,12 @@ function amountLabels(row: Year | undefined, x: number): PointLabel[] {
 
 function amountTop(row: Year): number {
   return WAN_YUAN.value(Math.max(0, row.surplusAmount ?? 0, row.net ?? 0));
+}
+
+/** Whole numbers of pools from none to all, four at most. */
+function countTicks(most: number): number[] {
+  const step = Math.ceil(most / 3);
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => index * step);
 }
 
 /** From the largest deficit to the largest surplus, with room for the labels beyond. */

@@ -1,7 +1,7 @@
 import { percent } from '../domain/figure-text.js';
-import { fits } from './period-panels.js';
 import { type PlacedPanel, valueAxis } from './row-panels.js';
 import { escapeChartText } from './text.js';
+import { labelFits } from './text-width.js';
 import { FONT_SIZE, INK, QUIET, SERIES } from './theme.js';
 
 /** A group of insured persons and its share of all of them. */
@@ -29,7 +29,7 @@ interface Placed {
 
 /** Parts too narrow for their label: each gets a line of its own over the bar. */
 export function callOuts(parts: readonly GroupPart[], width: number): Placed[] {
-  const narrow = place(parts).filter(({ part, share }) => !fits(longestLine(part), share * width));
+  const narrow = place(parts).filter(({ part, share }) => !labelFits(longestLine(part), share * width));
   return narrow.sort((a, b) => b.middle - a.middle);
 }
 

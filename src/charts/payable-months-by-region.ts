@@ -28,6 +28,8 @@ const RIGHT = 24;
 const HEAD = 46;
 /** A bar is cut at this multiple of the highest threshold, so that the months below the lowest one stay readable. */
 const CUT = 2;
+/** The axis goes at least this far beyond the highest threshold. */
+const REACH = 1.25;
 
 /**
  * Payable months of every pool, the worst first, one panel a scheme, over the shaded bands of the rule. The grade is
@@ -56,7 +58,9 @@ export function payableMonthsByRegion(warnings: ColumnTable, rule: Rule, options
   const annotations: Record<string, unknown>[] = [];
   const axes: Record<string, unknown> = {};
   const labels = pools.map((pool) => ({ value: drawn(pool, cut) ?? 0, label: labelOf(pool) }));
-  const range = rangeWithLabels(labels, CHART_WIDTH - left - RIGHT);
+  // Every threshold stays in the picture, also when all pools are below it.
+  const reach = { value: (thresholdsOf(rule).at(-1) ?? 0) * REACH, label: '' };
+  const range = rangeWithLabels([...labels, reach], CHART_WIDTH - left - RIGHT);
   panels.forEach(({ heading, scheme, rows }, index) => {
     const panel = placed[index];
     if (panel === undefined) throw new RangeError('payableMonthsByRegion: a panel was not placed');

@@ -1,4 +1,3 @@
-import { textWidth } from './text-width.js';
 import { FONT_SIZE, GRID, INK, QUIET } from './theme.js';
 
 /** Shares of the plot's height: bars below, a line above them, so that their labels never meet. */
@@ -123,9 +122,4 @@ function besideLine(values: readonly (number | null)[], index: number): string {
 export function barRange(values: readonly (number | null)[]): number[] {
   const highest = Math.max(0, ...values.filter((value) => value !== null));
   return [0, highest === 0 ? 1 : highest * 1.14];
-}
-
-/** Whether a label fits into a length of pixels. */
-export function fits(text: string, pixels: number): boolean {
-  return textWidth(text, FONT_SIZE.label) + 8 <= pixels;
 }

@@ -1,5 +1,8 @@
+import { FONT_SIZE } from './theme.js';
+
 /** Widest width of a character in em: Chinese characters fill the square, other letters about six tenths of it. */
 const LATIN_EM = 0.6;
+const LABEL_AIR = 8;
 
 /** Width in CSS pixels that a text needs at a font size; on the generous side, so that nothing is cut. */
 export function textWidth(text: string, fontSize: number): number {
@@ -27,6 +30,11 @@ export function clipText(text: string, width: number, fontSize: number, lines: n
   const kept = wrapped.slice(0, lines);
   kept[lines - 1] = `${[...(kept[lines - 1] ?? '')].slice(0, -1).join('')}…`;
   return kept;
+}
+
+/** Whether a label, with a little air, fits into a length of pixels. */
+export function labelFits(text: string, pixels: number): boolean {
+  return textWidth(text, FONT_SIZE.label) + LABEL_AIR <= pixels;
 }
 
 function emOf(character: string): number {

@@ -36,11 +36,3 @@ export function gradeColour(severity: number): string {
   if (!(severity >= 1) || severity >= UNGRADED) return UNGRADED_COLOUR;
   return GRADE_COLOURS[Math.min(Math.floor(severity), GRADE_COLOURS.length) - 1] ?? UNGRADED_COLOUR;
 }
-
-/** Plotly configuration of an exported picture: no tool bar, nothing that could send data away. */
-export const EXPORT_CONFIG: Record<string, unknown> = {
-  displayModeBar: false,
-  staticPlot: true,
-  showSendToCloud: false,
-  plotlyServerURL: '',
-};

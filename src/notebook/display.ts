@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Chart } from '../charts/chart.js';
+import { InputError } from '../domain/input-error.js';
 import { html, raw } from '../publish/html.js';
 import { tableHtml } from '../publish/table-html.js';
 import type { TableView } from '../publish/table-view.js';
@@ -12,11 +13,16 @@ type WriteDisplayData = (message: { data: Bundle; metadata: Bundle; transient: B
 
 let plotlyEmbedded = false;
 
+/** What can be shown: a chart, a table, or a sentence in Markdown. */
+export type Showable = Chart | TableView | string;
+
 /**
- * Shows a chart, a table or a sentence under the cell that calls it. Outside a kernel a chart or table shows as text
- * on stdout, so that the same code runs in a script.
+ * Shows a chart, a table or a sentence under the cell that calls it. Given a function, it shows what that returns, or,
+ * where the facts do not suffice, the sentence that says what is missing: a gap is stated, never drawn as nothing.
+ * Outside a kernel a chart or table shows as text on stdout, so that the same code runs in a script.
  */
-export function show(thing: Chart | TableView | string): void {
+export function show(what: Showable | (() => Showable)): void {
+  const thing = typeof what === 'function' ? resultOrGap(what) : what;
   if (typeof thing === 'string') {
     publish({ 'text/markdown': thing, 'text/plain': thing });
   } else if ('rows' in thing) {
@@ -42,6 +48,15 @@ export function show(thing: Chart | TableView | string): void {
       { [METADATA_KEY]: { kind: 'chart', name, title } },
     );
     plotlyEmbedded = true;
+  }
+}
+
+function resultOrGap(make: () => Showable): Showable {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof InputError) return `**缺数据，没有画出：**${error.message}`;
+    throw error;
   }
 }
 

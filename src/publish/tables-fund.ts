@@ -4,7 +4,7 @@ import { periodLabel } from '../domain/period.js';
 import { SCHEME_NAMES, type Scheme } from '../domain/scheme.js';
 import type { Rule } from '../warnings/rule.js';
 import { UNKNOWN } from './format.js';
-import type { Cell, TableView } from './table-view.js';
+import type { Cell, Column, TableView } from './table-view.js';
 
 /**
  * Grade of every pool with its reason: from the result of `gradeRegions`. Written as `tables/region-warnings.csv` with
@@ -36,6 +36,11 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
 /** Balances and months of every pool, ours beside the printed months: from the result of `gradeRegions`. */
 export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }): TableView {
   const own = warnings.filter(escape((d: { scheme: string }) => d.scheme === options.scheme));
+  const rows = (own.objects() as Record<string, Cell>[]).map((row): Record<string, Cell> => ({
+    ...row,
+    monthsText: monthsCell(row),
+    monthsOriginName: ORIGIN_NAMES[String(row.monthsOrigin)] ?? '',
+  }));
   return {
     name: `balances-${options.scheme}`,
     title: `${SCHEME_NAMES[options.scheme]}累计结余与可支付月数`,
@@ -55,14 +60,9 @@ export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }
       { key: 'payableMonths', display: 'monthsText', label: '可支付月数', kind: 'months' },
       { key: 'monthsOriginName', label: '月数来历', kind: 'text' },
       { key: 'printedMonths', label: '报告所印月数', kind: 'count', unit: '个月', sources: 'printedMonthsRef' },
-      { key: 'impliedExpenditureLow', label: '所印月数意味的月支出：高于', kind: 'amount' },
-      { key: 'impliedExpenditureHigh', label: '至多', kind: 'amount' },
+      ...(rows.some((row) => row.monthsOrigin === 'reported') ? IMPLIED_COLUMNS : []),
     ],
-    rows: (own.objects() as Record<string, Cell>[]).map((row) => ({
-      ...row,
-      monthsText: monthsCell(row),
-      monthsOriginName: ORIGIN_NAMES[String(row.monthsOrigin)] ?? '',
-    })),
+    rows,
     notes: [
       '实际结余：报告给出应付未付款和预缴款的，由本工具计算；只印实际结余的，照录。',
       '所印月数为整数，可能是四舍五入，也可能是舍去尾数，所以它意味的月支出是一个区间，不是一个数。',
@@ -91,6 +91,12 @@ export function deficitTable(deficits: ColumnTable): TableView {
     notes: ['净结余 ＝ 结余金额 − 超支金额。'],
   };
 }
+
+/** The monthly expenditure that printed months imply: above the first, at most the second. */
+const IMPLIED_COLUMNS: Column[] = [
+  { key: 'impliedExpenditureLow', label: '所印月数意味的月支出：高于', kind: 'amount' },
+  { key: 'impliedExpenditureHigh', label: '所印月数意味的月支出：至多', kind: 'amount' },
+];
 
 const ORIGIN_NAMES: Record<string, string> = { computed: '计算', reported: '照录所印', unknown: '未知' };
 
