@@ -31,8 +31,14 @@ export class OutputFolder {
   /** Puts the finished folder in its place, and removes what an earlier failure left. */
   publish(): string {
     const old = `${this.#making}.old`;
-    if (existsSync(this.target)) renameSync(this.target, old);
-    renameSync(this.#making, this.target);
+    const replaced = existsSync(this.target);
+    if (replaced) renameSync(this.target, old);
+    try {
+      renameSync(this.#making, this.target);
+    } catch (error) {
+      if (replaced) renameSync(old, this.target);
+      throw error;
+    }
     rmSync(old, { recursive: true, force: true });
     rmSync(failedFolder(this.target), { recursive: true, force: true });
     return this.target;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Finding } from './finding.js';
@@ -37,7 +37,9 @@ export function readCsvFile(root: string, file: string, head: Head): CsvFile {
     value,
     rule,
   });
-  const text = decode(readFileSync(path.join(root, file)));
+  const full = path.join(root, file);
+  if (!existsSync(full)) return { file, records: [], findings: [finding(0, '文件不存在')] };
+  const text = decode(readFileSync(full));
   if (text === undefined) {
     return { file, records: [], findings: [finding(0, '编码无法识别，应为 UTF-8 或 GB18030（在 Excel 中另存为“CSV UTF-8”）')] };
   }

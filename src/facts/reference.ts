@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Category, Indicator, Unit, UnitKind } from '../domain/indicator.js';
 import { InputError } from '../domain/input-error.js';
 import type { Region } from '../domain/region.js';
+import { checkReference } from './check-reference.js';
 import { type CsvRecord, readCsvFile } from './csv-file.js';
 import { describeFinding } from './finding.js';
 
@@ -48,7 +49,7 @@ export function readReference(root: string): Reference {
     files.push(path.posix.join(FOLDER, name));
     return records.map((record) => record.cells);
   };
-  return {
+  const reference: Reference = {
     places: read('places.csv', ['place', 'name', 'wholeRegion', 'isDefault', 'source']).map((row) => ({
       code: cell(row, 'place'),
       name: cell(row, 'name'),
@@ -88,6 +89,9 @@ export function readReference(root: string): Reference {
     })),
     files,
   };
+  const problems = checkReference(reference);
+  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  return reference;
 }
 
 /** Records of one file of `data/reference/`; throws {@link InputError} naming every finding. */

@@ -5,22 +5,22 @@ import { type FactSheet, indicatorName, printedText } from './fact-links.js';
 import { html, type SafeHtml } from './html.js';
 import { type PageSite, pageFrame } from './page-frame.js';
 
-const BASIS_NAMES: Record<string, string> = { actual: '实际', budget: '预算', target: '目标' };
+const BASIS_NAMES: Record<string, string> = { budget: '预算', target: '目标' };
 
 /** Every fact of a period with the line of the document it was taken from: `facts.html`, where the figures lead. */
 export function factsPage(sheet: FactSheet, site: PageSite): string {
   const facts = filesOf(sheet.facts).map(([file, rows]) =>
     tableOf(
       file,
-      ['统筹区', '险种', '指标', '分项', '期间', '口径', '数值', '来源'],
-      rows.map((fact) => factRow(fact, html`<td class="short">${BASIS_NAMES[fact.basis] ?? fact.basis}</td>`, sheet)),
+      ['统筹区', '险种', '指标', '分项', '期间', '数值', '来源'],
+      rows.map((fact) => factRow(fact, basisText(fact.basis), sheet)),
     ),
   );
   const published = filesOf(sheet.published).map(([file, rows]) =>
     tableOf(
       file,
       ['统筹区', '险种', '指标', '分项', '期间', '数值', '来源', '说明'],
-      rows.map((figure) => factRow(figure, null, sheet, html`<td class="long">${figure.explanation}</td>`)),
+      rows.map((figure) => factRow(figure, '', sheet, html`<td class="long">${figure.explanation}</td>`)),
     ),
   );
   return pageFrame({
@@ -52,15 +52,20 @@ export function sourceHtml(source: string, sheet: Pick<FactSheet, 'documents'>):
   return html`<a href="${documentHref(place.document, place.line)}">${place.document} 第 ${place.line} 行</a> ${place.words}`;
 }
 
+/** Said only where a figure is not an actual one. */
+function basisText(basis: string): string {
+  return basis === 'actual' ? '' : `（${BASIS_NAMES[basis] ?? basis}）`;
+}
+
 function factRow(
   figure: Omit<Fact, 'basis'> | PublishedFigure,
-  basis: SafeHtml | null,
+  basis: string,
   sheet: FactSheet,
   explanation: SafeHtml | null = null,
 ): SafeHtml {
   const scheme = isScheme(figure.scheme) ? SCHEME_NAMES[figure.scheme] : figure.scheme;
-  return html`<tr id="${factAnchor(figure.ref)}"><td class="short">${figure.regionName}</td><td class="short">${scheme}</td><td class="short">${indicatorName(sheet.indicators, figure.indicator)}</td>
-<td class="short">${figure.categoryName}</td><td class="short">${figure.period}</td>${basis}<td class="figure${figure.state === 'unknown' ? ' unknown' : ''}">${printedText(figure)}</td>
+  return html`<tr id="${factAnchor(figure.ref)}"><td class="short">${figure.regionName}</td><td class="short">${scheme}</td><td class="short">${indicatorName(sheet.indicators, figure.indicator)}${basis}</td>
+<td class="short">${figure.categoryName}</td><td class="short">${figure.period}</td><td class="figure${figure.state === 'unknown' ? ' unknown' : ''}">${printedText(figure)}</td>
 <td class="long">${sourceHtml(figure.source, sheet)}</td>${explanation}</tr>
 `;
 }

@@ -27,7 +27,7 @@ export function gradesHtml(view: TableView, links: FactLinks): SafeHtml {
 <td class="figure months">${figureHtml(payable, row, links)}</td><td class="reason">${row.reason as string}</td></tr>
 `,
   );
-  return html`<p class="soft">统筹区按险种分别定级；点击月数，查到它的来源。</p>
+  return html`<p class="soft">统筹区按险种分别定级。</p>
 ${tilesHtml(rows)}
 ${matrixHtml(rows, region, payable, links)}
 <h3>理由（由重到轻）</h3>

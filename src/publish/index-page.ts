@@ -18,6 +18,9 @@ export interface NotebookShown extends Shown {
   notebook: string;
 }
 
+/** Tables whose content has a section of its own on the page: they stand folded. */
+const TOLD_ELSEWHERE = [GRADES_TABLE, 'findings', 'corrections', 'documents'];
+
 /** Everything that the first page of a run tells. */
 export interface IndexPageInput {
   run: RunRecord;
@@ -61,7 +64,7 @@ export function indexPage({ run, shown, findings, sheet }: IndexPageInput): stri
       { href: 'facts.html', label: '事实表' },
     ],
     body: html`<h1>${siteTitle(site)}</h1>
-<p class="lead">分级规则：${run.rule}。每个数字都可以点击，查到录入的数字，再查到原件的那一行。</p>
+<p class="lead">分级规则：${run.rule}。<span class="screen">带下划线的数字可以点击，查到录入的数字，再查到原件的那一行。</span></p>
 ${bannersHtml(run)}
 ${sections.map(
   ([id, label, body]) => html`<section id="${id}"><h2>${label}</h2>
@@ -74,8 +77,7 @@ ${body}
 
 function tablesHtml({ notebook, tables }: NotebookShown, run: RunRecord, links: FactLinks): SafeHtml[] {
   return tables.map((view) => {
-    // The grades stand above already, with the same figures.
-    const open = view.name === GRADES_TABLE ? '' : html` open`;
+    const open = TOLD_ELSEWHERE.includes(view.name) ? '' : html` open`;
     return html`<details class="block"${open}><summary>${view.title}（${view.rows.length} 行）</summary>${tableHtml(view, links)}</details>
 <p class="downloads">${originHtml(notebook, run.notebooks)}${downloadHtml(view)}</p>
 `;

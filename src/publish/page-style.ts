@@ -36,7 +36,7 @@ img { max-width: 100%; height: auto; }
 .banner.skipped { color: var(--amber); background: var(--amber-ground); }
 .banner a { color: inherit; }
 
-table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; line-height: 1.5; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; line-height: 1.5; }
 th, td { padding: .42rem .7rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { border-bottom: 2px solid var(--blue); font-weight: 600; vertical-align: bottom; }
 .figure { text-align: right; }
@@ -54,7 +54,7 @@ table.small, .wide table { font-size: .84rem; }
 .fund-table .scroll th:first-child, .fund-table .scroll td:first-child { position: sticky; left: 0; background: var(--paper); }
 .notes { margin: .5rem 0 0; padding-left: 1.2rem; }
 .sources details { min-width: 5em; }
-.sources details[open] { min-width: 17em; }
+.sources details[open] { min-width: 12em; font-size: .9em; }
 .sources summary { cursor: pointer; color: var(--blue); }
 .sources ul { margin: .2rem 0 0; padding-left: 1.1rem; }
 
@@ -117,7 +117,8 @@ pre { margin: .4rem 0; padding: .8rem 1rem; overflow-x: auto; white-space: pre-w
   .reasons, .reasons tbody { display: block; } .reasons thead { display: none; }
   .reasons tr { display: flex; flex-wrap: wrap; gap: .2rem .9rem; align-items: baseline; padding: .6rem; border-bottom: 1px solid var(--line); }
   .reasons td { padding: 0; border: 0; } .reasons .reason { flex-basis: 100%; } .months::after { content: ' 个月'; }
-  .matrix .short { display: block; }
+  .matrix td .short { display: block; }
+  .long { min-width: 22em; }
   .tile { flex-basis: 40%; }
   .line { grid-template-columns: 2.8em 1fr; } .line > a { padding-right: .6em; }
 }

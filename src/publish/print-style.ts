@@ -12,7 +12,7 @@ export const PRINT_STYLE = `
   h1 { font-size: 18pt; text-align: center; }
   h2 { font-size: 13pt; margin-top: 1.4em; }
   h1, h2, h3, figcaption, .block > summary { break-after: avoid; }
-  .bar, .downloads, .code:not([open]), details.block:not([open]), td.sources, th.sources { display: none; }
+  .bar, .downloads, .code:not([open]), details.block:not([open]), td.sources, th.sources, .screen { display: none; }
   .chart, .fund-table, .tile, .banner, .error, tr, .line { break-inside: avoid; }
   .fund-table.tall { break-inside: auto; }
   .chart { padding: 0; border: 0; margin: 1em 0; }
@@ -26,7 +26,7 @@ export const PRINT_STYLE = `
   .wide table { font-size: 7.5pt; }
   thead { display: table-header-group; }
   th.figure, th.text, .wide th.figure { min-width: 0; }
-  .long { min-width: 11em; }
+  .long { min-width: 13em; }
   .small { font-size: 7.5pt; }
   .lines { border: 0; }
   .line > a { color: #5b6770; }

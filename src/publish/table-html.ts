@@ -17,20 +17,21 @@ const TALL = 10;
  */
 export function tableHtml(view: TableView, links?: FactLinks): SafeHtml {
   // A row with a single fact needs no list: its figure leads there.
-  const sourced = links !== undefined && view.rows.some((row) => rowRefs(view.columns, row).length > 1);
-  const short = new Map(view.columns.map((column) => [column, isShort(column, view.rows)]));
-  const head = view.columns.map((column) => {
+  const columns = view.columns.filter((column) => column.csvOnly !== true);
+  const sourced = links !== undefined && view.rows.some((row) => rowRefs(columns, row).length > 1);
+  const short = new Map(columns.map((column) => [column, isShort(column, view.rows)]));
+  const head = columns.map((column) => {
     const unit = unitOf(column);
     const inBrackets = unit === '' ? null : html`<span class="unit">（${unit}）</span>`;
     return html`<th scope="col" class="${isText(column) ? 'text' : 'figure'}">${column.label}${inBrackets}</th>`;
   });
   const body = view.rows.map((row) => {
-    const cells = view.columns.map((column) => cellHtml(column, row, links, short.get(column) ? ' short' : ' long'));
-    return html`<tr>${cells}${sourced ? sourcesHtml(rowRefs(view.columns, row), links) : null}</tr>
+    const cells = columns.map((column) => cellHtml(column, row, links, short.get(column) ? ' short' : ' long'));
+    return html`<tr>${cells}${sourced ? sourcesHtml(rowRefs(columns, row), links) : null}</tr>
 `;
   });
   const notes = view.notes.map((note) => html`<li>${note}</li>`);
-  const size = `${view.columns.length >= WIDE ? ' wide' : ''}${view.rows.length >= TALL ? ' tall' : ''}`;
+  const size = `${columns.length >= WIDE ? ' wide' : ''}${view.rows.length >= TALL ? ' tall' : ''}`;
   return html`<figure class="fund-table${size}" id="table-${view.name}"><figcaption>${view.title}</figcaption>
 <div class="scroll"><table><thead><tr>${head}${sourced ? html`<th scope="col" class="text sources">来源</th>` : null}</tr></thead>
 <tbody>${body}</tbody></table></div>${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : null}</figure>`;

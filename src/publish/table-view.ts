@@ -25,6 +25,8 @@ export interface Column {
   unit?: string;
   /** Key of another property of the row that people see instead, such as the Chinese name of a code. */
   display?: string;
+  /** Written to CSV and not shown: a column that would say the same in every row. */
+  csvOnly?: boolean;
   /** Key of another property of the row that holds references to facts, joined by `;`: makes the figure a link. */
   sources?: string;
 }

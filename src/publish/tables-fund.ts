@@ -21,10 +21,10 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
       { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
       { key: 'payableMonths', display: 'monthsText', label: '可支付月数', kind: 'months', sources: 'monthsRefs' },
       { key: 'grade', label: '等级', kind: 'grade' },
-      { key: 'rule', display: 'ruleName', label: '规则', kind: 'text' },
+      { key: 'rule', label: '规则', kind: 'text', csvOnly: true },
       { key: 'reason', label: '理由', kind: 'text' },
     ],
-    rows: warningRows(warnings, rule),
+    rows: (warnings.objects() as Record<string, Cell>[]).map((row) => ({ ...withMonths(row), region: row.regionName })),
     notes: [
       '可支付月数 ＝ 实际结余 ÷ 月平均基金支出，按未取整的月数定级；实际结余 ＝ 期末累计结余 − 应付未付款 − 一次性预缴款。',
       '标“印”的：报告只印月数、未印月支出，按所印月数定级。',
@@ -36,11 +36,7 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
 /** Balances and months of every pool, ours beside the printed months: from the result of `gradeRegions`. */
 export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }): TableView {
   const own = warnings.filter(escape((d: { scheme: string }) => d.scheme === options.scheme));
-  const rows = (own.objects() as Record<string, Cell>[]).map((row): Record<string, Cell> => ({
-    ...row,
-    monthsText: monthsCell(row),
-    monthsOriginName: ORIGIN_NAMES[String(row.monthsOrigin)] ?? '',
-  }));
+  const rows = (own.objects() as Record<string, Cell>[]).map(withMonths);
   return {
     name: `balances-${options.scheme}`,
     title: `${SCHEME_NAMES[options.scheme]}累计结余与可支付月数`,
@@ -57,7 +53,7 @@ export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }
         sources: 'printedAvailableBalanceRef',
       },
       { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
-      { key: 'payableMonths', display: 'monthsText', label: '可支付月数', kind: 'months' },
+      { key: 'payableMonths', display: 'monthsText', label: '可支付月数', kind: 'months', sources: 'monthsRefs' },
       { key: 'monthsOriginName', label: '月数来历', kind: 'text' },
       { key: 'printedMonths', label: '报告所印月数', kind: 'count', unit: '个月', sources: 'printedMonthsRef' },
       ...(rows.some((row) => row.monthsOrigin === 'reported') ? IMPLIED_COLUMNS : []),
@@ -100,19 +96,14 @@ const IMPLIED_COLUMNS: Column[] = [
 
 const ORIGIN_NAMES: Record<string, string> = { computed: '计算', reported: '照录所印', unknown: '未知' };
 
-function warningRows(warnings: ColumnTable, rule: Rule): Record<string, Cell>[] {
-  return warnings.objects().map((object) => {
-    const row = object as Record<string, Cell>;
-    const months =
-      row.monthsOrigin === 'computed'
-        ? [row.availableBalanceRefs, row.monthlyExpenditureRef].join(';')
-        : (row.printedMonthsRef ?? '');
-    return { ...row, region: row.regionName, ruleName: rule.name, monthsRefs: months, monthsText: monthsCell(row) };
-  });
-}
-
-/** Months with two decimals where they were computed; as printed, and marked so, where the report gives nothing else. */
-function monthsCell(row: Record<string, Cell>): string {
-  if (typeof row.payableMonths !== 'number') return UNKNOWN;
-  return row.monthsOrigin === 'reported' ? `${row.payableMonths}（印）` : monthsText(row.payableMonths);
+/**
+ * Adds the months as people read them, and the facts behind them: two decimals where they were computed; as printed,
+ * and marked so, where the report gives nothing else.
+ */
+function withMonths(row: Record<string, Cell>): Record<string, Cell> {
+  const reported = row.monthsOrigin === 'reported';
+  const months = row.payableMonths;
+  const text = typeof months !== 'number' ? UNKNOWN : reported ? `${months}（印）` : monthsText(months);
+  const refs = reported ? row.printedMonthsRef : [row.availableBalanceRefs, row.monthlyExpenditureRef].join(';');
+  return { ...row, monthsText: text, monthsRefs: refs, monthsOriginName: ORIGIN_NAMES[String(row.monthsOrigin)] };
 }

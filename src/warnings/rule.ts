@@ -1,6 +1,8 @@
 import { InputError } from '../domain/input-error.js';
 import { comparePeriods } from '../domain/period.js';
+import { describeFinding } from '../facts/finding.js';
 import { readReferenceFile } from '../facts/reference.js';
+import { checkRules } from './check-rules.js';
 
 /** Grade of a pool's payable months, from `data/reference/rules.csv`. */
 export interface Band {
@@ -51,10 +53,13 @@ const COLUMNS = [
 /** File in which the rules stand, relative to the root. */
 export const RULES_FILE = 'data/reference/rules.csv';
 
-/** Reads every rule, in the order of the file. Throws InputError when the file cannot be used. */
+/** Reads every rule, in the order of the file. Throws InputError with every finding when the file cannot be used. */
 export function readRules(root: string): Rule[] {
   const rules = new Map<string, Rule>();
-  for (const { cells } of readReferenceFile(root, 'rules.csv', COLUMNS)) {
+  const rows = readReferenceFile(root, 'rules.csv', COLUMNS);
+  const findings = checkRules(RULES_FILE, rows);
+  if (findings.length > 0) throw new InputError(findings.map(describeFinding).join('\n'));
+  for (const { cells } of rows) {
     const cell = (name: string): string => cells[name] ?? '';
     const rule = rules.get(cell('rule')) ?? {
       code: cell('rule'),
@@ -89,8 +94,12 @@ export function chooseRule(rules: readonly Rule[], period: string, asked = ''): 
   const valid = (rule: Rule): boolean => isValid(rule, period);
   const found = asked === '' ? rules.find(valid) : rules.find((rule) => rule.code === asked);
   if (found === undefined) throw new InputError(asked === '' ? `${period} 没有有效的规则` : `没有规则“${asked}”，现有：${known}`);
-  if (!valid(found)) throw new InputError(`规则“${found.name}”自 ${found.validFrom} 起有效，不适用于 ${period}`);
+  if (!valid(found)) throw new InputError(`规则“${found.name}”${validityText(found)}有效，不适用于 ${period}`);
   return found;
+}
+
+function validityText({ validFrom, validTo }: Rule): string {
+  return `${validFrom === '' ? '' : `自 ${validFrom} 起`}${validTo === '' ? '' : `至 ${validTo} `}`;
 }
 
 function isValid(rule: Rule, period: string): boolean {

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { checkFacts } from '../../src/facts/check-facts.js';
+import type { Fact } from '../../src/facts/fact.js';
+import { describeFinding } from '../../src/facts/finding.js';
+import { readReference } from '../../src/facts/reference.js';
+import { figure } from '../fixtures/figures.js';
+import { PROJECT } from '../fixtures/workspace.js';
+
+const reference = readReference(PROJECT);
+
+/** What the analyst is told of facts that stand on lines 2, 3, 4, … of one file. */
+function told(...own: Partial<Fact>[]): string[] {
+  const facts = own.map((entry, index) => figure({ ...entry, ref: `x.csv#L${index + 2}` }));
+  return checkFacts(facts, reference).map((finding) => `${finding.severity}: ${describeFinding(finding)}`);
+}
+
+const part = (category: string, quantity: number | null): Partial<Fact> => ({ category, quantity });
+
+test('Residents of three groups that add up to the printed total raise nothing', () => {
+  // zhuzhou-2022 L27: 2269986 + 529664 + 118465 = 2918115; women and the over-60s are only parts.
+  expect(
+    told(
+      { quantity: 2_918_115 },
+      part('adult', 2_269_986),
+      part('pupil', 529_664),
+      part('university', 118_465),
+      part('female', 1_451_036),
+      part('age60plus', 591_732),
+    ),
+  ).toEqual([]);
+});
+
+test('Groups that do not add up to the printed total are a doubt and stop nothing', () => {
+  expect(
+    told({ quantity: 100 }, part('adult', 70), part('pupil', 20), part('university', 11)),
+  ).toEqual(['doubt: x.csv 第 2 行 value“100”：分项之和与合计不符：70＋20＋11']);
+});
+
+test('A blank group is said when the others do not make up the total', () => {
+  expect(
+    told({ quantity: 100 }, part('adult', 70), part('pupil', 20), part('university', null)),
+  ).toEqual(['doubt: x.csv 第 2 行 value“100”：分项之和与合计不符：70＋20，另有空白分项']);
+  expect(told({ quantity: 90 }, part('adult', 70), part('pupil', 20), part('university', null))).toEqual([]);
+});
+
+test('Groups of which one is not in the report are not held against the total', () => {
+  expect(told({ quantity: 100 }, part('adult', 70), part('pupil', 20))).toEqual([]);
+  expect(told({ quantity: null }, part('adult', 70), part('pupil', 20), part('university', 11))).toEqual([]);
+});
+
+test('What rounding in print explains is no doubt', () => {
+  // 73.53 = 46.90 + 26.63 万人 exactly, and 46.91 + 26.63 within 3 × 0.005.
+  const total = { scheme: 'employee', quantity: 735_300, halfUnit: 50, unit: '万人' };
+  const parts = (active: number): Partial<Fact>[] => [
+    { ...total, category: 'active', quantity: active },
+    { ...total, category: 'retired', quantity: 266_300 },
+  ];
+  expect(told(total, ...parts(469_100))).toEqual([]);
+  expect(told(total, ...parts(469_200))).toHaveLength(1);
+});
+
+test('A part above its whole stops the run', () => {
+  expect(told({ quantity: 100 }, part('female', 101))).toEqual([
+    'error: x.csv 第 3 行 value“101”：分项“女性”大于合计 100人（x.csv#L2）',
+  ]);
+  expect(told({ quantity: 100 }, part('female', 100))).toEqual([]);
+});
+
+test('The same figure twice stops the run, another period or scheme does not', () => {
+  expect(told({ quantity: 1 }, { quantity: 1 }, { quantity: 2, period: '2021' }, { quantity: 3, scheme: 'employee' })).toEqual([
+    'error: x.csv 第 3 行 value“1”：与 x.csv#L2 重复（同一统筹区、险种、指标、分项、期间）',
+  ]);
+});
+
+test.each([
+  ['activeShare', 1.01, ['error: x.csv 第 2 行 value“1.01”：在职人员占比应在 0 与 1 之间（0%–100%）']],
+  ['activeShare', -0.01, ['error: x.csv 第 2 行 value“-0.01”：在职人员占比应在 0 与 1 之间（0%–100%）']],
+  ['activeShare', 0, []],
+  ['activeShare', 1, []],
+  ['enrolmentGrowth', 1.5, []],
+  ['enrolment', -1, ['error: x.csv 第 2 行 value“-1”：参保人数不应小于 0']],
+  ['payables', -1, ['error: x.csv 第 2 行 value“-1”：应付未付款不应小于 0']],
+  ['monthlyExpenditure', -1, ['error: x.csv 第 2 行 value“-1”：月平均基金支出不应小于 0']],
+  ['cumulativeBalance', -1, ['doubt: x.csv 第 2 行 value“-1”：期末累计结余为负，表示基金已经透支，请核实']],
+])('%s of %d is checked against what it may be', (indicator, quantity, expected) => {
+  expect(told({ indicator, quantity })).toEqual(expected);
+});
+
+test('A figure that is not known is out of no range', () => {
+  expect(told({ indicator: 'activeShare', quantity: null }, { quantity: null })).toEqual([]);
+});

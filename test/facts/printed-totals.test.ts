@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import type { Fact } from '../../src/facts/fact.js';
+import { describeFinding } from '../../src/facts/finding.js';
+import { openFund } from '../../src/facts/fund.js';
+import { checkPrintedTotals, findLeftOut } from '../../src/facts/printed-totals.js';
+import { readReference } from '../../src/facts/reference.js';
+import { figure, wan } from '../fixtures/figures.js';
+import { PROJECT } from '../fixtures/workspace.js';
+
+const reference = readReference(PROJECT);
+const POOLS = [
+  { region: '430223', regionName: '攸县' },
+  { region: '430224', regionName: '茶陵县' },
+  { region: '430225', regionName: '炎陵县' },
+];
+
+/** What is told of a printed total over the three counties, in 万元; null is a blank cell. */
+function told(total: string, ...parts: (string | null)[]): string[] {
+  const money = { indicator: 'cumulativeBalance', unit: '万元', halfUnit: 5_000 };
+  const facts = parts.map((text, index) =>
+    figure({ ...money, ...POOLS[index], quantity: text === null ? null : wan(text), printed: text ?? '' }),
+  );
+  const whole = { ...money, region: '430200', quantity: wan(total), printed: total, ref: 'published.csv#L2' };
+  return totalsTold([whole], facts);
+}
+
+function totalsTold(totals: Partial<Fact>[], facts: Fact[]): string[] {
+  const published = totals.map((own) => ({ ...figure(own), explanation: '' }));
+  return checkPrintedTotals(published, facts, '430200', reference).map(describeFinding);
+}
+
+const PLACE = 'published.csv 第 2 行 value';
+
+test('A printed total that is the sum of its regions raises nothing', () => {
+  expect(told('60.00', '10.00', '20.00', '30.00')).toEqual([]);
+});
+
+test('A total that leaves a row out is told by how much and which row explains it', () => {
+  expect(told('40.00', '10.00', '20.00', '30.00')).toEqual([
+    `${PLACE}“40.00”：居民医保期末累计结余的合计：各行之和比合计多 20万元，恰为未计入的茶陵县 20.00`,
+  ]);
+});
+
+test('A total that no rows explain is told by how much', () => {
+  expect(told('55.00', '10.00', '20.00', '30.00')).toEqual([
+    `${PLACE}“55.00”：居民医保期末累计结余的合计：各行之和比合计多 5万元`,
+  ]);
+  expect(told('61.00', '10.00', '20.00', '30.00')).toEqual([
+    `${PLACE}“61.00”：居民医保期末累计结余的合计：各行之和比合计少 1万元`,
+  ]);
+});
+
+test('What rounding in print explains raises nothing', () => {
+  expect(told('60.02', '10.00', '20.00', '30.00')).toEqual([]);
+  expect(told('60.03', '10.00', '20.00', '30.00')).toHaveLength(1);
+});
+
+test('A single blank row would have to be what is missing; two cannot be told apart', () => {
+  expect(told('60.00', '10.00', null, '30.00')).toEqual([
+    `${PLACE}“60.00”：居民医保期末累计结余的合计：各行之和比合计少 20万元，茶陵县空白；合计若正确，空白应为此数`,
+  ]);
+  expect(told('60.00', '10.00', null, null)).toEqual([
+    `${PLACE}“60.00”：居民医保期末累计结余的合计：各行之和比合计少 50万元，茶陵县、炎陵县空白，无法核对`,
+  ]);
+});
+
+test('Growth and months of the regions are not expected to add up to those of the city', () => {
+  const rates = { indicator: 'enrolmentGrowth', unit: '%' };
+  const months = { indicator: 'bookPayableMonths', unit: '个月' };
+  const of = (own: Partial<Fact>): Fact[] => POOLS.map((pool) => figure({ ...own, ...pool, quantity: 2 }));
+  const whole = { region: '430200', quantity: 2 };
+  expect(totalsTold([{ ...rates, ...whole }, { ...months, ...whole }], [...of(rates), ...of(months)])).toEqual([]);
+});
+
+test('The smallest set of rows explains a gap, and a gap of nothing needs none', () => {
+  const rows = [1, 2, 3, 5, 0, null].map((quantity) => ({ quantity }));
+  expect(findLeftOut(rows, 5)).toEqual([{ quantity: 5 }]);
+  expect(findLeftOut(rows, 7)).toEqual([{ quantity: 2 }, { quantity: 5 }]);
+  expect(findLeftOut(rows, 0)).toBeUndefined();
+  expect(findLeftOut(rows, 12)).toBeUndefined();
+});
+
+/** Findings on the real reports, without place: value and rule. */
+function told2(period: string): string[] {
+  return openFund('zhuzhou', period, PROJECT).findings.map(({ severity, value, rule }) => `${severity} ${value} ${rule}`);
+}
+
+test('The resident totals of the first quarter leave out the rows that the reports forgot', () => {
+  // Each gap is the sum of the rows named: 12,634.00 + 59,364.60 = 71,998.60; 5,899.03 + 5,903.00 = 11,802.03;
+  // 5,890.95 + 2,712.00 = 8,602.95; 6,734.97 + 7,933.29 + 59,364.60 = 74,032.86. The prose repeats two totals.
+  const balance = '各行之和比合计多 71,998.6万元，恰为未计入的攸县 12,634.00、市本级 59,364.60';
+  const payables = '各行之和比合计多 11,802.03万元，恰为未计入的攸县 5,899.03、渌口区 5,903.00';
+  expect(told2('2021Q1')).toEqual([
+    `doubt 107,138.33 居民医保期末累计结余的合计：${balance}`,
+    `doubt 14,144.90 居民医保应付未付款的合计：${payables}`,
+    'doubt 1,376.24 居民医保应付未付款（业务已结算财务未支付）的合计：各行之和比合计多 5,899.03万元，恰为未计入的攸县 5,899.03',
+    'doubt 7,829.87 居民医保应付未付款（业务未结算）的合计：各行之和比合计多 4,000万元，恰为未计入的渌口区 4,000.00',
+    'doubt 4,430.79 居民医保应付未付款（其他未付款）的合计：各行之和比合计多 1,903万元，恰为未计入的渌口区 1,903.00',
+    'doubt 13,006.00 居民医保月平均基金支出的合计：各行之和比合计多 8,602.95万元/月，恰为未计入的攸县 5,890.95、市本级 2,712.00',
+    'doubt 77,476.24 居民医保实际结余的合计：各行之和比合计多 74,032.86万元，恰为未计入的攸县 6,734.97、渌口区 7,933.29、市本级 59,364.60',
+    `doubt 107138.33 居民医保期末累计结余的合计：${balance}`,
+    `doubt 14144.9 居民医保应付未付款的合计：${payables}`,
+  ]);
+});
+
+test('The totals of 2022 are doubted where cells are blank and where the resident prose repeats the employee figure', () => {
+  // Employee: 280308.20 − 4541.59 − 247502.61 = 28264.00; 272802.22 − 263576.50 = 9225.72.
+  // In 亿元: 28.03 − 25.204420 = 2.825580; 27.28 − 26.357650 = 0.922350. Residents: 27.28 − 23.290783 = 3.989217.
+  expect(told2('2022')).toEqual([
+    'doubt 280308.20 职工医保期末累计结余的合计：各行之和比合计少 28,264万元，茶陵县、攸县、渌口区、炎陵县空白，无法核对',
+    'doubt 272802.22 职工医保实际结余的合计：各行之和比合计少 9,225.72万元，炎陵县空白；合计若正确，空白应为此数',
+    'doubt 28.03 职工医保期末累计结余的合计：各行之和比合计少 2.82558亿元，茶陵县、攸县、渌口区、炎陵县空白，无法核对',
+    'doubt 27.28 职工医保实际结余的合计：各行之和比合计少 0.92235亿元，炎陵县空白；合计若正确，空白应为此数',
+    'doubt 27.28 居民医保实际结余的合计：各行之和比合计少 3.989217亿元',
+  ]);
+});

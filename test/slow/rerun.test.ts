@@ -1,0 +1,186 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../../src/publish/browser.js';
+import { descendants, isAlive, WorkspaceCopy } from './workspace-copy.js';
+
+const copy = new WorkspaceCopy();
+const balances = copy.file('data/zhuzhou/2021Q1/resident-balance.csv');
+const original = readFileSync(balances, 'utf8');
+const warningsCsv = (): string => readFileSync(copy.file('output/zhuzhou/2021Q1/tables/region-warnings.csv'), 'utf8');
+const rowOf = (csv: string, region: string, scheme: string): string =>
+  csv.split('\r\n').find((line) => line.startsWith(`${region},${scheme},`)) ?? '';
+
+beforeAll(async () => {
+  const newest = await copy.run('rerun');
+  expect(newest.stderr).not.toContain('出错');
+  expect(newest).toMatchObject({ code: 0, stdout: `${copy.file('output/zhuzhou/2022/index.html')}\n` });
+  const quarter = await copy.run('rerun', '--place', 'zhuzhou', '--period', '2021Q1');
+  expect(quarter).toMatchObject({ code: 0, stdout: `${copy.file('output/zhuzhou/2021Q1/index.html')}\n` });
+});
+afterAll(() => copy.remove());
+
+describe('what a rerun makes', () => {
+  test('the page warns about the residents of 攸县 at 1.14 months and leads to 6,734.97’s parts and 5,890.95', () => {
+    const page = readFileSync(copy.file('output/zhuzhou/2021Q1/index.html'), 'utf8');
+    expect(page).toContain('实际结余 6,734.97 万元 ÷ 月平均支出 5,890.95 万元 ＝ 1.14 个月，低于 3 个月');
+    // 12,634.00 − 5,899.03 = 6,734.97 and 6,734.97 ÷ 5,890.95 = 1.14327…, in yuan and unrounded.
+    expect(rowOf(warningsCsv(), '攸县', 'resident')).toMatch(/^攸县,resident,67349700,58909500,1\.1432740\d+,warning,/);
+    const [sheet] = /facts\.html#[^"]*resident-balance[^"]*L9/.exec(page) ?? [];
+    expect(sheet).toBeDefined();
+    const facts = readFileSync(copy.file('output/zhuzhou/2021Q1/facts.html'), 'utf8');
+    expect(facts).toContain(`id="${sheet?.split('#')[1]}"`);
+    expect(facts).toContain('documents/zhuzhou-2021Q1.html#L303');
+    const document = readFileSync(copy.file('output/zhuzhou/2021Q1/documents/zhuzhou-2021Q1.html'), 'utf8');
+    expect(document).toMatch(/id="L303"[\s\S]{0,200}5,890\.95/);
+  });
+
+  test('a notebook whose facts are absent is skipped, and the page says why', () => {
+    const page = readFileSync(copy.file('output/zhuzhou/2021Q1/index.html'), 'utf8');
+    expect(page).toContain('本期没有“参保人数”的数据');
+    expect(existsSync(copy.file('output/zhuzhou/2021Q1/notebooks/02-enrolment-trend.ipynb'))).toBe(false);
+  });
+
+  test.each(['2022', '2021Q1'])('every chart of %s draws in a real browser, nothing is fetched, the console is clean', async (period) => {
+    const charts = readdirSync(copy.file('output/zhuzhou', period, 'charts')).filter((name) => name.endsWith('.svg'));
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('requestfailed', (request) => complaints.push(request.url()));
+      page.on('request', (request) => {
+        if (!/^(file|data|blob):/.test(request.url())) complaints.push(request.url());
+      });
+      await page.goto(pathToFileURL(copy.file('output/zhuzhou', period, 'index.html')).href);
+      await page.waitForFunction(
+        (count) => document.querySelectorAll('figure.chart .main-svg .traces, figure.chart .main-svg .trace').length >= count,
+        { timeout: 20_000 },
+        charts.length,
+      );
+      const drawn = await page.$$eval('figure.chart', (figures) =>
+        figures.map((figure) => figure.querySelectorAll('.main-svg .point, .main-svg .trace').length > 0),
+      );
+      expect(drawn).toEqual(charts.map(() => true));
+      expect(charts.length).toBeGreaterThanOrEqual(2);
+      expect(complaints).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('run.json records parameters, the sha256 of every input, and every notebook', () => {
+    const run = JSON.parse(readFileSync(copy.file('output/zhuzhou/2022/run.json'), 'utf8'));
+    expect(run).toMatchObject({ parameters: { place: 'zhuzhou', period: '2022' }, status: 'done' });
+    expect(Object.keys(run.inputs)).toContain('data/zhuzhou/2022/balance-distribution.csv');
+    expect(Object.values(run.inputs).every((hash) => /^[0-9a-f]{64}$/.test(String(hash)))).toBe(true);
+    expect(run.notebooks.map((entry: { status: string }) => entry.status)).toEqual(Array(5).fill('done'));
+  });
+});
+
+describe('one command after a change', () => {
+  test('changing one cell changes the page', async () => {
+    // 5,890.95 → 2,890.95: 6,734.97 ÷ 2,890.95 = 2.33.
+    writeFileSync(balances, original.replace('"5,890.95"', '"2,890.95"'));
+    try {
+      expect(await copy.run('rerun', '--period', '2021Q1')).toMatchObject({ code: 0 });
+      expect(readFileSync(copy.file('output/zhuzhou/2021Q1/index.html'), 'utf8')).toContain('＝ 2.33 个月');
+    } finally {
+      writeFileSync(balances, original);
+    }
+    expect(await copy.run('rerun', '--period', '2021Q1')).toMatchObject({ code: 0 });
+    expect(rowOf(warningsCsv(), '攸县', 'resident')).toContain(',1.1432740');
+  });
+});
+
+describe('what stops a rerun', () => {
+  test('errors in the data stop it before anything runs, all of them named in Chinese, the last output untouched', async () => {
+    const before = copy.contents('output');
+    writeFileSync(balances, original.replace('"12,634.00"', 'n/a').replace('渌口区,resident,payables,,', '绿口区,resident,payables,,'));
+    try {
+      const stopped = await copy.run('rerun', '--period', '2021Q1');
+      expect(stopped).toMatchObject({ code: 1, stdout: '' });
+      expect(stopped.stderr).toContain('data/zhuzhou/2021Q1/resident-balance.csv 第 2 行 value“n/a”：应为数字（万元）');
+      expect(stopped.stderr).toContain('第 11 行 region“绿口区”：不认识的统筹区');
+    } finally {
+      writeFileSync(balances, original);
+    }
+    expect(copy.contents('output')).toEqual(before);
+  });
+
+  test('a failing notebook is kept beside the last good output, the others go on, and the exit code is 1', async () => {
+    const before = copy.contents('output/zhuzhou/2021Q1');
+    const file = copy.file('notebooks/01-fund-overview.ipynb');
+    const notebook = readFileSync(file, 'utf8');
+    writeFileSync(file, notebook.replace('show(documentsTable(fund));', "throw new Error('坏了');"));
+    try {
+      const failed = await copy.run('rerun', '--period', '2021Q1');
+      expect(failed.code).toBe(1);
+      expect(failed.stderr).toMatch(/出错 01-fund-overview：第 4 个代码单元格（throw new Error\('坏了'\);）出错：Error：坏了/);
+      const kept = JSON.parse(readFileSync(copy.file('output/zhuzhou/2021Q1.failed/run.json'), 'utf8'));
+      expect(kept.notebooks.map((entry: { name: string; status: string }) => [entry.name, entry.status])).toEqual([
+        ['01-fund-overview', 'failed'],
+        ['02-enrolment-trend', 'skipped'],
+        ['03-ageing-structure', 'skipped'],
+        ['04-region-warnings', 'done'],
+        ['05-deficit-regions', 'skipped'],
+      ]);
+      expect(readFileSync(copy.file('output/zhuzhou/2021Q1.failed/notebooks/01-fund-overview.ipynb'), 'utf8')).toContain('坏了');
+    } finally {
+      writeFileSync(file, notebook);
+    }
+    expect(copy.contents('output/zhuzhou/2021Q1')).toEqual(before);
+  });
+
+  test.each([
+    ['没有地区“nowhere”', ['rerun', '--place', 'nowhere']],
+    ['没有“1999”这一期的数据', ['rerun', '--period', '1999']],
+    ['期间“2021-Q1”无法识别', ['rerun', '--period', '2021-Q1']],
+    ['没有规则“strict”', ['rerun', '--rule', 'strict']],
+    ['不认识的选项“--plaec”', ['rerun', '--plaec', 'zhuzhou']],
+    ['没有命令“rerum”', ['rerum']],
+  ])('wrong usage says %s and ends with 2', async (message, args) => {
+    const answer = await copy.run(...args);
+    expect(answer).toMatchObject({ code: 2, stdout: '' });
+    expect(answer.stderr).toContain(message);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('interruption', () => {
+  test.each([
+    ['while kernels and browser start', 300],
+    ['while notebooks run', 1500],
+    ['near the end', 3000],
+  ])('Ctrl-C %s leaves no process, no half-written file, and the last output', async (_, delayMs) => {
+    const before = copy.contents('output');
+    const child = copy.start('rerun', '--period', '2021Q1');
+    await sleep(delayMs);
+    const started = descendants(child.pid ?? 0);
+    child.kill('SIGINT');
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    await sleep(200);
+    expect(started.filter(isAlive)).toEqual([]);
+    // A machine fast enough to have finished by then ends well; otherwise nothing has changed.
+    if (code !== 0) {
+      // null: the signal came before there was anything to clear up.
+      expect([130, null]).toContain(code);
+      expect(copy.contents('output')).toEqual(before);
+    }
+    expect(readdirSync(copy.file('output/zhuzhou')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+
+  test('a run that is killed leaves no process, and the next run clears what it left', async () => {
+    const child = copy.start('rerun', '--period', '2021Q1');
+    await sleep(1500);
+    const started = descendants(child.pid ?? 0);
+    expect(started.length).toBeGreaterThan(0);
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.on('close', resolve));
+    await sleep(3000);
+    expect(started.filter(isAlive)).toEqual([]);
+    expect(await copy.run('rerun', '--period', '2021Q1')).toMatchObject({ code: 0 });
+    expect(readdirSync(copy.file('output/zhuzhou')).filter((name) => name.startsWith('.'))).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const PROJECT = path.resolve(import.meta.dirname, '../..');
+
+/** A throwaway copy of the data and notebooks, on which the real command runs. */
+export class WorkspaceCopy {
+  readonly root = mkdtempSync(path.join(os.tmpdir(), 'fundwatch-workspace-'));
+
+  constructor() {
+    for (const name of ['data', 'notebooks', 'package.json']) {
+      cpSync(path.join(PROJECT, name), path.join(this.root, name), { recursive: true });
+    }
+  }
+
+  start(...args: string[]): ChildProcess {
+    return spawn(process.execPath, [path.join(PROJECT, 'bin/fundwatch.js'), ...args], {
+      env: { ...process.env, FUNDWATCH_ROOT: this.root },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  async run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+    const child = this.start(...args);
+    const [stdout, stderr] = [textOf(child.stdout), textOf(child.stderr)];
+    const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    return { code, stdout: await stdout, stderr: await stderr };
+  }
+
+  file(...parts: string[]): string {
+    return path.join(this.root, ...parts);
+  }
+
+  /** Every file below a folder with its content, to compare two states byte for byte. */
+  contents(...parts: string[]): Map<string, string> {
+    const folder = this.file(...parts);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return new Map(
+      files.map((entry) => path.join(entry.parentPath, entry.name)).map((file) => [file, readFileSync(file, 'base64')]),
+    );
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+/** Ids of the processes that a process started, and theirs (Linux). */
+export function descendants(pid: number): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+    return children.map(Number).flatMap((child) => [child, ...descendants(child)]);
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a process is alive; one that ended and waits to be reaped is not. */
+export function isAlive(pid: number): boolean {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+async function textOf(stream: NodeJS.ReadableStream | null): Promise<string> {
+  let text = '';
+  for await (const chunk of stream ?? []) text += chunk;
+  return text;
+}
