@@ -55,7 +55,9 @@ if (spawnSync(jupyter, ['nbconvert', '--version']).status !== 0) {
 }
 try {
   await timed(process.execPath, ['bin/fundwatch.js', 'kernel']);
-  const notebooks = readdirSync(path.join(root, 'notebooks')).filter((name) => name.endsWith('.ipynb')).sort();
+  const notebooks = readdirSync(path.join(root, 'notebooks'))
+    .filter((name) => name.endsWith('.ipynb'))
+    .sort();
   const ours = [];
   const theirs = [];
   let peak = 0;
@@ -71,7 +73,9 @@ try {
     theirs.push(sum);
     console.log(`round ${round + 1}: rerun ${rerun.seconds.toFixed(2)} s, nbconvert ${sum.toFixed(2)} s`);
   }
-  console.log(`${os.availableParallelism()} cores, Node ${process.versions.node}, ${notebooks.length} notebooks, median of ${rounds}`);
+  console.log(
+    `${os.availableParallelism()} cores, Node ${process.versions.node}, ${notebooks.length} notebooks, median of ${rounds}`,
+  );
   console.log(`fundwatch rerun (notebooks, pictures, pages): ${median(ours).toFixed(2)} s`);
   console.log(`jupyter nbconvert --execute, one after another: ${median(theirs).toFixed(2)} s`);
   console.log(`ratio: ${(median(ours) / median(theirs)).toFixed(2)}`);

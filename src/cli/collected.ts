@@ -1,6 +1,12 @@
 import type { Chart } from '../charts/chart.js';
 import { chartHtml } from '../notebook/chart-html.js';
-import { CHART_MEDIA_TYPE, type ChartMetadata, METADATA_KEY, type NotebookOutput, TABLE_MEDIA_TYPE } from '../notebook/output.js';
+import {
+  CHART_MEDIA_TYPE,
+  type ChartMetadata,
+  METADATA_KEY,
+  type NotebookOutput,
+  TABLE_MEDIA_TYPE,
+} from '../notebook/output.js';
 import type { TableView } from '../publish/table-view.js';
 
 /** A picture of a chart. */
@@ -64,7 +70,8 @@ export class Collected {
     const same = this.tables.find((entry) => entry.table.name === table.name);
     if (!FILE_NAME.test(table.name)) this.problems.push(badName('表', table, notebook));
     else if (same === undefined) this.tables.push({ notebook, table });
-    else if (JSON.stringify(same.table) !== JSON.stringify(table)) this.problems.push(twice('表', table, same.notebook, notebook));
+    else if (JSON.stringify(same.table) !== JSON.stringify(table))
+      this.problems.push(twice('表', table, same.notebook, notebook));
   }
 
   #takeChart(notebook: string, chart: Chart): void {
@@ -75,7 +82,8 @@ export class Collected {
       // Whoever awaits the picture sees its failure; until then it must not count as unhandled.
       picture.catch(() => {});
       this.charts.push({ notebook, chart, picture });
-    } else if (JSON.stringify(same.chart) !== JSON.stringify(chart)) this.problems.push(twice('图', chart, same.notebook, notebook));
+    } else if (JSON.stringify(same.chart) !== JSON.stringify(chart))
+      this.problems.push(twice('图', chart, same.notebook, notebook));
   }
 }
 

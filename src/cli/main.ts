@@ -69,14 +69,18 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
-function readArguments(args: string[]): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+function readArguments(
+  args: string[],
+): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
   try {
     return parseArgs({ args, options: OPTIONS, allowPositionals: true });
   } catch (error) {
     const option = /'(-[^' ]+)/.exec((error as Error).message)?.[1] ?? '';
     const missing = (error as { code?: string }).code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE';
     throw new InputError(
-      missing ? `选项 ${option} 的值不对或缺少，用法见 npx fundwatch --help` : `不认识的选项“${option}”，用法见 npx fundwatch --help`,
+      missing
+        ? `选项 ${option} 的值不对或缺少，用法见 npx fundwatch --help`
+        : `不认识的选项“${option}”，用法见 npx fundwatch --help`,
     );
   }
 }

@@ -34,7 +34,8 @@ export function readNotebooks(fund: Fund): NotebookFile[] {
         file: `notebooks/${file}`,
         title: titleOf(notebook, file),
         notebook,
-        skipReason: missing.length === 0 ? '' : `本期没有${missing.map((group) => namesOf(group, fund)).join('，也没有')}的数据`,
+        skipReason:
+          missing.length === 0 ? '' : `本期没有${missing.map((group) => namesOf(group, fund)).join('，也没有')}的数据`,
       };
     });
 }
@@ -65,6 +66,8 @@ function titleOf(notebook: Notebook, file: string): string {
 }
 
 function namesOf(group: readonly string[], fund: Fund): string {
-  const names = group.map((code) => fund.reference.indicators.find((indicator) => indicator.code === code)?.name ?? code);
+  const names = group.map(
+    (code) => fund.reference.indicators.find((indicator) => indicator.code === code)?.name ?? code,
+  );
   return `“${names.join('”或“')}”`;
 }

@@ -90,10 +90,15 @@ class Rerun {
     const runs = new Map(runnable.map(({ name }, index) => [name, done[index]] as const).filter(isRun));
     this.problems = [...collected.problems];
     const facts = { fund: this.#fund, rule: this.#rule, notebooks, runs, problems: this.problems };
-    const record = recordRun({ ...facts, startedAt: this.#startedAt, browser: await (await exporter).browserVersion() });
+    const record = recordRun({
+      ...facts,
+      startedAt: this.#startedAt,
+      browser: await (await exporter).browserVersion(),
+    });
     for (const { chart, picture } of collected.charts) {
       const { missing } = await picture;
-      if (missing.length > 0) console.error(`图“${chart.title}”：内置字体没有这些字，换一台机器可能显示不同：${missing.join('')}`);
+      if (missing.length > 0)
+        console.error(`图“${chart.title}”：内置字体没有这些字，换一台机器可能显示不同：${missing.join('')}`);
     }
     return writeOutput({ fund: this.#fund, notebooks, runs, collected, record }, folder);
   }
@@ -112,7 +117,9 @@ function stopsForErrors(fund: Fund): boolean {
   const errors = fund.findings.filter((finding) => finding.severity === 'error');
   for (const finding of errors) console.error(describeFinding(finding));
   if (errors.length === 0) return false;
-  console.error(`${fund.place.name} ${fund.period} 的数据有 ${errors.length} 处错误，没有重算；上一次的结果没有改动。请按上面各行改正后重来。`);
+  console.error(
+    `${fund.place.name} ${fund.period} 的数据有 ${errors.length} 处错误，没有重算；上一次的结果没有改动。请按上面各行改正后重来。`,
+  );
   return true;
 }
 

@@ -5,7 +5,7 @@ import { periodLabel } from '../domain/period.js';
 import type { Fund } from '../facts/fund.js';
 import type { NotebookRun } from '../notebook/run-notebook.js';
 import type { NotebookRecord, RunRecord } from '../notebook/run-record.js';
-import { type Rule, RULES_FILE } from '../warnings/rule.js';
+import { RULES_FILE, type Rule } from '../warnings/rule.js';
 import type { NotebookFile } from './notebook-files.js';
 import { versions } from './versions.js';
 

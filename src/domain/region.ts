@@ -20,5 +20,7 @@ export function plainName(text: string): string {
 /** Finds the region that a document calls `text`, by name, alias or code. Undefined when there is none. */
 export function findRegion(regions: readonly Region[], text: string): Region | undefined {
   const wanted = plainName(text);
-  return regions.find((region) => [region.code, region.name, ...region.aliases].some((name) => plainName(name) === wanted));
+  return regions.find((region) =>
+    [region.code, region.name, ...region.aliases].some((name) => plainName(name) === wanted),
+  );
 }

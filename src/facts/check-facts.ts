@@ -23,7 +23,8 @@ export function checkFacts(facts: readonly Fact[], reference: Reference): Findin
     findings.push(...checkRange(fact, indicatorOf(fact, reference)));
   }
   for (const total of byKey.values()) {
-    if (total.category === '' && total.quantity !== null) findings.push(...checkParts(total, byKey, reference.categories));
+    if (total.category === '' && total.quantity !== null)
+      findings.push(...checkParts(total, byKey, reference.categories));
   }
   return findings;
 }

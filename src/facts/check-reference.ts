@@ -14,7 +14,13 @@ export function checkReference({ places, regions, indicators, categories, units 
   };
   for (const { code, wholeRegion } of places) {
     const own = (regions[code] ?? []).map((region) => region.code);
-    check(own.includes(wholeRegion), 'places.csv', `${code} wholeRegion`, wholeRegion, '不是 regions.csv 里本地区的统筹区代码');
+    check(
+      own.includes(wholeRegion),
+      'places.csv',
+      `${code} wholeRegion`,
+      wholeRegion,
+      '不是 regions.csv 里本地区的统筹区代码',
+    );
     for (const region of regions[code] ?? []) {
       for (const member of region.members) {
         check(own.includes(member), 'regions.csv', `${region.code} members`, member, '不是本地区的统筹区代码');
@@ -22,7 +28,13 @@ export function checkReference({ places, regions, indicators, categories, units 
     }
   }
   for (const { code, unitKind, kind } of indicators) {
-    check(UNIT_KINDS.includes(unitKind), 'indicators.csv', `${code} unitKind`, unitKind, `应为 ${UNIT_KINDS.join('、')}`);
+    check(
+      UNIT_KINDS.includes(unitKind),
+      'indicators.csv',
+      `${code} unitKind`,
+      unitKind,
+      `应为 ${UNIT_KINDS.join('、')}`,
+    );
     check(INDICATOR_KINDS.includes(kind), 'indicators.csv', `${code} kind`, kind, `应为 ${INDICATOR_KINDS.join('、')}`);
   }
   const codes = indicators.map(({ code }) => code);
@@ -31,7 +43,13 @@ export function checkReference({ places, regions, indicators, categories, units 
   }
   for (const { name, unitKind, factor } of units) {
     check(UNIT_KINDS.includes(unitKind), 'units.csv', `${name} unitKind`, unitKind, `应为 ${UNIT_KINDS.join('、')}`);
-    check(/^\d+(\.\d+)?$/.test(factor) && Number(factor) > 0, 'units.csv', `${name} factor`, factor, '应为大于 0 的数字');
+    check(
+      /^\d+(\.\d+)?$/.test(factor) && Number(factor) > 0,
+      'units.csv',
+      `${name} factor`,
+      factor,
+      '应为大于 0 的数字',
+    );
   }
   return problems;
 }

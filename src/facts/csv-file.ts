@@ -41,7 +41,11 @@ export function readCsvFile(root: string, file: string, head: Head): CsvFile {
   if (!existsSync(full)) return { file, records: [], findings: [finding(0, '文件不存在')] };
   const text = decode(readFileSync(full));
   if (text === undefined) {
-    return { file, records: [], findings: [finding(0, '编码无法识别，应为 UTF-8 或 GB18030（在 Excel 中另存为“CSV UTF-8”）')] };
+    return {
+      file,
+      records: [],
+      findings: [finding(0, '编码无法识别，应为 UTF-8 或 GB18030（在 Excel 中另存为“CSV UTF-8”）')],
+    };
   }
   const parsed = parseLines(text);
   if (!Array.isArray(parsed)) {
@@ -56,7 +60,8 @@ export function readCsvFile(root: string, file: string, head: Head): CsvFile {
   const records: CsvRecord[] = [];
   for (const { line, cells } of lines) {
     if (cells.length === names.cells.length) records.push({ line, cells: byName(names.cells, cells, head) });
-    else findings.push(finding(line, `有 ${cells.length} 列，列名有 ${names.cells.length} 列（值里有逗号时要加双引号）`));
+    else
+      findings.push(finding(line, `有 ${cells.length} 列，列名有 ${names.cells.length} 列（值里有逗号时要加双引号）`));
   }
   return { file, records, findings };
 }

@@ -64,13 +64,21 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
 
 /** Facts as a table; with its columns even when there are none. */
 export function factTable(facts: readonly Fact[]): ColumnTable {
-  return facts.length > 0 ? from(facts as Fact[]) : from([EMPTY_FACT]).filter(() => false).reify();
+  return facts.length > 0
+    ? from(facts as Fact[])
+    : from([EMPTY_FACT])
+        .filter(() => false)
+        .reify();
 }
 
 /** Published figures as a table; with its columns even when there are none. */
 export function publishedTable(figures: readonly PublishedFigure[]): ColumnTable {
   const empty = { ...EMPTY_FACT, explanation: '' };
-  return figures.length > 0 ? from(figures as PublishedFigure[]) : from([empty]).filter(() => false).reify();
+  return figures.length > 0
+    ? from(figures as PublishedFigure[])
+    : from([empty])
+        .filter(() => false)
+        .reify();
 }
 
 const EMPTY_FACT: Fact = {
@@ -94,7 +102,9 @@ const EMPTY_FACT: Fact = {
 
 function documentsOf(reports: readonly (Report | undefined)[], reference: Reference): SourceDocument[] {
   const cited = new Set(
-    reports.flatMap((report) => [...(report?.facts ?? []), ...(report?.published ?? [])]).map((fact) => fact.source.split(' ')[0]),
+    reports
+      .flatMap((report) => [...(report?.facts ?? []), ...(report?.published ?? [])])
+      .map((fact) => fact.source.split(' ')[0]),
   );
   return reference.documents.filter((document) => cited.has(document.id));
 }

@@ -24,7 +24,9 @@ export function checkPrintedTotals(
 ): Finding[] {
   // Ratios and months of regions do not add up to those of the whole.
   const adds = ({ indicator }: PublishedFigure): boolean =>
-    reference.indicators.some(({ code, unitKind }) => code === indicator && unitKind !== 'ratio' && unitKind !== 'month');
+    reference.indicators.some(
+      ({ code, unitKind }) => code === indicator && unitKind !== 'ratio' && unitKind !== 'month',
+    );
   const totals = published.filter((total) => total.region === wholeRegion && total.quantity !== null && adds(total));
   return totals.flatMap((total) => {
     const parts = [...facts, ...published].filter((part) => isPart(part, total, wholeRegion));
@@ -64,7 +66,10 @@ function checkTotal(
   const part = total.categoryName === '' ? '' : `（${total.categoryName}）`;
   const say = (rule: string): Finding[] => [finding(total, `${scheme}${name}${part}的合计：${rule}`)];
 
-  if (difference === 0 || (blank.length === 0 && Math.abs(difference) <= slack && findLeftOut(known, difference) === undefined)) {
+  if (
+    difference === 0 ||
+    (blank.length === 0 && Math.abs(difference) <= slack && findLeftOut(known, difference) === undefined)
+  ) {
     return [];
   }
   if (blank.length > 0 && difference < 0) {

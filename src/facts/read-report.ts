@@ -96,7 +96,7 @@ function readCorrections(
   const findings = [...read.findings];
   const corrections: Correction[] = [];
   const replaced = new Map<string, Fact>();
-  read.facts.forEach((fact, index) => {
+  for (const [index, fact] of read.facts.entries()) {
     const cells = read.cells[index] ?? {};
     const target = printed.find((entry) => factKey(entry) === factKey(fact));
     const [file = '', line = '0'] = fact.ref.split('#L');
@@ -105,13 +105,16 @@ function readCorrections(
       findings.push({ severity: 'error', file, line: Number(line), column, value: cells[column] ?? '', rule });
     };
     if ((cells.reason ?? '') === '') fail('reason', '更正必须写明理由');
-    if (target === undefined) return fail('corrects', '找不到被更正的行（统筹区、险种、指标、分项、期间都应相同）');
+    if (target === undefined) {
+      fail('corrects', '找不到被更正的行（统筹区、险种、指标、分项、期间都应相同）');
+      continue;
+    }
     if (!target.ref.endsWith(`/${(cells.corrects ?? '').replace(/ ?#?L(?=\d+$)/, '#L')}`)) {
       fail('corrects', `与被更正的行不符，应为 ${target.ref.split('/').at(-1)}`);
     }
     const earlier = replaced.get(target.ref);
     if (earlier !== undefined) fail('corrects', `这一行已由 ${earlier.ref} 更正，不能更正两次`);
-    if (findings.length > before) return;
+    if (findings.length > before) continue;
     replaced.set(target.ref, fact);
     corrections.push({
       corrects: target.ref,
@@ -120,6 +123,6 @@ function readCorrections(
       reason: cells.reason ?? '',
       source: fact.source,
     });
-  });
+  }
   return { facts: printed.map((fact) => replaced.get(fact.ref) ?? fact), corrections, findings };
 }

@@ -59,15 +59,21 @@ export function readReference(root: string): Reference {
     regions: regionsByPlace(
       read('regions.csv', ['place', 'region', 'name', 'aliases', 'divisionCode', 'kind', 'members', 'note', 'source']),
     ),
-    indicators: read('indicators.csv', ['indicator', 'name', 'unitKind', 'kind', 'mayBeNegative', 'note', 'source']).map(
-      (row) => ({
-        code: cell(row, 'indicator'),
-        name: cell(row, 'name'),
-        unitKind: cell(row, 'unitKind') as UnitKind,
-        kind: cell(row, 'kind') as Indicator['kind'],
-        mayBeNegative: cell(row, 'mayBeNegative') === 'yes',
-      }),
-    ),
+    indicators: read('indicators.csv', [
+      'indicator',
+      'name',
+      'unitKind',
+      'kind',
+      'mayBeNegative',
+      'note',
+      'source',
+    ]).map((row) => ({
+      code: cell(row, 'indicator'),
+      name: cell(row, 'name'),
+      unitKind: cell(row, 'unitKind') as UnitKind,
+      kind: cell(row, 'kind') as Indicator['kind'],
+      mayBeNegative: cell(row, 'mayBeNegative') === 'yes',
+    })),
     categories: read('categories.csv', ['indicator', 'category', 'name', 'partition', 'order', 'note']).map((row) => ({
       indicator: cell(row, 'indicator'),
       code: cell(row, 'category'),

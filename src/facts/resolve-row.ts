@@ -52,7 +52,8 @@ export function resolveRow(record: CsvRecord, context: RowContext): { fact?: Fac
     fail('indicator', '不认识的指标，可用的指标见 data/reference/indicators.csv');
   const category = cell('category');
   const part = reference.categories.find((entry) => entry.indicator === indicator?.code && entry.code === category);
-  if (category !== '' && indicator && !part) fail('category', `${indicator.name}没有这个分项，见 data/reference/categories.csv`);
+  if (category !== '' && indicator && !part)
+    fail('category', `${indicator.name}没有这个分项，见 data/reference/categories.csv`);
   const period = cell('period') || reported;
   if (!isPeriod(period)) fail('period', '期间无法识别，应为四位年份（如 2022）或年份加季度（如 2021Q1）');
   const basis = cell('basis') || 'actual';
@@ -60,7 +61,8 @@ export function resolveRow(record: CsvRecord, context: RowContext): { fact?: Fac
   if (cell('source') === '') fail('source', '没有写来源，应写明文件和位置');
 
   const unit = readUnit(cell('unit'), indicator, reference.units, fail);
-  const printed = parsePrinted(cell('value')) ?? fail('value', `应为数字${unit ? `（${unit.name}）` : ''}，空白表示未知，- 表示无`);
+  const printed =
+    parsePrinted(cell('value')) ?? fail('value', `应为数字${unit ? `（${unit.name}）` : ''}，空白表示未知，- 表示无`);
   const quantity = unit && printed ? inBaseUnit(printed, unit) : undefined;
   if (quantity?.abs().greaterThan(Number.MAX_SAFE_INTEGER)) fail('value', '数太大，无法精确计算，请检查单位和位数');
   else if (unit && quantity && isCounted(unit) && !quantity.isInteger()) {

@@ -39,11 +39,17 @@ export function choosePeriod(root: string, place: Place, asked: string): string 
   if (asked !== '') parsePeriod(asked);
   const found = asked === '' ? periods.at(-1) : periods.find((period) => period === asked);
   if (found !== undefined) return found;
-  throw new InputError(`${place.name}没有${asked === '' ? '' : `“${asked}”这一期的`}数据（data/${place.code}/），${known}`);
+  throw new InputError(
+    `${place.name}没有${asked === '' ? '' : `“${asked}”这一期的`}数据（data/${place.code}/），${known}`,
+  );
 }
 
 /** Paths of a period's files, relative to the root: the facts, and the two special files where they exist. */
-export function periodFiles(root: string, place: string, period: string): {
+export function periodFiles(
+  root: string,
+  place: string,
+  period: string,
+): {
   facts: string[];
   published: string | undefined;
   corrections: string | undefined;
@@ -52,9 +58,12 @@ export function periodFiles(root: string, place: string, period: string): {
   const names = readdirSync(path.join(root, folder))
     .filter((name) => name.endsWith('.csv') && !name.startsWith('.'))
     .sort();
-  const special = (name: string): string | undefined => (names.includes(name) ? path.posix.join(folder, name) : undefined);
+  const special = (name: string): string | undefined =>
+    names.includes(name) ? path.posix.join(folder, name) : undefined;
   return {
-    facts: names.filter((name) => name !== PUBLISHED_FILE && name !== CORRECTIONS_FILE).map((name) => path.posix.join(folder, name)),
+    facts: names
+      .filter((name) => name !== PUBLISHED_FILE && name !== CORRECTIONS_FILE)
+      .map((name) => path.posix.join(folder, name)),
     published: special(PUBLISHED_FILE),
     corrections: special(CORRECTIONS_FILE),
   };

@@ -36,4 +36,3 @@ export function deriveActiveRetired(facts: ColumnTable): ColumnTable {
     .orderby('period')
     .reify();
 }
-

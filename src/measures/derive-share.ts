@@ -50,6 +50,7 @@ export function deriveShareOfWhole(parts: ColumnTable, wholes: ColumnTable): Col
     )
     .derive({
       whole: escape((d: { whole: number | null }) => d.whole ?? null),
+      wholeRef: escape((d: { wholeRef: string | undefined }) => d.wholeRef ?? ''),
       share: escape((d: { quantity: number | null; whole: number | null }) => shareOf(d.quantity, d.whole)),
     })
     .reify();

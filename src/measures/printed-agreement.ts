@@ -12,7 +12,7 @@ export interface Approximate {
  * Compares a recomputed figure with the printed one, at the precision of both.
  *
  * - `agrees`: the intervals quantity ± halfUnit of the two overlap (11.49 and a printed 11; 19.5 and a printed 20);
- * - `truncated`: ours lies within one unit above the printed figure, which was cut off rather than rounded
+ * - `truncated`: ours lies less than one unit above the printed figure, which was cut off rather than rounded
  *   (9.70 and a printed 9);
  * - `differs`: neither;
  * - `not checkable`: one of the two is unknown.
@@ -25,5 +25,5 @@ export function agreementOf(ours: Approximate | null, printed: Approximate | nul
   const distance = ours.quantity - printed.quantity;
   if (Math.abs(distance) <= ours.halfUnit + printed.halfUnit + rounding) return 'agrees';
   const cut = printed.quantity < 0 ? -distance : distance;
-  return cut > 0 && cut < 2 * printed.halfUnit + ours.halfUnit + rounding ? 'truncated' : 'differs';
+  return cut > 0 && cut < 2 * printed.halfUnit + ours.halfUnit - rounding ? 'truncated' : 'differs';
 }

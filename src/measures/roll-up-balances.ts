@@ -14,9 +14,7 @@ const INDICATORS = ['cumulativeBalance', 'payables', 'prepaid', 'monthlyExpendit
  * its reference in `<name>Ref`
  */
 export function rollUpBalances(facts: ColumnTable): ColumnTable {
-  const own = facts
-    .filter((d: Fact) => d.period === d.reported && d.category === '' && d.basis === 'actual')
-    .reify();
+  const own = facts.filter((d: Fact) => d.period === d.reported && d.category === '' && d.basis === 'actual').reify();
   const pools = own
     .filter((d: Fact) => d.indicator === 'cumulativeBalance' || d.indicator === 'availableBalance')
     .dedupe('region', 'scheme')

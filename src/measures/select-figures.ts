@@ -23,7 +23,9 @@ export function selectFigures(facts: ColumnTable, { scheme, indicator }: Selecti
 /** As {@link selectFigures}, the whole place only: one row a period. */
 export function selectWhole(fund: Pick<Fund, 'facts' | 'place'>, selection: Selection): ColumnTable {
   const whole = fund.place.wholeRegion;
-  return selectFigures(fund.facts, selection).filter(escape((d: Fact) => d.region === whole)).reify();
+  return selectFigures(fund.facts, selection)
+    .filter(escape((d: Fact) => d.region === whole))
+    .reify();
 }
 
 /** As {@link selectFigures}, without the whole place: the regions that add up to it, the report's own period only. */

@@ -1,26 +1,29 @@
 import { KernelClient, type KernelOptions } from './client.js';
+import { CompileCache } from './compile-cache.js';
 import { compilerCommand } from './kernel-command.js';
 import type { Compile } from './kernel-compiler.js';
 import { KernelProcess } from './kernel-process.js';
 import { compileIn } from './remote-compile.js';
 
 /**
- * Compilers, and kernels that start while something else is prepared. Every kernel is taken once, for one notebook; the
- * compilers serve all of them, since they remember nothing of a notebook.
+ * Kernels that start while something else is prepared, and the compiler that serves them. Every kernel is taken once,
+ * for one notebook. The compiler remembers nothing of a notebook and so serves all; it is started for the first cell
+ * that was never compiled before.
  */
 export class KernelPool {
   #options: Pick<KernelOptions, 'signal'>;
   #end = new AbortController();
-  #compilers: { process: KernelProcess; compile: Compile }[] = [];
+  #compiler: { process: KernelProcess; compile: Compile } | undefined;
+  #compile: Compile;
   #ready: Promise<KernelClient>[] = [];
   #all = new Set<Promise<KernelClient>>();
-  #launched = 0;
 
-  constructor(count: number, options: Pick<KernelOptions, 'signal'>) {
+  constructor(count: number, options: Pick<KernelOptions, 'signal'>, cache: CompileCache = new CompileCache()) {
     const signals = options.signal ? [options.signal, this.#end.signal] : [this.#end.signal];
     this.#options = { signal: AbortSignal.any(signals) };
-    this.#options.signal?.addEventListener('abort', () => this.#killCompilers());
-    for (let i = 0; i < count && !this.#options.signal?.aborted; i += 1) this.#compilers.push(startCompiler());
+    this.#options.signal?.addEventListener('abort', () => this.#killCompiler());
+    this.#compile = cache.around((...cell) => this.#startedCompiler().compile(...cell));
+    if (cache.isEmpty && count > 0 && !this.#options.signal?.aborted) this.#startedCompiler();
     for (let i = 0; i < count; i += 1) this.#ready.push(this.#launch());
   }
 
@@ -29,12 +32,12 @@ export class KernelPool {
     return this.#ready.shift() ?? this.#launch();
   }
 
-  /** Ends all kernels, taken or not, and the compilers; resolves when no process is left. */
+  /** Ends all kernels, taken or not, and the compiler; resolves when no process is left. */
   async close(): Promise<void> {
     this.#ready = [];
     await Promise.all([...this.#all].map((kernel) => kernel.then((started) => started.close()).catch(() => {})));
-    this.#killCompilers();
-    await Promise.all(this.#compilers.map(({ process }) => process.gone));
+    this.#killCompiler();
+    await this.#compiler?.process.gone;
   }
 
   /** Ends all processes at once, those that are starting too, without asking them; resolves when none is left. */
@@ -44,30 +47,35 @@ export class KernelPool {
   }
 
   #launch(): Promise<KernelClient> {
-    const compile = this.#compilers[this.#launched++ % this.#compilers.length]?.compile;
-    const kernel = KernelClient.start({ ...this.#options, compile });
+    const kernel = KernelClient.start({ ...this.#options, compile: this.#compile });
     this.#all.add(kernel);
     // A kernel nobody takes may fail unseen; who takes it sees the failure.
     kernel.catch(() => this.#all.delete(kernel));
     return kernel;
   }
 
-  #killCompilers(): void {
-    for (const { process } of this.#compilers) process.signal('SIGKILL');
+  #startedCompiler(): { process: KernelProcess; compile: Compile } {
+    this.#options.signal?.throwIfAborted();
+    this.#compiler ??= startCompiler();
+    return this.#compiler;
+  }
+
+  #killCompiler(): void {
+    this.#compiler?.process.signal('SIGKILL');
   }
 }
 
 /**
- * Starts compilers and kernels ahead of `runNotebooks`, so that they are ready when the notebooks are. `count` is how many
- * notebooks run at once. Whoever starts them passes them on or closes them.
+ * Starts kernels ahead of `runNotebooks`, so that they are ready when the notebooks are. `count` is how many notebooks
+ * run at once. Whoever starts them passes them on or closes them.
  */
 export function startKernels(count: number, options: Pick<KernelOptions, 'signal'> = {}): KernelPool {
   return new KernelPool(count, options);
 }
 
-function startCompiler(): { process: KernelProcess; compile: Compile } {
+/** A compiler process; a compiler that ended leaves its cells without an answer: `died` is one. */
+export function startCompiler(): { process: KernelProcess; compile: Compile } {
   const process = new KernelProcess(compilerCommand());
   const compile = compileIn(process);
-  // A compiler that ended leaves its cells without an answer: `died` is one.
   return { process, compile: async (...cell) => Promise.race([compile(...cell), process.died]) };
 }

@@ -32,7 +32,10 @@ export function escapeHtml(text: string): string {
 
 /** JSON that can stand inside a script element: no `<`, no line separators. */
 export function scriptJson(value: unknown): SafeHtml {
-  const text = JSON.stringify(value).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+  const text = JSON.stringify(value)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
   return new SafeHtml(text);
 }
 

@@ -104,7 +104,8 @@ export function ageingTable(structure: ColumnTable): TableView {
 }
 
 function rowsOf(table: ColumnTable): Record<string, Cell>[] {
-  return table
-    .derive({ periodName: escape((d: { period: string }) => periodLabel(d.period)) })
-    .objects() as Record<string, Cell>[];
+  return table.derive({ periodName: escape((d: { period: string }) => periodLabel(d.period)) }).objects() as Record<
+    string,
+    Cell
+  >[];
 }

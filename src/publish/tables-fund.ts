@@ -81,9 +81,10 @@ export function deficitTable(deficits: ColumnTable): TableView {
       { key: 'surplusAmount', label: '结余金额', kind: 'amount' },
       { key: 'net', label: '净结余', kind: 'amount' },
     ],
-    rows: deficits
-      .derive({ periodName: escape((d: { period: string }) => periodLabel(d.period)) })
-      .objects() as Record<string, Cell>[],
+    rows: deficits.derive({ periodName: escape((d: { period: string }) => periodLabel(d.period)) }).objects() as Record<
+      string,
+      Cell
+    >[],
     notes: ['净结余 ＝ 结余金额 − 超支金额。'],
   };
 }

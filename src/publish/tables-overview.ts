@@ -1,7 +1,7 @@
-import { type Finding, describeFinding } from '../facts/finding.js';
-import type { Fact } from '../facts/fact.js';
-import type { Fund } from '../facts/fund.js';
 import { isScheme, SCHEME_NAMES } from '../domain/scheme.js';
+import type { Fact } from '../facts/fact.js';
+import { describeFinding, type Finding } from '../facts/finding.js';
+import type { Fund } from '../facts/fund.js';
 import type { TableView } from './table-view.js';
 
 /** What data there is: one row an indicator of a scheme. */

@@ -34,7 +34,8 @@ export function checkRules(file: string, rows: readonly CsvRecord[]): Finding[] 
   }
   for (const row of previous.values()) {
     const value = row.cells.upper ?? '';
-    if (value !== '') findings.push({ severity: 'error', file, line: row.line, column: 'upper', value, rule: '最后一档不应设上限' });
+    if (value !== '')
+      findings.push({ severity: 'error', file, line: row.line, column: 'upper', value, rule: '最后一档不应设上限' });
   }
   return findings;
 }

@@ -1,9 +1,9 @@
+import type { ColumnTable } from 'arquero';
 import { parsePeriod } from '../domain/period.js';
 import type { Fund } from '../facts/fund.js';
 import { deriveAvailableBalance } from '../measures/derive-available-balance.js';
 import { derivePayableMonths } from '../measures/derive-payable-months.js';
 import { rollUpBalances } from '../measures/roll-up-balances.js';
-import type { ColumnTable } from 'arquero';
 
 /** A pool's balances and payable months: a row of {@link payableMonths}. Amounts in fen, null when unknown. */
 export interface PoolMonths {

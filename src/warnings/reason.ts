@@ -94,7 +94,8 @@ function changeText({ previous, previousPeriod, months, pool }: Judgement): stri
   const before = `上期（${periodLabel(previousPeriod)}${of}）${monthsText(previous.payableMonths)} 个月`;
   if (previous.caveat !== '') return `${before}，${previous.caveat}`;
   const change = months - previous.payableMonths;
-  const [about, size] = pool.monthsOrigin === 'reported' ? ['约', roundHalfUp(Math.abs(change), 0)] : ['', monthsText(Math.abs(change))];
+  const [about, size] =
+    pool.monthsOrigin === 'reported' ? ['约', roundHalfUp(Math.abs(change), 0)] : ['', monthsText(Math.abs(change))];
   if (!/[1-9]/.test(size ?? '')) return `${before}，基本持平`;
   return `${before}，${about}${change < 0 ? '减少' : '增加'} ${size} 个月`;
 }

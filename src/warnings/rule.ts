@@ -93,7 +93,8 @@ export function chooseRule(rules: readonly Rule[], period: string, asked = ''): 
   const known = rules.map((rule) => `${rule.code}（${rule.name}）`).join('、');
   const valid = (rule: Rule): boolean => isValid(rule, period);
   const found = asked === '' ? rules.find(valid) : rules.find((rule) => rule.code === asked);
-  if (found === undefined) throw new InputError(asked === '' ? `${period} 没有有效的规则` : `没有规则“${asked}”，现有：${known}`);
+  if (found === undefined)
+    throw new InputError(asked === '' ? `${period} 没有有效的规则` : `没有规则“${asked}”，现有：${known}`);
   if (!valid(found)) throw new InputError(`规则“${found.name}”${validityText(found)}有效，不适用于 ${period}`);
   return found;
 }
@@ -103,7 +104,8 @@ function validityText({ validFrom, validTo }: Rule): string {
 }
 
 function isValid(rule: Rule, period: string): boolean {
-  const since = rule.validFrom === '' || comparePeriods(rule.validFrom, period) <= 0 || period.startsWith(rule.validFrom);
+  const since =
+    rule.validFrom === '' || comparePeriods(rule.validFrom, period) <= 0 || period.startsWith(rule.validFrom);
   return since && (rule.validTo === '' || comparePeriods(period, rule.validTo) <= 0);
 }
 

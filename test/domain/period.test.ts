@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { comparePeriods, isPeriod, parsePeriod, periodEndLabel, periodLabel, yearAgo } from '../../src/domain/period.js';
+import {
+  comparePeriods,
+  isPeriod,
+  parsePeriod,
+  periodEndLabel,
+  periodLabel,
+  yearAgo,
+} from '../../src/domain/period.js';
 
 test('A period is a year or a quarter of a year', () => {
   expect(parsePeriod('2022')).toEqual({ text: '2022', year: 2022, quarter: null });

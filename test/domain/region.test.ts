@@ -20,9 +20,12 @@ test.each([
   expect(findRegion(regions, printed)).toMatchObject({ name, code });
 });
 
-test.each(['', '株洲', '攸', '攸县市', '__proto__', 'constructor', '430221'])('“%s” is no region of the city', (text) => {
-  expect(findRegion(regions, text)).toBeUndefined();
-});
+test.each(['', '株洲', '攸', '攸县市', '__proto__', 'constructor', '430221'])(
+  '“%s” is no region of the city',
+  (text) => {
+    expect(findRegion(regions, text)).toBeUndefined();
+  },
+);
 
 test('No two regions go by the same name', () => {
   const names = regions.flatMap(({ code, name, aliases }) => [...new Set([code, name, ...aliases].map(plainName))]);

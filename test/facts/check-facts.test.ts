@@ -31,15 +31,15 @@ test('Residents of three groups that add up to the printed total raise nothing',
 });
 
 test('Groups that do not add up to the printed total are a doubt and stop nothing', () => {
-  expect(
-    told({ quantity: 100 }, part('adult', 70), part('pupil', 20), part('university', 11)),
-  ).toEqual(['doubt: x.csv 第 2 行 value“100”：分项之和与合计不符：70＋20＋11']);
+  expect(told({ quantity: 100 }, part('adult', 70), part('pupil', 20), part('university', 11))).toEqual([
+    'doubt: x.csv 第 2 行 value“100”：分项之和与合计不符：70＋20＋11',
+  ]);
 });
 
 test('A blank group is said when the others do not make up the total', () => {
-  expect(
-    told({ quantity: 100 }, part('adult', 70), part('pupil', 20), part('university', null)),
-  ).toEqual(['doubt: x.csv 第 2 行 value“100”：分项之和与合计不符：70＋20，另有空白分项']);
+  expect(told({ quantity: 100 }, part('adult', 70), part('pupil', 20), part('university', null))).toEqual([
+    'doubt: x.csv 第 2 行 value“100”：分项之和与合计不符：70＋20，另有空白分项',
+  ]);
   expect(told({ quantity: 90 }, part('adult', 70), part('pupil', 20), part('university', null))).toEqual([]);
 });
 
@@ -67,9 +67,9 @@ test('A part above its whole stops the run', () => {
 });
 
 test('The same figure twice stops the run, another period or scheme does not', () => {
-  expect(told({ quantity: 1 }, { quantity: 1 }, { quantity: 2, period: '2021' }, { quantity: 3, scheme: 'employee' })).toEqual([
-    'error: x.csv 第 3 行 value“1”：与 x.csv#L2 重复（同一统筹区、险种、指标、分项、期间）',
-  ]);
+  expect(
+    told({ quantity: 1 }, { quantity: 1 }, { quantity: 2, period: '2021' }, { quantity: 3, scheme: 'employee' }),
+  ).toEqual(['error: x.csv 第 3 行 value“1”：与 x.csv#L2 重复（同一统筹区、险种、指标、分项、期间）']);
 });
 
 test.each([

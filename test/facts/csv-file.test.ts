@@ -84,14 +84,20 @@ test('A line with a comma too many or too few is told by its number, and the oth
   expect(records.map(({ line }) => line)).toEqual([3]);
 });
 
-test.each(['\n', '\r\n', '\r'])('Lines are counted as an editor does, past blank lines and breaks within quotes (%j)', (eol) => {
-  const text = lines('region,value', '', '"攸', '', '县",1', '   ', '', '茶陵县,2', ',', '炎陵县,3').replaceAll('\n', eol);
-  expect(read(text).records.map(({ line, cells }) => [line, cells.value])).toEqual([
-    [5, '1'],
-    [8, '2'],
-    [10, '3'],
-  ]);
-});
+test.each(['\n', '\r\n', '\r'])(
+  'Lines are counted as an editor does, past blank lines and breaks within quotes (%j)',
+  (eol) => {
+    const text = lines('region,value', '', '"攸', '', '县",1', '   ', '', '茶陵县,2', ',', '炎陵县,3').replaceAll(
+      '\n',
+      eol,
+    );
+    expect(read(text).records.map(({ line, cells }) => [line, cells.value])).toEqual([
+      [5, '1'],
+      [8, '2'],
+      [10, '3'],
+    ]);
+  },
+);
 
 test.each([
   ['is never closed', '"炎陵县,3', 5],

@@ -69,7 +69,15 @@ test('Growth and months of the regions are not expected to add up to those of th
   const months = { indicator: 'bookPayableMonths', unit: '个月' };
   const of = (own: Partial<Fact>): Fact[] => POOLS.map((pool) => figure({ ...own, ...pool, quantity: 2 }));
   const whole = { region: '430200', quantity: 2 };
-  expect(totalsTold([{ ...rates, ...whole }, { ...months, ...whole }], [...of(rates), ...of(months)])).toEqual([]);
+  expect(
+    totalsTold(
+      [
+        { ...rates, ...whole },
+        { ...months, ...whole },
+      ],
+      [...of(rates), ...of(months)],
+    ),
+  ).toEqual([]);
 });
 
 test('The smallest set of rows explains a gap, and a gap of nothing needs none', () => {
@@ -82,7 +90,9 @@ test('The smallest set of rows explains a gap, and a gap of nothing needs none',
 
 /** Findings on the real reports, without place: value and rule. */
 function told2(period: string): string[] {
-  return openFund('zhuzhou', period, PROJECT).findings.map(({ severity, value, rule }) => `${severity} ${value} ${rule}`);
+  return openFund('zhuzhou', period, PROJECT).findings.map(
+    ({ severity, value, rule }) => `${severity} ${value} ${rule}`,
+  );
 }
 
 test('The resident totals of the first quarter leave out the rows that the reports forgot', () => {

@@ -19,7 +19,10 @@ function read(files: Record<string, string>): Report {
 
 /** A balance sheet of two cells and the rows that correct it. */
 function corrected(...corrections: string[]): Report {
-  return read({ 'balance.csv': lines(FIGURES, BALANCE, PREPAID), 'corrections.csv': lines(CORRECTIONS, ...corrections) });
+  return read({
+    'balance.csv': lines(FIGURES, BALANCE, PREPAID),
+    'corrections.csv': lines(CORRECTIONS, ...corrections),
+  });
 }
 
 const told = (report: Report): string[] => report.findings.map(describeFinding);
@@ -43,7 +46,11 @@ test('A correction takes the place of the row that it names and says why', () =>
 
 test.each([
   ['without a reason', `${CORRECTION},balance.csv L3,`, 'reason“”：更正必须写明理由'],
-  ['of another row', `${CORRECTION},balance.csv L2,误录`, 'corrects“balance.csv L2”：与被更正的行不符，应为 balance.csv#L3'],
+  [
+    'of another row',
+    `${CORRECTION},balance.csv L2,误录`,
+    'corrects“balance.csv L2”：与被更正的行不符，应为 balance.csv#L3',
+  ],
   ['of no row', `${CORRECTION},,误录`, 'corrects“”：与被更正的行不符，应为 balance.csv#L3'],
   [
     'of a figure that was not reported',
@@ -90,7 +97,10 @@ test('All findings of all files of a report come at once, each with its file and
 });
 
 test('The same figure in two files of a report is told with both places', () => {
-  const report = read({ 'a.csv': lines(FIGURES, BALANCE), 'b.csv': lines(FIGURES, '', BALANCE.replace('攸  县', '430223')) });
+  const report = read({
+    'a.csv': lines(FIGURES, BALANCE),
+    'b.csv': lines(FIGURES, '', BALANCE.replace('攸  县', '430223')),
+  });
   expect(told(report)).toEqual([
     'data/zhuzhou/2021Q1/b.csv 第 3 行 value“12,634.00”：与 data/zhuzhou/2021Q1/a.csv#L2 重复（同一统筹区、险种、指标、分项、期间）',
   ]);
@@ -106,6 +116,9 @@ test('What a report derives is no input, and stays beside the facts with its exp
 });
 
 test('A period without a file of figures is told by its folder', () => {
-  const report = read({ 'published.csv': lines(PUBLISHED, `攸县,resident,payableMonths,,,1,月,${SOURCE},`), 'note.txt': '' });
+  const report = read({
+    'published.csv': lines(PUBLISHED, `攸县,resident,payableMonths,,,1,月,${SOURCE},`),
+    'note.txt': '',
+  });
   expect(told(report)).toEqual(['data/zhuzhou/2021Q1：文件夹里没有任何数据文件（*.csv）']);
 });

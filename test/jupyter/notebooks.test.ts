@@ -16,7 +16,9 @@ function figuresOf(file: string): unknown[] {
   const notebook = JSON.parse(readFileSync(file, 'utf8')) as Notebook;
   const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
   expect(outputs.filter((output) => output.output_type === 'error')).toEqual([]);
-  return outputs.flatMap((output) => [output.data?.[TABLE_MEDIA_TYPE], output.data?.[CHART_MEDIA_TYPE]]).filter(Boolean);
+  return outputs
+    .flatMap((output) => [output.data?.[TABLE_MEDIA_TYPE], output.data?.[CHART_MEDIA_TYPE]])
+    .filter(Boolean);
 }
 
 describe('the same notebooks run in a real Jupyter', () => {

@@ -35,7 +35,11 @@ test('A quarter is compared with the same quarter, and each region and scheme wi
 
 test('Without two figures, or on a first that is not above zero, growth is unknown and never infinite', () => {
   const rows = (before: number | null, now: number | null) =>
-    pick(deriveGrowth(figures({ period: '2022', quantity: now }, { period: '2021', quantity: before })), 'change', 'growth')[0];
+    pick(
+      deriveGrowth(figures({ period: '2022', quantity: now }, { period: '2021', quantity: before })),
+      'change',
+      'growth',
+    )[0];
   expect(rows(0, 5)).toEqual({ change: 5, growth: null });
   expect(rows(-2, 5)).toEqual({ change: 7, growth: null });
   expect(rows(null, 5)).toEqual({ change: null, growth: null });
@@ -44,7 +48,9 @@ test('Without two figures, or on a first that is not above zero, growth is unkno
 });
 
 test('The year before is named by its reference', () => {
-  const grown = deriveGrowth(figures({ period: '2022', quantity: 1, ref: 'x#L3' }, { period: '2021', quantity: 1, ref: 'x#L2' }));
+  const grown = deriveGrowth(
+    figures({ period: '2022', quantity: 1, ref: 'x#L3' }, { period: '2021', quantity: 1, ref: 'x#L2' }),
+  );
   expect(pick(grown, 'ref', 'yearAgoRef')).toEqual([
     { ref: 'x#L3', yearAgoRef: 'x#L2' },
     { ref: 'x#L2', yearAgoRef: '' },

@@ -27,7 +27,10 @@ test('Each scheme and period is a whole of its own', () => {
 });
 
 test('Nothing has no shares: neither zero persons nor no rows', () => {
-  expect(deriveShareOfSum(figures({ quantity: 0 }, { quantity: 0, region: '430224' })).array('share')).toEqual([null, null]);
+  expect(deriveShareOfSum(figures({ quantity: 0 }, { quantity: 0, region: '430224' })).array('share')).toEqual([
+    null,
+    null,
+  ]);
   expect(deriveShareOfSum(figures()).numRows()).toBe(0);
 });
 

@@ -6,7 +6,8 @@ import { trendTable } from '../../src/publish/tables-enrolment.js';
 import { figures, pick } from '../fixtures/figures.js';
 import { PROJECT } from '../fixtures/workspace.js';
 
-const years = (...rows: [string, number | null][]) => figures(...rows.map(([period, quantity]) => ({ period, quantity })));
+const years = (...rows: [string, number | null][]) =>
+  figures(...rows.map(([period, quantity]) => ({ period, quantity })));
 
 test('Persons that double in two years grow by the root of two a year', () => {
   expect(rollUpTrend(years(['2020', 100], ['2021', 150], ['2022', 200])).objects()).toEqual([
@@ -36,9 +37,9 @@ test('A year that is missing or blank still counts, so that a gap does not steep
 });
 
 test('Quarters are no years, and one year is no trend', () => {
-  expect(pick(rollUpTrend(years(['2021Q1', 90], ['2022', 100])), 'first', 'last', 'years', 'compoundGrowth', 'slope')).toEqual([
-    { first: 100, last: 100, years: 0, compoundGrowth: null, slope: null },
-  ]);
+  expect(
+    pick(rollUpTrend(years(['2021Q1', 90], ['2022', 100])), 'first', 'last', 'years', 'compoundGrowth', 'slope'),
+  ).toEqual([{ first: 100, last: 100, years: 0, compoundGrowth: null, slope: null }]);
 });
 
 test('A trend from nothing has a slope and no growth', () => {

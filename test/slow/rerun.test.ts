@@ -42,34 +42,36 @@ describe('what a rerun makes', () => {
     expect(existsSync(copy.file('output/zhuzhou/2021Q1/notebooks/02-enrolment-trend.ipynb'))).toBe(false);
   });
 
-  test.each(['2022', '2021Q1'])('every chart of %s draws in a real browser, nothing is fetched, the console is clean', async (period) => {
-    const charts = readdirSync(copy.file('output/zhuzhou', period, 'charts')).filter((name) => name.endsWith('.svg'));
-    const browser = await launchBrowser();
-    try {
-      const page = await browser.newPage();
-      const complaints: string[] = [];
-      page.on('console', (message) => complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(String(error)));
-      page.on('requestfailed', (request) => complaints.push(request.url()));
-      page.on('request', (request) => {
-        if (!/^(file|data|blob):/.test(request.url())) complaints.push(request.url());
-      });
-      await page.goto(pathToFileURL(copy.file('output/zhuzhou', period, 'index.html')).href);
-      await page.waitForFunction(
-        (count) => document.querySelectorAll('figure.chart .main-svg .traces, figure.chart .main-svg .trace').length >= count,
-        { timeout: 20_000 },
-        charts.length,
-      );
-      const drawn = await page.$$eval('figure.chart', (figures) =>
-        figures.map((figure) => figure.querySelectorAll('.main-svg .point, .main-svg .trace').length > 0),
-      );
-      expect(drawn).toEqual(charts.map(() => true));
-      expect(charts.length).toBeGreaterThanOrEqual(2);
-      expect(complaints).toEqual([]);
-    } finally {
-      await browser.close();
-    }
-  });
+  test.each(['2022', '2021Q1'])(
+    'every chart of %s draws in a real browser, nothing is fetched, the console is clean',
+    async (period) => {
+      const charts = readdirSync(copy.file('output/zhuzhou', period, 'charts')).filter((name) => name.endsWith('.svg'));
+      const browser = await launchBrowser();
+      try {
+        const page = await browser.newPage();
+        const complaints: string[] = [];
+        page.on('console', (message) => complaints.push(message.text()));
+        page.on('pageerror', (error) => complaints.push(String(error)));
+        page.on('requestfailed', (request) => complaints.push(request.url()));
+        page.on('request', (request) => {
+          if (!/^(file|data|blob):/.test(request.url())) complaints.push(request.url());
+        });
+        await page.goto(pathToFileURL(copy.file('output/zhuzhou', period, 'index.html')).href);
+        await page.waitForFunction(
+          `document.querySelectorAll('figure.chart .main-svg .point, figure.chart .main-svg .trace').length >= ${charts.length}`,
+          { timeout: 20_000 },
+        );
+        const drawn = await page.$$eval('figure.chart', (figures) =>
+          figures.map((figure) => figure.querySelectorAll('.main-svg .point, .main-svg .trace').length > 0),
+        );
+        expect(drawn).toEqual(charts.map(() => true));
+        expect(charts.length).toBeGreaterThanOrEqual(2);
+        expect(complaints).toEqual([]);
+      } finally {
+        await browser.close();
+      }
+    },
+  );
 
   test('run.json records parameters, the sha256 of every input, and every notebook', () => {
     const run = JSON.parse(readFileSync(copy.file('output/zhuzhou/2022/run.json'), 'utf8'));
@@ -98,7 +100,10 @@ describe('one command after a change', () => {
 describe('what stops a rerun', () => {
   test('errors in the data stop it before anything runs, all of them named in Chinese, the last output untouched', async () => {
     const before = copy.contents('output');
-    writeFileSync(balances, original.replace('"12,634.00"', 'n/a').replace('渌口区,resident,payables,,', '绿口区,resident,payables,,'));
+    writeFileSync(
+      balances,
+      original.replace('"12,634.00"', 'n/a').replace('渌口区,resident,payables,,', '绿口区,resident,payables,,'),
+    );
     try {
       const stopped = await copy.run('rerun', '--period', '2021Q1');
       expect(stopped).toMatchObject({ code: 1, stdout: '' });
@@ -118,7 +123,9 @@ describe('what stops a rerun', () => {
     try {
       const failed = await copy.run('rerun', '--period', '2021Q1');
       expect(failed.code).toBe(1);
-      expect(failed.stderr).toMatch(/出错 01-fund-overview：第 4 个代码单元格（throw new Error\('坏了'\);）出错：Error：坏了/);
+      expect(failed.stderr).toMatch(
+        /出错 01-fund-overview：第 4 个代码单元格（throw new Error\('坏了'\);）出错：Error：坏了/,
+      );
       const kept = JSON.parse(readFileSync(copy.file('output/zhuzhou/2021Q1.failed/run.json'), 'utf8'));
       expect(kept.notebooks.map((entry: { name: string; status: string }) => [entry.name, entry.status])).toEqual([
         ['01-fund-overview', 'failed'],
@@ -127,7 +134,9 @@ describe('what stops a rerun', () => {
         ['04-region-warnings', 'done'],
         ['05-deficit-regions', 'skipped'],
       ]);
-      expect(readFileSync(copy.file('output/zhuzhou/2021Q1.failed/notebooks/01-fund-overview.ipynb'), 'utf8')).toContain('坏了');
+      expect(
+        readFileSync(copy.file('output/zhuzhou/2021Q1.failed/notebooks/01-fund-overview.ipynb'), 'utf8'),
+      ).toContain('坏了');
     } finally {
       writeFileSync(file, notebook);
     }

@@ -1,0 +1,36 @@
+import { openFund } from '../facts/fund.js';
+import { readReference } from '../facts/reference.js';
+import { listPeriods, projectRoot } from '../facts/workspace.js';
+import { compileAhead } from '../notebook/compile-ahead.js';
+import { CompileCache } from '../notebook/compile-cache.js';
+import { startCompiler } from '../notebook/kernel-pool.js';
+import { readNotebooks } from './notebook-files.js';
+
+/**
+ * Run once by the installation: compiles the cells of all notebooks for every period ahead, so that the first rerun
+ * need not. A failure costs the first rerun some seconds and is not worth failing the installation for.
+ */
+async function compileNotebooks(): Promise<void> {
+  const root = projectRoot();
+  const cache = new CompileCache();
+  cache.prune();
+  const compiler = startCompiler();
+  const compile = cache.around(compiler.compile);
+  try {
+    for (const place of readReference(root).places) {
+      for (const period of listPeriods(root, place.code)) {
+        const runnable = readNotebooks(openFund(place.code, period, root)).filter(
+          ({ skipReason }) => skipReason === '',
+        );
+        for (const { notebook } of runnable) await compileAhead(notebook, { place: place.code, period }, compile);
+      }
+    }
+  } finally {
+    compiler.process.signal('SIGKILL');
+    await compiler.process.gone;
+  }
+}
+
+await compileNotebooks().catch((error: unknown) => {
+  console.error(`没有预先编译笔记本，首次重算会慢几秒：${error instanceof Error ? error.message : String(error)}`);
+});
