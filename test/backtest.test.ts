@@ -4,14 +4,13 @@ import { expect, test } from 'vitest';
 import type { Fact, PublishedFigure } from '../src/facts/fact.js';
 import { openFund } from '../src/facts/fund.js';
 import { type Agreement, type Approximate, agreementOf } from '../src/measures/printed-agreement.js';
+import { approximate, difference, Inputs, quotient } from './fixtures/recompute.js';
 import { PROJECT } from './fixtures/workspace.js';
 
 /**
  * The two real reports against our own figures: what a report derives is recomputed from its inputs, each standing for
  * ± half a unit of its last printed digit, and compared at the precision of both.
  */
-const WHOLE = '430200';
-
 interface Backtest {
   /** `region scheme indicator category period printed: agreement` of all that does not agree. */
   deviating: string[];
@@ -39,103 +38,6 @@ function backtest(period: string): Backtest {
 function nameOf({ regionName, scheme, indicator, category, period, reported, printed, unit }: PublishedFigure): string {
   const about = [indicator, category, period === reported ? '' : period].filter((text) => text !== '').join(' ');
   return `${regionName} ${scheme} ${about} ${printed}${unit}`;
-}
-
-function approximate({ quantity, halfUnit }: Pick<Fact, 'quantity' | 'halfUnit'>): Approximate | null {
-  return quantity === null || halfUnit === null ? null : { quantity, halfUnit };
-}
-
-type Maybe = Approximate | null;
-type Key = Pick<PublishedFigure, 'region' | 'scheme' | 'category' | 'period'>;
-
-/** Our own figures from the facts of one report; null wherever a cell that is needed is blank or not reported. */
-class Inputs {
-  readonly #facts: readonly Fact[];
-
-  constructor(facts: readonly Fact[]) {
-    this.#facts = facts;
-  }
-
-  recompute(printed: PublishedFigure): Maybe {
-    const total = { ...printed, category: '' };
-    const before = { ...printed, period: String(Number(printed.period) - 1) };
-    switch (printed.indicator) {
-      case 'enrolment':
-        return this.#persons(printed);
-      case 'enrolmentChange':
-        return difference(this.#persons(printed), this.#persons(before));
-      case 'enrolmentGrowth':
-        return growth(this.#of('payers', printed), this.#of('payers', before));
-      case 'enrolmentShare':
-        return quotient(this.#of('enrolment', printed), this.#of('enrolment', { ...total, region: WHOLE }));
-      case 'deficitPoolShare':
-        return quotient(this.#of('deficitPools', printed), this.#of('poolCount', printed));
-      case 'surplusPoolShare':
-        return quotient(this.#of('surplusPools', printed), this.#of('poolCount', printed));
-      case 'payableMonths':
-        return quotient(this.#available(printed), this.#of('monthlyExpenditure', printed));
-      case 'bookPayableMonths':
-        return quotient(this.#of('cumulativeBalance', printed), this.#of('monthlyExpenditure', printed));
-      case 'availableBalance':
-        return this.#available(printed);
-      case 'payables':
-        // The report of 2022 prints no payables of the pools: they are what the available balance leaves out.
-        return (
-          this.#of('payables', printed) ??
-          (printed.category === ''
-            ? difference(this.#of('cumulativeBalance', printed), this.#available(printed))
-            : null)
-        );
-      default:
-        return this.#of(printed.indicator, printed);
-    }
-  }
-
-  /** A fact, or for the whole place the sum of its regions. */
-  #of(indicator: string, key: Key): Maybe {
-    const same = this.#facts.filter(
-      (fact) =>
-        fact.indicator === indicator &&
-        fact.scheme === key.scheme &&
-        fact.category === key.category &&
-        fact.period === key.period,
-    );
-    const own = same.find((fact) => fact.region === key.region);
-    if (own !== undefined || key.region !== WHOLE) return own === undefined ? null : approximate(own);
-    return same.length === 0 ? null : sum(same.map(approximate));
-  }
-
-  /** Enrolment, or for the active and the retired their share of it, as the report gives only shares. */
-  #persons(key: Key): Maybe {
-    if (key.category === '') return this.#of('enrolment', key);
-    const total = { ...key, category: '' };
-    return product(this.#of(`${key.category}Share`, total), this.#of('enrolment', total));
-  }
-
-  #available(key: Key): Maybe {
-    const cumulative = this.#of('cumulativeBalance', key);
-    const computed = difference(difference(cumulative, this.#of('payables', key)), this.#of('prepaid', key));
-    return computed ?? this.#of('availableBalance', key);
-  }
-}
-
-function sum(parts: readonly Maybe[]): Maybe {
-  return parts.reduce((total, part) => combine(total, part, (a, b) => a + b), { quantity: 0, halfUnit: 0 });
-}
-const difference = (a: Maybe, b: Maybe): Maybe => combine(a, b, (x, y) => x - y);
-const product = (a: Maybe, b: Maybe): Maybe => combine(a, b, (x, y) => x * y);
-const quotient = (a: Maybe, b: Maybe): Maybe => combine(a, b, (x, y) => x / y);
-const growth = (a: Maybe, b: Maybe): Maybe => combine(a, b, (x, y) => x / y - 1);
-
-/** Interval arithmetic: the least and the greatest of the four corners (all formulas here are monotone in each input). */
-function combine(a: Maybe, b: Maybe, formula: (a: number, b: number) => number): Maybe {
-  if (a === null || b === null) return null;
-  if (a.halfUnit === 0 && b.halfUnit === 0) return { quantity: formula(a.quantity, b.quantity), halfUnit: 0 };
-  const corners = [-1, 1].flatMap((up) =>
-    [-1, 1].map((right) => formula(a.quantity + up * a.halfUnit, b.quantity + right * b.halfUnit)),
-  );
-  const [low, high] = [Math.min(...corners), Math.max(...corners)];
-  return { quantity: (low + high) / 2, halfUnit: (high - low) / 2 };
 }
 
 const AGREES: Agreement = 'agrees';

