@@ -18,6 +18,7 @@ export { derivePayableMonths } from './measures/derive-payable-months.js';
 export { deriveShareOfSum, deriveShareOfWhole } from './measures/derive-share.js';
 export { rollUpBalances } from './measures/roll-up-balances.js';
 export { rollUpDeficitRegions } from './measures/roll-up-deficit-regions.js';
+export { rollUpPlace } from './measures/roll-up-place.js';
 export { rollUpTrend } from './measures/roll-up-trend.js';
 export { selectParts, selectRegions, selectWhole } from './measures/select-figures.js';
 export { show } from './notebook/display.js';
@@ -31,7 +32,7 @@ export {
   payersTable,
   trendTable,
 } from './publish/tables-enrolment.js';
-export { balancesTable, deficitTable, warningsTable } from './publish/tables-fund.js';
+export { balancesTable, deficitTable, placeTable, warningsTable } from './publish/tables-fund.js';
 export { correctionsTable, documentsTable, findingsTable, overviewTable } from './publish/tables-overview.js';
 export { gradeRegions } from './warnings/region-warnings.js';
 export { openRule, type Rule } from './warnings/rule.js';

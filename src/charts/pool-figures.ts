@@ -2,6 +2,7 @@ import type { ChartRow } from './chart-rows.js';
 import { SERIES } from './theme.js';
 import { WAN_YUAN } from './unit.js';
 
+/** Columns that the chart reads: words, and balances in fen. */
 export const TEXTS = ['regionName', 'scheme'] as const;
 export const NUMBERS = ['cumulativeBalance', 'payables', 'prepaid', 'availableBalance'] as const;
 

@@ -38,9 +38,13 @@ export function comparePeriods(a: string, b: string): number {
   return endOrder(a) - endOrder(b);
 }
 
-/** `2022年末` or `2021年一季度末`: how a stock of the period is dated in Chinese. */
-export function periodEndLabel(text: string): string {
-  return `${periodLabel(text)}末`;
+/** Whether `a` ends on an earlier day than `b`; a year ends on the day of its fourth quarter. */
+export function endsBefore(a: string, b: string): boolean {
+  const day = (text: string): number => {
+    const { year, quarter } = parsePeriod(text);
+    return year * 4 + (quarter ?? 4);
+  };
+  return day(a) < day(b);
 }
 
 /** `2022年` or `2021年一季度`. */

@@ -1,4 +1,5 @@
 import { type ColumnTable, from } from 'arquero';
+import { endsBefore } from '../domain/period.js';
 import type { Region } from '../domain/region.js';
 import type { Correction, Fact, PublishedFigure } from './fact.js';
 import type { Finding } from './finding.js';
@@ -41,8 +42,7 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
   const chosen = choosePlace(reference.places, place);
   const current = choosePeriod(root, chosen, period);
   const report = readReport(root, chosen, current, reference);
-  const before = listPeriods(root, chosen.code);
-  const previousPeriod = before[before.indexOf(current) - 1] ?? null;
+  const previousPeriod = listPeriods(root, chosen.code).findLast((earlier) => endsBefore(earlier, current)) ?? null;
   const previous = previousPeriod === null ? undefined : readReport(root, chosen, previousPeriod, reference);
   return {
     place: chosen,

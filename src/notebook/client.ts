@@ -14,6 +14,7 @@ const CLOSE_GRACE_MS = 1500;
 
 type Listener = (message: Message) => void;
 
+/** How a kernel is started. */
 export interface KernelOptions {
   /** Ends the start, and later the kernel, at once. */
   signal?: AbortSignal;

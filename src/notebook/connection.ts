@@ -6,6 +6,7 @@ import path from 'node:path';
 /** The five sockets of a Jupyter kernel. */
 export const CHANNELS = ['shell', 'iopub', 'stdin', 'control', 'hb'] as const;
 
+/** One of the five sockets between a kernel and its client. */
 export type Channel = (typeof CHANNELS)[number];
 
 /** TCP port of every channel. */

@@ -10,6 +10,7 @@ export const CHART_MEDIA_TYPE = 'application/vnd.plotly.v1+json';
 /** Key in an output's metadata under which {@link ChartMetadata} stands. */
 export const METADATA_KEY = 'fundwatch';
 
+/** What an output says of the chart that it carries. */
 export interface ChartMetadata {
   kind: 'chart';
   name: string;
@@ -35,6 +36,7 @@ export interface NotebookOutput {
   traceback?: string[];
 }
 
+/** One cell, with what it put out when it was run. */
 export interface NotebookCell {
   cell_type: 'code' | 'markdown' | 'raw';
   id?: string;
@@ -44,6 +46,7 @@ export interface NotebookCell {
   execution_count?: number | null;
 }
 
+/** A notebook file. */
 export interface Notebook {
   nbformat: number;
   nbformat_minor: number;

@@ -16,6 +16,7 @@ const INTERRUPT_GRACE_MS = 1000;
 /** Longest wait, after the last cell, for what is still under way, in milliseconds. */
 const SETTLE_MS = 1000;
 
+/** What one notebook is run with. */
 export interface RunNotebookOptions {
   parameters?: Parameters;
   /** Longest time for one cell, in milliseconds. Default: two minutes. */

@@ -17,6 +17,7 @@ export interface NotebookProgress {
   state: 'running' | 'done' | 'failed';
 }
 
+/** What all notebooks of a period are run with. */
 export interface RunNotebooksOptions extends Pick<RunNotebookOptions, 'parameters' | 'cellLimitMs'> {
   /** How many notebooks run at once. Default: what the machine can do in parallel. */
   parallel?: number;

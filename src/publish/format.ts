@@ -24,6 +24,11 @@ export function formatCell(column: Column, row: Record<string, Cell>): string {
   if (column.display !== undefined || column.kind === 'text' || column.kind === 'grade') return textOf(value);
   if (value === null || value === undefined || value === '') return UNKNOWN;
   if (typeof value !== 'number') return textOf(value);
+  const text = figureText(column, value);
+  return text.startsWith('-') ? `−${text.slice(1)}` : text;
+}
+
+function figureText(column: Column, value: number): string {
   switch (column.kind) {
     case 'count':
       return groupDigits(roundHalfUp(value, 0));
@@ -39,12 +44,13 @@ export function formatCell(column: Column, row: Record<string, Cell>): string {
       return monthsText(value);
     case 'ratio':
       return groupDigits(roundHalfUp(value, 2));
+    default:
+      return String(value);
   }
 }
 
 function signed(text: string): string {
-  if (text.startsWith('-')) return `−${text.slice(1)}`;
-  return /[1-9]/.test(text) ? `+${text}` : text;
+  return !text.startsWith('-') && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 function textOf(value: Cell): string {

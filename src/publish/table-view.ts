@@ -31,6 +31,7 @@ export interface Column {
   sources?: string;
 }
 
+/** What a cell holds before it is formatted; null and undefined are unknown. */
 export type Cell = string | number | boolean | null | undefined;
 
 /** A table with its columns named for people: shown in a notebook, on a page, and written as `tables/<name>.csv`. */

@@ -1,7 +1,7 @@
 import { type ColumnTable, escape } from 'arquero';
 import { monthsText } from '../domain/figure-text.js';
 import { periodLabel } from '../domain/period.js';
-import { SCHEME_NAMES, type Scheme } from '../domain/scheme.js';
+import { isScheme, SCHEME_NAMES, type Scheme } from '../domain/scheme.js';
 import type { Rule } from '../warnings/rule.js';
 import { UNKNOWN } from './format.js';
 import type { Cell, Column, TableView } from './table-view.js';
@@ -66,6 +66,30 @@ export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }
   };
 }
 
+/** Each scheme of the whole place, ours beside the printed total: from the result of `rollUpPlace`. */
+export function placeTable(place: ColumnTable): TableView {
+  return {
+    name: 'payable-months-place',
+    title: '全市可支付月数',
+    columns: [
+      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      { key: 'pools', label: '统筹区', kind: 'count', unit: '个' },
+      { key: 'availableBalance', label: '实际结余之和', kind: 'amount' },
+      { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
+      { key: 'expenditureOrigin', display: 'expenditureOriginName', label: '月支出来历', kind: 'text' },
+      { key: 'payableMonths', label: '可支付月数', kind: 'months' },
+      { key: 'printedMonths', label: '报告合计行所印月数', kind: 'count', unit: '个月', sources: 'printedMonthsRef' },
+      { key: 'unknownPools', label: '实际结余未知的统筹区', kind: 'text' },
+    ],
+    rows: (place.objects() as Record<string, Cell>[]).map((row) => ({
+      ...row,
+      schemeName: isScheme(String(row.scheme)) ? SCHEME_NAMES[row.scheme as Scheme] : row.scheme,
+      expenditureOriginName: EXPENDITURE_NAMES[String(row.expenditureOrigin)],
+    })),
+    notes: ['由各统筹区相加得出，不用报告的合计行；有一个统筹区未知，全市即未知。合计行漏了哪些统筹区，见“校验发现”。'],
+  };
+}
+
 /** Pools in deficit by year: from the result of `rollUpDeficitRegions`. */
 export function deficitTable(deficits: ColumnTable): TableView {
   return {
@@ -94,6 +118,12 @@ const IMPLIED_COLUMNS: Column[] = [
   { key: 'impliedExpenditureLow', label: '所印月数意味的月支出：高于', kind: 'amount' },
   { key: 'impliedExpenditureHigh', label: '所印月数意味的月支出：至多', kind: 'amount' },
 ];
+
+const EXPENDITURE_NAMES: Record<string, string> = {
+  summed: '各统筹区相加',
+  reported: '报告给出的全市数',
+  unknown: '未知',
+};
 
 const ORIGIN_NAMES: Record<string, string> = { computed: '计算', reported: '照录所印', unknown: '未知' };
 

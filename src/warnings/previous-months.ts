@@ -33,6 +33,8 @@ export interface PoolMonths {
 /** What the previous period knew of a pool. */
 export interface PreviousMonths {
   payableMonths: number;
+  /** Whether the report only printed them: whole months of unknown rounding. */
+  printed: boolean;
   /** Names of the pools added up to stand for the region; empty when the region itself reported. */
   members: string[];
   /** Why the change may not be read as one; empty when it may. */
@@ -56,14 +58,20 @@ export function previousMonths(fund: Fund): (pool: PoolMonths) => PreviousMonths
     const caveat = seasonCaveat(pool.scheme, fund.period, fund.previousPeriod);
     const own = sameScheme.find((row) => row.region === pool.region);
     if (own !== undefined) {
-      return own.payableMonths === null ? undefined : { payableMonths: own.payableMonths, members: [], caveat };
+      if (own.payableMonths === null) return undefined;
+      return { payableMonths: own.payableMonths, printed: own.monthsOrigin === 'reported', members: [], caveat };
     }
     const codes = fund.regions.find((region) => region.code === pool.region)?.members ?? [];
     const members = sameScheme.filter((row) => codes.includes(row.region));
     const available = sumOf(members.map((row) => row.availableBalance));
     const monthly = sumOf(members.map((row) => row.monthlyExpenditure));
     if (available === null || monthly === null || monthly <= 0) return undefined;
-    return { payableMonths: available / monthly, members: members.map((row) => row.regionName), caveat };
+    return {
+      payableMonths: available / monthly,
+      printed: false,
+      members: members.map((row) => row.regionName),
+      caveat,
+    };
   };
 }
 

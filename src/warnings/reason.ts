@@ -91,12 +91,14 @@ function reportedRoundingText({ pool, rule, band }: Judgement): string {
 function changeText({ previous, previousPeriod, months, pool }: Judgement): string {
   if (previous === undefined || previousPeriod === null) return '';
   const of = previous.members.length > 0 ? `，${previous.members.join('、')}合计` : '';
-  const before = `上期（${periodLabel(previousPeriod)}${of}）${monthsText(previous.payableMonths)} 个月`;
+  const shown = previous.printed ? `所印 ${plain(previous.payableMonths)}` : monthsText(previous.payableMonths);
+  const before = `上期（${periodLabel(previousPeriod)}${of}）${shown} 个月`;
   if (previous.caveat !== '') return `${before}，${previous.caveat}`;
   const change = months - previous.payableMonths;
-  const [about, size] =
-    pool.monthsOrigin === 'reported' ? ['约', roundHalfUp(Math.abs(change), 0)] : ['', monthsText(Math.abs(change))];
-  if (!/[1-9]/.test(size ?? '')) return `${before}，基本持平`;
+  const isRough = previous.printed || pool.monthsOrigin === 'reported';
+  const about = isRough ? '约' : '';
+  const size = isRough ? roundHalfUp(Math.abs(change), 0) : monthsText(Math.abs(change));
+  if (!/[1-9]/.test(size)) return `${before}，基本持平`;
   return `${before}，${about}${change < 0 ? '减少' : '增加'} ${size} 个月`;
 }
 

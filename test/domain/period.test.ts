@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  comparePeriods,
-  isPeriod,
-  parsePeriod,
-  periodEndLabel,
-  periodLabel,
-  yearAgo,
-} from '../../src/domain/period.js';
+import { comparePeriods, endsBefore, isPeriod, parsePeriod, periodLabel, yearAgo } from '../../src/domain/period.js';
 
 test('A period is a year or a quarter of a year', () => {
   expect(parsePeriod('2022')).toEqual({ text: '2022', year: 2022, quarter: null });
@@ -36,10 +29,13 @@ test('Periods are ordered by their end, a year after its last quarter', () => {
   ]);
 });
 
-test('Stocks are dated by the end of their period', () => {
-  expect([periodLabel('2021Q1'), periodEndLabel('2021Q1'), periodEndLabel('2022')]).toEqual([
-    '2021年一季度',
-    '2021年一季度末',
-    '2022年末',
-  ]);
+test('A period is named in Chinese', () => {
+  expect([periodLabel('2021Q1'), periodLabel('2022')]).toEqual(['2021年一季度', '2022年']);
+});
+
+test('A year does not follow its own fourth quarter: both end on the same day', () => {
+  expect(endsBefore('2021Q4', '2021')).toBe(false);
+  expect(endsBefore('2021', '2021Q4')).toBe(false);
+  expect(endsBefore('2021Q3', '2021')).toBe(true);
+  expect(endsBefore('2021', '2022Q1')).toBe(true);
 });

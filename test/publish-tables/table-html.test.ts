@@ -54,9 +54,9 @@ test('Data in a script cannot end the script', () => {
 test.each<[Column['kind'], Cell, string]>([
   ['text', '攸县', '攸县'],
   ['count', 2_918_115, '2,918,115'],
-  ['count', -22_128, '-22,128'],
+  ['count', -22_128, '−22,128'],
   ['amount', 6_734_970_000, '6,734.97'],
-  ['amount', -1_000_000, '-1.00'],
+  ['amount', -1_000_000, '−1.00'],
   ['share', 0.36213, '36.21%'],
   ['growth', 0.0109, '+1.09%'],
   ['growth', -0.0337, '−3.37%'],

@@ -90,7 +90,7 @@ test('Residents who paid fell by 3.37 %', () => {
   // zhuzhou-2022 L28: 2918115 against 3019813, 101698 fewer, −3.37 %.
   expect(read(payersTable(deriveGrowth(selectWhole(fund, { scheme: 'resident', indicator: 'payers' }))))).toEqual([
     '2021年 | 3,019,813 | 未知 | 未知 | 未知',
-    '2022年 | 2,918,115 | 3,019,813 | -101,698 | −3.37%',
+    '2022年 | 2,918,115 | 3,019,813 | −101,698 | −3.37%',
   ]);
 });
 
@@ -116,7 +116,7 @@ test('Counties and groups have the shares that the report prints', () => {
 test('Employees of 2021 fell after a jump in 2020', () => {
   // zhuzhou-2022 L374: 727396 − 749524 = −22128, ÷ 749524 = −2.95 %; 735294 − 727396 = 7898, 1.09 %.
   expect(read(enrolmentTable(deriveGrowth(selectWhole(fund, employee)), employee)).slice(-2)).toEqual([
-    '2021年 | 727,396 | 749,524 | -22,128 | −2.95%',
+    '2021年 | 727,396 | 749,524 | −22,128 | −2.95%',
     '2022年 | 735,294 | 727,396 | 7,898 | +1.09%',
   ]);
 });
