@@ -84,9 +84,11 @@ test('Kernels and compilers end by themselves when the process that started them
   const pool = fileURLToPath(new URL('../../dist/notebook/kernel-pool.js', import.meta.url));
   const living = pool.replace('kernel-pool', 'kernel-process');
   const script = `
-    import { startKernels } from ${JSON.stringify(pool)};
+    import { startCompiler, startKernels } from ${JSON.stringify(pool)};
     import { livingProcessIds } from ${JSON.stringify(living)};
+    startCompiler();
     const kernel = await startKernels(1).take();
+    // Compiled before or not: a second compiler may start for it.
     kernel.execute('while (true) {}', () => {});
     setTimeout(() => console.log(JSON.stringify(livingProcessIds())), 1500);`;
   const parent = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -95,7 +97,7 @@ test('Kernels and compilers end by themselves when the process that started them
   try {
     const [line] = (await once(parent.stdout, 'data')) as [Buffer];
     const ids: number[] = JSON.parse(line.toString());
-    expect(ids).toHaveLength(2);
+    expect(ids.length).toBeGreaterThanOrEqual(2);
     parent.kill('SIGKILL');
     expect(await runningAfter(ids, 3000)).toEqual([]);
   } finally {

@@ -161,14 +161,15 @@ describe.skipIf(process.platform !== 'linux')('interruption', () => {
   test.each([
     ['while kernels and browser start', 300],
     ['while notebooks run', 1500],
-    ['near the end', 3000],
+    ['near the end', 2500],
   ])('Ctrl-C %s leaves no process, no half-written file, and the last output', async (_, delayMs) => {
     const before = copy.contents('output');
     const child = copy.start('rerun', '--period', '2021Q1');
+    const ended = new Promise((resolve) => child.on('close', resolve));
     await sleep(delayMs);
     const started = descendants(child.pid ?? 0);
     child.kill('SIGINT');
-    const code = await new Promise((resolve) => child.on('close', resolve));
+    const code = await ended;
     await sleep(200);
     expect(started.filter(isAlive)).toEqual([]);
     // A machine fast enough to have finished by then ends well; otherwise nothing has changed.
@@ -182,11 +183,12 @@ describe.skipIf(process.platform !== 'linux')('interruption', () => {
 
   test('a run that is killed leaves no process, and the next run clears what it left', async () => {
     const child = copy.start('rerun', '--period', '2021Q1');
+    const ended = new Promise((resolve) => child.on('close', resolve));
     await sleep(1500);
     const started = descendants(child.pid ?? 0);
     expect(started.length).toBeGreaterThan(0);
     child.kill('SIGKILL');
-    await new Promise((resolve) => child.on('close', resolve));
+    await ended;
     await sleep(3000);
     expect(started.filter(isAlive)).toEqual([]);
     expect(await copy.run('rerun', '--period', '2021Q1')).toMatchObject({ code: 0 });
