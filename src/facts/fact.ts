@@ -40,6 +40,8 @@ export interface PublishedFigure extends Omit<Fact, 'basis'> {
 
 /** A correction: the row that replaces another, and why. */
 export interface Correction {
+  /** `restored` when the document's own figure was destroyed in conversion and arithmetic proves what it was. */
+  kind: 'correction' | 'restored';
   /** Reference of the row corrected. */
   corrects: string;
   /** Reference of the row that takes its place. */

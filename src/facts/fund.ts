@@ -40,8 +40,8 @@ export interface Fund {
 export function openFund(place = '', period = '', root: string = projectRoot()): Fund {
   const reference = readReference(root);
   const chosen = choosePlace(reference.places, place);
-  const current = choosePeriod(root, chosen, period);
-  const report = readReport(root, chosen, current, reference);
+  const report = chooseReport(root, chosen, period, reference);
+  const current = report.period;
   const previousPeriod = listPeriods(root, chosen.code).findLast((earlier) => endsBefore(earlier, current)) ?? null;
   const previous = previousPeriod === null ? undefined : readReport(root, chosen, previousPeriod, reference);
   return {
@@ -60,6 +60,26 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
     files: [...reference.files, ...report.files, ...(previous?.files ?? [])],
     root,
   };
+}
+
+/**
+ * The report asked for, or the newest that has actual figures of its own period: targets alone are no period to rerun.
+ */
+function chooseReport(root: string, place: Place, asked: string, reference: Reference): Report {
+  const newest = choosePeriod(root, place, asked);
+  const first = readReport(root, place, newest, reference);
+  if (asked !== '' || hasActual(first)) return first;
+  for (const period of listPeriods(root, place.code).reverse().slice(1)) {
+    const report = readReport(root, place, period, reference);
+    if (hasActual(report)) return report;
+  }
+  return first;
+}
+
+function hasActual({ facts, period, findings }: Report): boolean {
+  // A report that cannot be read is the newest all the same: its errors must be told.
+  const unreadable = findings.some((finding) => finding.severity === 'error');
+  return unreadable || facts.some((fact) => fact.basis === 'actual' && fact.period === period);
 }
 
 /** Facts as a table; with its columns even when there are none. */

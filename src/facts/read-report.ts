@@ -92,7 +92,7 @@ function readCorrections(
   context: RowContext,
   printed: Fact[],
 ): { facts: Fact[]; corrections: Correction[]; findings: Finding[] } {
-  const read = readFigures(root, context, ['basis', 'period'], ['corrects', 'reason']);
+  const read = readFigures(root, context, ['basis', 'period', 'kind'], ['corrects', 'reason']);
   const findings = [...read.findings];
   const corrections: Correction[] = [];
   const replaced = new Map<string, Fact>();
@@ -105,6 +105,8 @@ function readCorrections(
       findings.push({ severity: 'error', file, line: Number(line), column, value: cells[column] ?? '', rule });
     };
     if ((cells.reason ?? '') === '') fail('reason', '更正必须写明理由');
+    if (!['', 'correction', 'restored'].includes(cells.kind ?? ''))
+      fail('kind', '应为 correction（更正）或 restored（还原）');
     if (target === undefined) {
       fail('corrects', '找不到被更正的行（统筹区、险种、指标、分项、期间都应相同）');
       continue;
@@ -117,6 +119,7 @@ function readCorrections(
     if (findings.length > before) continue;
     replaced.set(target.ref, fact);
     corrections.push({
+      kind: cells.kind === 'restored' ? 'restored' : 'correction',
       corrects: target.ref,
       ref: fact.ref,
       printed: fact.printed,
