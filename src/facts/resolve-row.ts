@@ -46,7 +46,7 @@ export function resolveRow(record: CsvRecord, context: RowContext): { fact?: Fac
   const region =
     findRegion(reference.regions[place] ?? [], cell('region')) ??
     fail('region', `不认识的统筹区，${place} 的统筹区见 data/reference/regions.csv`);
-  if (!isScheme(cell('scheme'))) fail('scheme', `不认识的险种，应为 ${Object.keys(SCHEME_NAMES).join(' 或 ')}`);
+  if (!isScheme(cell('scheme'))) fail('scheme', `不认识的险种，应为 ${Object.keys(SCHEME_NAMES).join('、')}`);
   const indicator =
     reference.indicators.find(({ code }) => code === cell('indicator')) ??
     fail('indicator', '不认识的指标，可用的指标见 data/reference/indicators.csv');

@@ -35,6 +35,7 @@ test('A correction takes the place of the row that it names and says why', () =>
   expect(states(report)).toEqual(['cumulativeBalance: value', 'prepaid: none']);
   expect(report.corrections).toEqual([
     {
+      kind: 'correction',
       corrects: 'data/zhuzhou/2021Q1/balance.csv#L3',
       ref: 'data/zhuzhou/2021Q1/corrections.csv#L2',
       printed: '-',

@@ -4,6 +4,10 @@ import { readReference } from '../../src/facts/reference.js';
 import { resolveRow } from '../../src/facts/resolve-row.js';
 import { PROJECT } from '../fixtures/workspace.js';
 
+/** In the order in which reports treat them. */
+const SCHEMES =
+  'employee、resident、basic、largeAmount、civilServant、retiredCadre、assistance、restructured、department';
+
 const reference = readReference(PROJECT);
 const ROW = {
   region: '攸  县',
@@ -79,8 +83,8 @@ test.each([
   ['region', '攸洲', '不认识的统筹区，zhuzhou 的统筹区见 data/reference/regions.csv'],
   ['region', '', '不认识的统筹区，zhuzhou 的统筹区见 data/reference/regions.csv'],
   ['region', '__proto__', '不认识的统筹区，zhuzhou 的统筹区见 data/reference/regions.csv'],
-  ['scheme', '职工', '不认识的险种，应为 employee 或 resident'],
-  ['scheme', 'constructor', '不认识的险种，应为 employee 或 resident'],
+  ['scheme', '职工', `不认识的险种，应为 ${SCHEMES}`],
+  ['scheme', 'constructor', `不认识的险种，应为 ${SCHEMES}`],
   ['indicator', '__proto__', '不认识的指标，可用的指标见 data/reference/indicators.csv'],
   ['category', 'retired', '期末累计结余没有这个分项，见 data/reference/categories.csv'],
   ['period', '2021年', '期间无法识别，应为四位年份（如 2022）或年份加季度（如 2021Q1）'],

@@ -5,6 +5,7 @@ import { factsPage } from '../../src/publish/facts-page.js';
 import { HOSTILE, HOSTILE_SCRIPT, SHEET, SITE, sampleFact } from './page-sample.js';
 
 const CORRECTION = {
+  kind: 'correction' as const,
   corrects: 'data/zhuzhou/2021Q1/resident-balance.csv#L8',
   ref: 'data/zhuzhou/2021Q1/resident-balance.csv#L4',
   printed: '-',

@@ -115,6 +115,7 @@ describe('the first page of a run', () => {
   it('shows a correction with its reason', () => {
     const corrections = [
       {
+        kind: 'correction' as const,
         corrects: 'data/a.csv#L2',
         ref: 'data/zhuzhou/2021Q1/resident-balance.csv#L4',
         printed: '-',
