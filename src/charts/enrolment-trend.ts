@@ -1,5 +1,4 @@
 import type { ColumnTable } from 'arquero';
-import { percent } from '../domain/figure-text.js';
 import { periodLabel } from '../domain/period.js';
 import type { Chart } from './chart.js';
 import { chartRows, requireKnown, requireUnique } from './chart-rows.js';
@@ -16,6 +15,7 @@ import {
   pointLabels,
   WHOLE_DOMAIN,
 } from './period-panels.js';
+import { signedPercent } from './range-text.js';
 import { SERIES } from './theme.js';
 import { personUnit } from './unit.js';
 
@@ -92,11 +92,4 @@ export function enrolmentTrend(table: ColumnTable, options: { title?: string } =
       },
     ),
   };
-}
-
-/** `+1.09%`, `−2.95%`, `0.00%`. */
-function signedPercent(ratio: number): string {
-  const text = percent(Math.abs(ratio));
-  if (text === percent(0)) return text;
-  return `${ratio < 0 ? '−' : '+'}${text}`;
 }

@@ -22,6 +22,9 @@ export const PERSONS: DisplayUnit = {
   text: (persons) => groupDigits(roundHalfUp(persons, 0)),
 };
 
+/** Every item counted: 503 → `503`. */
+export const ITEMS: DisplayUnit = { ...PERSONS, name: '个' };
+
 /** Fen as 万元 with two decimals, as the statements print them. */
 export const WAN_YUAN: DisplayUnit = {
   name: '万元',

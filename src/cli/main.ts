@@ -54,6 +54,10 @@ async function run(args: string[]): Promise<number> {
       const { rerun } = await import('./rerun.js');
       return rerun(values);
     }
+    case 'check': {
+      const { check } = await import('./check.js');
+      return check(values);
+    }
     case 'list': {
       const { list } = await import('./list.js');
       list(values);
@@ -65,7 +69,7 @@ async function run(args: string[]): Promise<number> {
       return DONE;
     }
     default:
-      throw new InputError(`没有命令“${command}”，可用：rerun、list、kernel；用法见 npx fundwatch --help`);
+      throw new InputError(`没有命令“${command}”，可用：rerun、check、list、kernel；用法见 npx fundwatch --help`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../domain/input-error.js';
+import type { Fact } from '../facts/fact.js';
 import type { Fund } from '../facts/fund.js';
 import type { Notebook } from '../notebook/output.js';
 
@@ -19,10 +20,17 @@ export interface NotebookFile {
 
 /**
  * Reads `notebooks/*.ipynb` in order. A notebook says in its metadata, `fundwatch.requires`, which indicators it needs:
- * a list of groups, of each of which the facts must hold one. Throws InputError for a file that is no notebook.
+ * a list of groups, of each of which the facts must hold one: an indicator's code (`income`), a code of one basis
+ * (`income:budget`), or any figure of a basis (`*:target`). Throws InputError for a file that is no notebook.
  */
 export function readNotebooks(fund: Fund): NotebookFile[] {
-  const present = new Set(fund.facts.array('indicator') as string[]);
+  const present = new Set(
+    (fund.facts.objects() as Fact[]).flatMap(({ indicator, basis }) => [
+      indicator,
+      `${indicator}:${basis}`,
+      `*:${basis}`,
+    ]),
+  );
   return readdirSync(path.join(fund.root, 'notebooks'))
     .filter((file) => file.endsWith('.ipynb') && !file.startsWith('.'))
     .sort()
@@ -66,8 +74,12 @@ function titleOf(notebook: Notebook, file: string): string {
 }
 
 function namesOf(group: readonly string[], fund: Fund): string {
-  const names = group.map(
-    (code) => fund.reference.indicators.find((indicator) => indicator.code === code)?.name ?? code,
-  );
+  const names = group.map((required) => {
+    const [code = '', basis = ''] = required.split(':');
+    const indicator = fund.reference.indicators.find((entry) => entry.code === code);
+    return (code === '*' ? '' : (indicator?.name ?? code)) + (BASIS_NAMES[basis] ?? basis);
+  });
   return `“${names.join('”或“')}”`;
 }
+
+const BASIS_NAMES: Record<string, string> = { actual: '执行数', budget: '预算数', target: '目标' };

@@ -6,7 +6,7 @@ import { type KernelPool, startKernels } from '../notebook/kernel-pool.js';
 import { runNotebooks } from '../notebook/run-notebooks.js';
 import type { RunRecord } from '../notebook/run-record.js';
 import { type ChartExporter, openExporter } from '../publish/export-charts.js';
-import { chooseRule, type Rule, readRules } from '../warnings/rule.js';
+import { chooseRule, isValid, type Rule, readRules } from '../warnings/rule.js';
 import { Collected } from './collected.js';
 import type { CommandOptions } from './main.js';
 import { readNotebooks } from './notebook-files.js';
@@ -26,7 +26,7 @@ const INTERRUPTED = 130;
 export async function rerun(options: CommandOptions): Promise<number> {
   const startedAt = new Date();
   const fund = openFund(options.place, options.period);
-  const rule = chooseRule(readRules(fund.root), fund.period, options.rule);
+  const rule = ruleFor(fund, options.rule);
   if (stopsForErrors(fund)) return 1;
 
   const stop = new AbortController();
@@ -49,10 +49,17 @@ export async function rerun(options: CommandOptions): Promise<number> {
   }
 }
 
+/** The rule asked for, or the first valid one; null for a period in which none is, which is rerun without grades. */
+function ruleFor(fund: Fund, asked: string): Rule | null {
+  const rules = readRules(fund.root, fund.place.code);
+  const none = asked === '' && !rules.some((rule) => isValid(rule, fund.period));
+  return none ? null : chooseRule(rules, fund.period, asked);
+}
+
 /** One run: its kernels and its browser, started together and closed together. */
 class Rerun {
   readonly #fund: Fund;
-  readonly #rule: Rule;
+  readonly #rule: Rule | null;
   readonly #parameters: Record<string, string>;
   readonly #startedAt: Date;
   readonly #signal: AbortSignal;
@@ -60,10 +67,10 @@ class Rerun {
   #exporter: Promise<ChartExporter> | undefined;
   problems: string[] = [];
 
-  constructor(fund: Fund, rule: Rule, askedRule: string, startedAt: Date, signal: AbortSignal) {
+  constructor(fund: Fund, rule: Rule | null, askedRule: string, startedAt: Date, signal: AbortSignal) {
     this.#fund = fund;
     // A notebook need not know of rules unless somebody asks for another one.
-    const asked: Record<string, string> = askedRule === '' ? {} : { rule: rule.code };
+    const asked: Record<string, string> = askedRule === '' ? {} : { rule: askedRule };
     this.#parameters = { place: fund.place.code, period: fund.period, ...asked };
     this.#rule = rule;
     this.#startedAt = startedAt;

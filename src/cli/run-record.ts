@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { periodLabel } from '../domain/period.js';
 import type { Fund } from '../facts/fund.js';
+import { OUTPATIENT_POOLING_FILE } from '../facts/outpatient-pooling.js';
 import type { NotebookRun } from '../notebook/run-notebook.js';
 import type { NotebookRecord, RunRecord } from '../notebook/run-record.js';
+import { EXECUTION_RULES_FILE } from '../warnings/execution-rule.js';
 import { RULES_FILE, type Rule } from '../warnings/rule.js';
 import type { NotebookFile } from './notebook-files.js';
 import { versions } from './versions.js';
@@ -12,7 +14,8 @@ import { versions } from './versions.js';
 /** What is known of a run before its files are written. */
 export interface RunFacts {
   fund: Fund;
-  rule: Rule;
+  /** Null when no rule is valid in the period. */
+  rule: Rule | null;
   notebooks: readonly NotebookFile[];
   runs: ReadonlyMap<string, NotebookRun>;
   /** Chinese sentences about the run as a whole: each makes it fail. */
@@ -30,7 +33,7 @@ export function recordRun(facts: RunFacts): Omit<RunRecord, 'exports'> {
     parameters: { place: fund.place.code, period: fund.period },
     placeName: fund.place.name,
     periodLabel: periodLabel(fund.period),
-    rule: rule.name,
+    rule: rule?.name ?? '本期没有有效的规则',
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     status: failed ? 'failed' : 'done',
@@ -50,6 +53,8 @@ function hashInputs(fund: Fund, notebooks: readonly NotebookFile[]): Record<stri
   const files = [
     ...fund.files,
     RULES_FILE,
+    EXECUTION_RULES_FILE,
+    OUTPATIENT_POOLING_FILE,
     ...fund.documents.map((document) => document.file),
     ...notebooks.map((notebook) => notebook.file),
   ];

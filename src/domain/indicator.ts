@@ -1,5 +1,13 @@
-/** What a unit measures; the base unit of each: fen, fen a month, person, item, ratio, month. */
-export type UnitKind = 'amount' | 'amountPerMonth' | 'person' | 'count' | 'ratio' | 'month';
+/** What a unit measures; the base unit of each: fen, fen a month, fen a person, person, visit, item, ratio, month. */
+export type UnitKind =
+  | 'amount'
+  | 'amountPerMonth'
+  | 'amountPerPerson'
+  | 'person'
+  | 'visit'
+  | 'count'
+  | 'ratio'
+  | 'month';
 
 /** A figure that documents report, from the glossary `data/reference/indicators.csv`. */
 export interface Indicator {

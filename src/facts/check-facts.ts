@@ -35,8 +35,9 @@ function checkRange(fact: Fact, indicator: Indicator | undefined): Finding[] {
     return [at(fact, 'error', `${indicator.name}应在 0 与 1 之间（0%–100%）`)];
   }
   if (fact.quantity >= 0) return [];
-  if (indicator.mayBeNegative) return [at(fact, 'doubt', `${indicator.name}为负，表示基金已经透支，请核实`)];
-  return [at(fact, 'error', `${indicator.name}不应小于 0`)];
+  if (!indicator.mayBeNegative) return [at(fact, 'error', `${indicator.name}不应小于 0`)];
+  const meaning = indicator.kind === 'flow' ? '表示当期收不抵支' : '表示基金已经透支';
+  return [at(fact, 'doubt', `${indicator.name}为负，${meaning}，请核实`)];
 }
 
 function checkParts(total: Fact, byKey: ReadonlyMap<string, Fact>, categories: readonly Category[]): Finding[] {

@@ -1,6 +1,6 @@
 import type { Reference } from './reference.js';
 
-const UNIT_KINDS = ['amount', 'amountPerMonth', 'person', 'count', 'ratio', 'month'];
+const UNIT_KINDS = ['amount', 'amountPerMonth', 'amountPerPerson', 'person', 'visit', 'count', 'ratio', 'month'];
 const INDICATOR_KINDS = ['stock', 'flow', 'derived'];
 
 /**

@@ -101,8 +101,13 @@ export function readReference(root: string): Reference {
 }
 
 /** Records of one file of `data/reference/`; throws {@link InputError} naming every finding. */
-export function readReferenceFile(root: string, name: string, required: readonly string[]): CsvRecord[] {
-  const { records, findings } = readCsvFile(root, path.posix.join(FOLDER, name), { required, optional: [] });
+export function readReferenceFile(
+  root: string,
+  name: string,
+  required: readonly string[],
+  optional: readonly string[] = [],
+): CsvRecord[] {
+  const { records, findings } = readCsvFile(root, path.posix.join(FOLDER, name), { required, optional });
   if (findings.length > 0) throw new InputError(findings.map(describeFinding).join('\n'));
   return records;
 }

@@ -23,7 +23,9 @@ export const FIGURE_COLUMNS = ['region', 'scheme', 'indicator', 'category', 'val
 const UNIT_KIND_NAMES: Record<Indicator['unitKind'], string> = {
   amount: '金额',
   amountPerMonth: '每月金额',
+  amountPerPerson: '人均金额',
   person: '人数',
+  visit: '人次',
   count: '个数',
   ratio: '比例',
   month: '月数',
@@ -100,7 +102,10 @@ function readUnit(
   fail: (column: string, rule: string) => undefined,
 ): Unit | undefined {
   const unit = units.find((entry) => entry.name === name);
-  if (unit === undefined) return fail('unit', `不认识的单位，可用：${units.map((entry) => entry.name).join('、')}`);
+  if (unit === undefined) {
+    const usable = units.filter(({ unitKind }) => indicator === undefined || unitKind === indicator.unitKind);
+    return fail('unit', `不认识的单位，可用：${usable.map((entry) => entry.name).join('、')}`);
+  }
   if (indicator === undefined || unit.unitKind === indicator.unitKind) return unit;
   return fail('unit', `${indicator.name}应以${UNIT_KIND_NAMES[indicator.unitKind]}为单位`);
 }

@@ -42,13 +42,22 @@ interface Available {
 }
 
 function available(row: BalanceRow): Available {
-  const { cumulativeBalance, payables, prepaid } = row;
-  if (cumulativeBalance !== null && payables !== null && prepaid !== null) {
-    const refs = [row.cumulativeBalanceRef, row.payablesRef, row.prepaidRef];
-    return { fen: cumulativeBalance - payables - prepaid, origin: 'computed', refs };
+  const computed = availableOf(row);
+  if (computed !== null) {
+    return { fen: computed, origin: 'computed', refs: [row.cumulativeBalanceRef, row.payablesRef, row.prepaidRef] };
   }
   if (row.availableBalance !== null) {
     return { fen: row.availableBalance, origin: 'reported', refs: [row.availableBalanceRef] };
   }
   return { fen: null, origin: 'unknown', refs: [] };
+}
+
+/** What is available of a cumulative balance: less payables, less prepaid; null when a part is unknown. */
+export function availableOf({
+  cumulativeBalance,
+  payables,
+  prepaid,
+}: Pick<BalanceRow, 'cumulativeBalance' | 'payables' | 'prepaid'>): number | null {
+  if (cumulativeBalance === null || payables === null || prepaid === null) return null;
+  return cumulativeBalance - payables - prepaid;
 }

@@ -39,11 +39,19 @@ export function deriveGrowth(figures: ColumnTable): ColumnTable {
     .reify();
 }
 
-function changeOf({ quantity, yearAgoQuantity }: GrowthRow): number | null {
+/** Change since the year before: quantity − yearAgoQuantity; null when either is unknown. */
+export function changeOf({
+  quantity,
+  yearAgoQuantity,
+}: Pick<GrowthRow, 'quantity' | 'yearAgoQuantity'>): number | null {
   return quantity == null || yearAgoQuantity == null ? null : quantity - yearAgoQuantity;
 }
 
-function growthOf({ quantity, yearAgoQuantity }: GrowthRow): number | null {
+/** Growth on the year before: quantity ÷ yearAgoQuantity − 1; null when either is unknown or the earlier one not above zero. */
+export function growthOf({
+  quantity,
+  yearAgoQuantity,
+}: Pick<GrowthRow, 'quantity' | 'yearAgoQuantity'>): number | null {
   if (quantity == null || yearAgoQuantity == null || yearAgoQuantity <= 0) return null;
   return quantity / yearAgoQuantity - 1;
 }

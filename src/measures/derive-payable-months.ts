@@ -46,8 +46,8 @@ export function derivePayableMonths(balances: ColumnTable, published: ColumnTabl
       monthsHigh: escape((d: { months: Months }) => d.months.high),
     })
     .derive({
-      impliedExpenditureLow: escape((d: ImpliedRow) => quotient(d.availableBalance, d.monthsHigh)),
-      impliedExpenditureHigh: escape((d: ImpliedRow) => quotient(d.availableBalance, d.monthsLow)),
+      impliedExpenditureLow: escape((d: ImpliedRow) => lastingMonths(d.availableBalance, d.monthsHigh)),
+      impliedExpenditureHigh: escape((d: ImpliedRow) => lastingMonths(d.availableBalance, d.monthsLow)),
     })
     .select(
       ...balances.columnNames(),
@@ -79,7 +79,7 @@ interface Months {
 }
 
 function monthsOf(row: MonthsRow & { printedHalf: number | null }): Months {
-  const computed = quotient(row.availableBalance, row.monthlyExpenditure);
+  const computed = lastingMonths(row.availableBalance, row.monthlyExpenditure);
   if (computed !== null) return { value: computed, origin: 'computed', low: null, high: null };
   const noDivisor = row.monthlyExpenditure !== null && row.monthlyExpenditure <= 0;
   if (noDivisor || row.printedMonths === null || row.printedHalf === null) {
@@ -93,6 +93,7 @@ function monthsOf(row: MonthsRow & { printedHalf: number | null }): Months {
   };
 }
 
-function quotient(dividend: number | null, divisor: number | null): number | null {
+/** Months that a balance lasts: balance ÷ expenditure a month; null when either is unknown or nothing is spent. */
+export function lastingMonths(dividend: number | null, divisor: number | null): number | null {
   return dividend === null || divisor === null || divisor <= 0 ? null : dividend / divisor;
 }

@@ -56,6 +56,7 @@ export function deriveShareOfWhole(parts: ColumnTable, wholes: ColumnTable): Col
     .reify();
 }
 
-function shareOf(quantity: number | null, whole: number | null): number | null {
+/** Share of a whole: quantity ÷ whole; null when either is unknown or the whole is zero. */
+export function shareOf(quantity: number | null, whole: number | null): number | null {
   return quantity == null || whole == null || whole === 0 ? null : quantity / whole;
 }

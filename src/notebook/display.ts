@@ -55,7 +55,7 @@ function resultOrGap(make: () => Showable): Showable {
   try {
     return make();
   } catch (error) {
-    if (error instanceof InputError) return `**缺数据，没有画出：**${error.message}`;
+    if (error instanceof InputError) return `**缺数据，没有画出**：${error.message}`;
     throw error;
   }
 }

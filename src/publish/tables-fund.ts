@@ -3,6 +3,7 @@ import { monthsText } from '../domain/figure-text.js';
 import { periodLabel } from '../domain/period.js';
 import { isScheme, SCHEME_NAMES, type Scheme } from '../domain/scheme.js';
 import type { Rule } from '../warnings/rule.js';
+import { definitionNotes } from './definition-notes.js';
 import { UNKNOWN } from './format.js';
 import type { Cell, Column, TableView } from './table-view.js';
 
@@ -11,6 +12,7 @@ import type { Cell, Column, TableView } from './table-view.js';
  * the columns `region, scheme, availableBalance, monthlyExpenditure, payableMonths, grade, rule, reason`.
  */
 export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
+  const rows = warnings.objects() as Record<string, Cell>[];
   return {
     name: 'region-warnings',
     title: `各统筹区基金支付能力定级（${rule.name}）`,
@@ -24,10 +26,11 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
       { key: 'rule', label: '规则', kind: 'text', csvOnly: true },
       { key: 'reason', label: '理由', kind: 'text' },
     ],
-    rows: (warnings.objects() as Record<string, Cell>[]).map((row) => ({ ...withMonths(row), region: row.regionName })),
+    rows: rows.map((row) => ({ ...withMonths(row), region: row.regionName })),
     notes: [
       '可支付月数 ＝ 实际结余 ÷ 月平均基金支出，按未取整的月数定级；实际结余 ＝ 期末累计结余 − 应付未付款 − 一次性预缴款。',
       '标“印”的：报告只印月数、未印月支出，按所印月数定级。',
+      ...definitionNotes(rows, rule.name),
       `规则来源：${rule.source}${rule.note === '' ? '' : `；${rule.note}`}`,
     ],
   };
@@ -62,6 +65,7 @@ export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }
     notes: [
       '实际结余：报告给出应付未付款和预缴款的，由本工具计算；只印实际结余的，照录。',
       '所印月数为整数，可能是四舍五入，也可能是舍去尾数，所以它意味的月支出是一个区间，不是一个数。',
+      ...definitionNotes(rows),
     ],
   };
 }
@@ -86,7 +90,10 @@ export function placeTable(place: ColumnTable): TableView {
       schemeName: isScheme(String(row.scheme)) ? SCHEME_NAMES[row.scheme as Scheme] : row.scheme,
       expenditureOriginName: EXPENDITURE_NAMES[String(row.expenditureOrigin)],
     })),
-    notes: ['由各统筹区相加得出，不用报告的合计行；有一个统筹区未知，全市即未知。合计行漏了哪些统筹区，见“校验发现”。'],
+    notes: [
+      '由各统筹区相加得出，不用报告的合计行；有一个统筹区未知，全市即未知。合计行漏了哪些统筹区，见“校验发现”。',
+      '口径：职工医保只计统筹基金，居民医保不分账户；结余都是实际结余；月支出来历不同的，口径也不同，不能直接比较。',
+    ],
   };
 }
 

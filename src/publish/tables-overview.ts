@@ -81,12 +81,13 @@ export function correctionsTable(fund: Fund): TableView {
     title: '更正',
     columns: [
       { key: 'corrects', label: '被更正的行', kind: 'text', sources: 'ref' },
+      { key: 'kind', display: 'kindName', label: '性质', kind: 'text' },
       { key: 'printed', label: '更正为', kind: 'text' },
       { key: 'reason', label: '理由', kind: 'text' },
       { key: 'source', label: '依据', kind: 'text' },
     ],
-    rows: fund.corrections.map((correction) => ({ ...correction })),
-    notes: ['原始数据从不改动；更正是另加的一行，写明更正哪一行和为什么。'],
+    rows: fund.corrections.map((correction) => ({ ...correction, kindName: KIND_NAMES[correction.kind] })),
+    notes: ['原始数据从不改动；更正是另加的一行，写明更正哪一行和为什么。还原：原文在转换中损坏，由算术证明原数。'],
   };
 }
 
@@ -106,3 +107,5 @@ export function documentsTable(fund: Fund): TableView {
     notes: [],
   };
 }
+
+const KIND_NAMES = { correction: '更正', restored: '还原' };

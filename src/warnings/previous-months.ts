@@ -1,8 +1,10 @@
 import type { ColumnTable } from 'arquero';
+import type { Definition } from '../domain/definition.js';
 import { parsePeriod } from '../domain/period.js';
 import type { Fund } from '../facts/fund.js';
 import { deriveAvailableBalance } from '../measures/derive-available-balance.js';
 import { derivePayableMonths } from '../measures/derive-payable-months.js';
+import { monthsDefinition } from '../measures/months-definition.js';
 import { rollUpBalances } from '../measures/roll-up-balances.js';
 
 /** A pool's balances and payable months: a row of {@link payableMonths}. Amounts in fen, null when unknown. */
@@ -37,7 +39,9 @@ export interface PreviousMonths {
   printed: boolean;
   /** Names of the pools added up to stand for the region; empty when the region itself reported. */
   members: string[];
-  /** Why the change may not be read as one; empty when it may. */
+  /** What the months stand for, without a rule. */
+  definition: Definition;
+  /** Why the change may not be read as one though the definition is the same; empty when it may. */
   caveat: string;
 }
 
@@ -59,7 +63,8 @@ export function previousMonths(fund: Fund): (pool: PoolMonths) => PreviousMonths
     const own = sameScheme.find((row) => row.region === pool.region);
     if (own !== undefined) {
       if (own.payableMonths === null) return undefined;
-      return { payableMonths: own.payableMonths, printed: own.monthsOrigin === 'reported', members: [], caveat };
+      const printed = own.monthsOrigin === 'reported';
+      return { payableMonths: own.payableMonths, printed, members: [], definition: monthsDefinition(own), caveat };
     }
     const codes = fund.regions.find((region) => region.code === pool.region)?.members ?? [];
     const members = sameScheme.filter((row) => codes.includes(row.region));
@@ -70,6 +75,7 @@ export function previousMonths(fund: Fund): (pool: PoolMonths) => PreviousMonths
       payableMonths: available / monthly,
       printed: false,
       members: members.map((row) => row.regionName),
+      definition: monthsDefinition({ scheme: pool.scheme, monthsOrigin: 'computed' }),
       caveat,
     };
   };

@@ -1,5 +1,7 @@
+import { compareDefined, refusalToCompare } from '../domain/definition.js';
 import { groupDigits, monthsText, roundHalfUp, wanYuan } from '../domain/figure-text.js';
 import { periodLabel } from '../domain/period.js';
+import { monthsDefinition } from '../measures/months-definition.js';
 import type { PoolMonths, PreviousMonths } from './previous-months.js';
 import { type Band, bandOf, type Rule, warningLine } from './rule.js';
 
@@ -22,7 +24,8 @@ export function bandText(band: Band): string {
 
 /**
  * Why a pool has its grade, in one Chinese sentence: the figures, the threshold, the money missing to reach the warning
- * line (line × monthly expenditure − available balance), what a rounding decides, and the change since the previous period.
+ * line (line × monthly expenditure − available balance), what a rounding decides, and the change since the previous period, or
+ * why the two periods may not be compared.
  */
 export function reasonOf(judgement: Judgement): string {
   const { pool, band, rule } = judgement;
@@ -93,8 +96,11 @@ function changeText({ previous, previousPeriod, months, pool }: Judgement): stri
   const of = previous.members.length > 0 ? `，${previous.members.join('、')}合计` : '';
   const shown = previous.printed ? `所印 ${plain(previous.payableMonths)}` : monthsText(previous.payableMonths);
   const before = `上期（${periodLabel(previousPeriod)}${of}）${shown} 个月`;
-  if (previous.caveat !== '') return `${before}，${previous.caveat}`;
-  const change = months - previous.payableMonths;
+  const definition = monthsDefinition(pool);
+  const obstacles = [refusalToCompare(definition, previous.definition), previous.caveat].filter((text) => text !== '');
+  if (obstacles.length > 0) return `${before}，${obstacles.join('；')}`;
+  const earlier = { quantity: previous.payableMonths, definition: previous.definition };
+  const change = compareDefined({ quantity: months, definition }, earlier);
   const isRough = previous.printed || pool.monthsOrigin === 'reported';
   const about = isRough ? '约' : '';
   const size = isRough ? roundHalfUp(Math.abs(change), 0) : monthsText(Math.abs(change));

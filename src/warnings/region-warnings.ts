@@ -3,7 +3,7 @@ import { isScheme, SCHEME_NAMES } from '../domain/scheme.js';
 import type { Fund } from '../facts/fund.js';
 import { type PoolMonths, payableMonths, previousMonths } from './previous-months.js';
 import { reasonOf, roundingDecides, shortfallOf } from './reason.js';
-import { bandOf, chooseRule, type Rule, readRules } from './rule.js';
+import { bandOf, openRule, type Rule } from './rule.js';
 
 /** A pool with its grade: a row of {@link gradeRegions}. Amounts in fen, months unrounded, null when unknown. */
 export interface RegionWarning extends PoolMonths {
@@ -36,7 +36,7 @@ export interface RegionWarning extends PoolMonths {
  * @returns one row a {@link RegionWarning}
  */
 export function gradeRegions(fund: Fund, rule = ''): ColumnTable {
-  const chosen = chooseRule(readRules(fund.root), fund.period, rule);
+  const chosen = openRule(fund, rule);
   const before = previousMonths(fund);
   const pools = payableMonths(fund.facts, fund.published).objects() as PoolMonths[];
   const graded = pools.map((pool) => gradePool(pool, chosen, fund, before(pool)));

@@ -53,14 +53,18 @@ const COLUMNS = [
 /** File in which the rules stand, relative to the root. */
 export const RULES_FILE = 'data/reference/rules.csv';
 
-/** Reads every rule, in the order of the file. Throws InputError with every finding when the file cannot be used. */
-export function readRules(root: string): Rule[] {
+/**
+ * Reads the rules that apply to a place, in the order of the file: its own, and those of no place, which are national.
+ * Without a place all of them. Throws InputError with every finding when the file cannot be used.
+ */
+export function readRules(root: string, place = ''): Rule[] {
   const rules = new Map<string, Rule>();
-  const rows = readReferenceFile(root, 'rules.csv', COLUMNS);
+  const rows = readReferenceFile(root, 'rules.csv', COLUMNS, ['place']);
   const findings = checkRules(RULES_FILE, rows);
   if (findings.length > 0) throw new InputError(findings.map(describeFinding).join('\n'));
   for (const { cells } of rows) {
     const cell = (name: string): string => cells[name] ?? '';
+    if (place !== '' && cell('place') !== '' && cell('place') !== place) continue;
     const rule = rules.get(cell('rule')) ?? {
       code: cell('rule'),
       name: cell('ruleName'),
@@ -103,7 +107,8 @@ function validityText({ validFrom, validTo }: Rule): string {
   return `${validFrom === '' ? '' : `自 ${validFrom} 起`}${validTo === '' ? '' : `至 ${validTo} `}`;
 }
 
-function isValid(rule: Rule, period: string): boolean {
+/** Whether a rule holds in a period. None does in one whose year is lost. */
+export function isValid(rule: Rule, period: string): boolean {
   const since =
     rule.validFrom === '' || comparePeriods(rule.validFrom, period) <= 0 || period.startsWith(rule.validFrom);
   return since && (rule.validTo === '' || comparePeriods(period, rule.validTo) <= 0);
@@ -128,6 +133,6 @@ export function warningLine(rule: Rule): number {
 }
 
 /** The rule by which a fund's period is judged: the one asked for by code, or the first that is valid. */
-export function openRule(fund: { root: string; period: string }, asked = ''): Rule {
-  return chooseRule(readRules(fund.root), fund.period, asked);
+export function openRule(fund: { root: string; period: string; place?: { code: string } }, asked = ''): Rule {
+  return chooseRule(readRules(fund.root, fund.place?.code), fund.period, asked);
 }

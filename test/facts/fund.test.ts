@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { describeFinding } from '../../src/facts/finding.js';
@@ -38,9 +38,9 @@ test('Folders that are no period are passed over', () => {
 });
 
 test.each([
-  ['changsha', '', '没有地区“changsha”，现有：zhuzhou（株洲市）'],
-  ['__proto__', '', '没有地区“__proto__”，现有：zhuzhou（株洲市）'],
-  ['../..', '', '没有地区“../..”，现有：zhuzhou（株洲市）'],
+  ['changsha', '', '没有地区“changsha”，现有：zhuzhou（株洲市）、changning（常宁市）、bazhou（巴州区）'],
+  ['__proto__', '', '没有地区“__proto__”，现有：zhuzhou（株洲市）、changning（常宁市）、bazhou（巴州区）'],
+  ['../..', '', '没有地区“../..”，现有：zhuzhou（株洲市）、changning（常宁市）、bazhou（巴州区）'],
   ['', '2023', '株洲市没有“2023”这一期的数据（data/zhuzhou/），现有：2021Q1、2022'],
   ['', '2021Q2', '株洲市没有“2021Q2”这一期的数据（data/zhuzhou/），现有：2021Q1、2022'],
   ['', '22年', '期间“22年”无法识别：应为四位年份（如 2022）或年份加季度（如 2021Q1）'],
@@ -78,10 +78,12 @@ test('The reports of 2022 and of the first quarter of 2021 are read whole and wi
   const fund = openFund('zhuzhou', '2022', PROJECT);
   expect([fund.period, fund.previousPeriod]).toEqual(['2022', '2021Q1']);
   expect(fund.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  // balance 24, deficits 25, counties 12, history 30, monthly 2, residents 8 rows.
-  expect(fund.facts.numRows()).toBe(24 + 25 + 12 + 30 + 2 + 8);
+  // Every line under a head is a fact; corrections take the place of the row that they correct.
+  expect(fund.facts.numRows()).toBe(rowsIn('zhuzhou/2022'));
+  expect(fund.previousFacts.numRows()).toBe(rowsIn('zhuzhou/2021Q1'));
   // Six employee and eleven resident pools of eight cells.
-  expect(fund.previousFacts.numRows()).toBe((6 + 11) * 8);
+  const statements = ['employee-balance.csv', 'resident-balance.csv'].map((file) => rowsIn('zhuzhou/2021Q1', file));
+  expect(statements).toEqual([6 * 8, 11 * 8]);
   expect(fund.documents.map(({ id }) => id)).toEqual(['zhuzhou-2022', 'zhuzhou-2021Q1']);
 });
 
@@ -96,3 +98,15 @@ test('A folder that is no workspace is refused in Chinese', () => {
     expect.objectContaining({ name: 'InputError', message: 'data/reference/places.csv：文件不存在' }),
   );
 });
+
+/** Lines under the heads of a period's fact files, or of one of them. */
+function rowsIn(folder: string, only?: string): number {
+  const files = readdirSync(path.join(PROJECT, 'data', folder)).filter(
+    (name) => name.endsWith('.csv') && !['published.csv', 'corrections.csv'].includes(name),
+  );
+  const lines = (name: string): number =>
+    readFileSync(path.join(PROJECT, 'data', folder, name), 'utf8')
+      .trim()
+      .split('\n').length - 1;
+  return files.filter((name) => only === undefined || name === only).reduce((sum, name) => sum + lines(name), 0);
+}

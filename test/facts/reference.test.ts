@@ -18,7 +18,7 @@ test.each([
     'indicators.csv',
     '参保人数,person',
     '参保人数,people',
-    'enrolment unitKind的“people”：应为 amount、amountPerMonth、person、count、ratio、month',
+    'enrolment unitKind的“people”：应为 amount、amountPerMonth、amountPerPerson、person、visit、count、ratio、month',
   ],
   ['indicators.csv', 'person,stock', 'person,level', 'enrolment kind的“level”：应为 stock、flow、derived'],
   [
@@ -40,5 +40,8 @@ test('Every source that the figures cite is a document that stands in the list',
   expect(documents.map(({ id, file }) => [id, file])).toEqual([
     ['zhuzhou-2022', 'data/zhuzhou/2022/source/report.txt'],
     ['zhuzhou-2021Q1', 'data/zhuzhou/2021Q1/source/report.txt'],
+    ['changning-2023', 'data/changning/2023/source/report.txt'],
+    ['bazhou-undated', 'data/bazhou/undated/source/report.txt'],
+    ['zhuzhou-2023', 'data/zhuzhou/2023/source/report.txt'],
   ]);
 });

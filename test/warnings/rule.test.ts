@@ -47,7 +47,7 @@ test('Both rules warn below three months, and each names its source', () => {
 });
 
 test('Bands are data: a bureau that warns below four months needs no new code', () => {
-  const row = (band: string): string => `own,本市办法,${band},,月,2022,2023,发文,`;
+  const row = (band: string): string => `own,本市办法,${band},,月,2022,2023,发文,,`;
   const root = workspace({
     'reference/rules.csv': lines(HEAD, row('1,red,红,1,,no,4,yes'), row('2,green,绿,2,4,no,,no')),
   });
@@ -115,4 +115,9 @@ test.each([
   const root = workspace({ 'reference/rules.csv': lines(HEAD, ...changed) });
   const message = expected.map((text) => `data/reference/rules.csv ${text}`).join('\n');
   expect(() => readRules(root)).toThrow(expect.objectContaining({ name: 'InputError', message }));
+});
+
+test('The practice of one city does not grade another: Changning falls back on the national guidance', () => {
+  expect(openRule({ root: PROJECT, period: '2023', place: { code: 'changning' } }).code).toBe('national-2009');
+  expect(openRule({ root: PROJECT, period: '2023', place: { code: 'zhuzhou' } }).code).toBe('zhuzhou-practice');
 });

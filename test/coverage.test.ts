@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { readNotebooks } from '../src/cli/notebook-files.js';
+import { readReference } from '../src/facts/reference.js';
+import * as vocabulary from '../src/index.js';
+import type { TableView } from '../src/publish/table-view.js';
+import { PROJECT } from './fixtures/workspace.js';
+
+const COVERAGE = readFileSync(path.join(PROJECT, 'docs/coverage.md'), 'utf8');
+/** One document's section: how it is rerun, and what each of its analyses is reproduced by. */
+const SECTIONS = COVERAGE.split(/^## /m)
+  .slice(1)
+  .map((text) => ({
+    title: text.split('\n')[0] ?? '',
+    place: /--place (\w+)/.exec(text)?.[1] ?? '',
+    period: /--period (\w+)/.exec(text)?.[1] ?? '',
+    rows: [...text.matchAll(/^\| ([^|]+) \| `([^`]+)` \| `([^`]+)` \|$/gm)].map(
+      ([, analysis = '', notebook = '', table = '']) => ({ analysis, notebook, table }),
+    ),
+  }));
+const ROWS = SECTIONS.flatMap(({ rows }) => rows);
+
+/** The tables that a notebook shows, with their number of rows: its cells run as one script, without a kernel. */
+function tablesOf(notebook: string, place: string, period: string): Map<string, number> {
+  const { cells } = JSON.parse(readFileSync(path.join(PROJECT, 'notebooks', `${notebook}.ipynb`), 'utf8')) as {
+    cells: { cell_type: string; source: string[] }[];
+  };
+  const code = cells
+    .flatMap(({ cell_type, source }) => (cell_type === 'code' ? `${source.join('')}\n` : []))
+    .join('')
+    .replace(/^import \* as (\w+) from 'fundwatch';$/gm, 'const $1 = vocabulary;')
+    .replace(/^import (\{[^}]*\}) from 'fundwatch';$/gm, 'const $1 = vocabulary;')
+    .replace("let place = ''", `let place = '${place}'`)
+    .replace("let period = ''", `let period = '${period}'`)
+    .replaceAll(' as const', '');
+  const shown = new Map<string, number>();
+  const show = (what: unknown): void => {
+    let thing = what;
+    try {
+      if (typeof what === 'function') thing = what();
+    } catch {
+      return; // A gap: shown as a sentence.
+    }
+    if (typeof thing === 'object' && thing !== null && 'rows' in thing) {
+      const { name, rows } = thing as TableView;
+      shown.set(name, rows.length);
+    }
+  };
+  new Function('vocabulary', code)({ ...vocabulary, show });
+  return shown;
+}
+
+test('The coverage has one section for each document, under its title', () => {
+  const titles = [...COVERAGE.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
+  expect(titles.sort()).toEqual(
+    readReference(PROJECT)
+      .documents.map(({ title }) => title)
+      .sort(),
+  );
+});
+
+test('Every row of the coverage is read, and none promises what is to come', () => {
+  const lines = COVERAGE.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| 分析'));
+  expect(ROWS).toHaveLength(lines.length);
+  expect(ROWS.length).toBeGreaterThan(50);
+  expect(COVERAGE).not.toMatch(/尚未|待补|暂无|not yet|TODO/i);
+});
+
+test('Every notebook of the workspace reproduces something', () => {
+  const own = readdirSync(path.join(PROJECT, 'notebooks')).filter((file) => file.endsWith('.ipynb'));
+  const named = new Set(ROWS.map(({ notebook }) => `${notebook}.ipynb`));
+  expect(own.filter((file) => !named.has(file))).toEqual([]);
+});
+
+test('Every notebook that the coverage names is there', () => {
+  const missing = ROWS.filter(({ notebook }) => !existsSync(path.join(PROJECT, `notebooks/${notebook}.ipynb`)));
+  expect(missing).toEqual([]);
+});
+
+test.each(SECTIONS)('Every notebook named for $place $period runs on its facts', ({ place, period, rows }) => {
+  const skipped = readNotebooks(vocabulary.openFund(place, period, PROJECT)).filter(
+    ({ skipReason }) => skipReason !== '',
+  );
+  const named = new Set(rows.map(({ notebook }) => notebook));
+  expect(skipped.filter(({ name }) => named.has(name)).map(({ name, skipReason }) => `${name}: ${skipReason}`)).toEqual(
+    [],
+  );
+});
+
+test.each(SECTIONS)('Every table named for $place $period is shown with rows', ({ place, period, rows }) => {
+  vi.stubEnv('FUNDWATCH_ROOT', PROJECT);
+  const shown = new Map<string, Map<string, number>>();
+  for (const { notebook } of rows) {
+    if (!shown.has(notebook)) shown.set(notebook, tablesOf(notebook, place, period));
+  }
+  const empty = rows.filter(({ notebook, table }) => !shown.get(notebook)?.get(table));
+  vi.unstubAllEnvs();
+  expect(empty).toEqual([]);
+});
