@@ -1,9 +1,10 @@
 import type { Converter, ConvertResult } from 'tslab/dist/converter.js';
 import { PROJECT_ROOT } from './kernel-command.js';
 import { requireOfTslab } from './kernel-tslab.js';
+import { type SyntaxParser, spellOutShorthand } from './shorthand.js';
 
 /** What is used of the TypeScript that tslab brings. */
-interface TypeScript {
+interface TypeScript extends SyntaxParser {
   version: string;
   sys: { watchFile: WatchFile; watchDirectory: WatchFile; readFile: ReadFile };
   createWatchCompilerHost: (files: string[], options: Record<string, unknown>, ...rest: unknown[]) => unknown;
@@ -86,7 +87,10 @@ export function createCompiler(): Compiler {
   const modules = new Map<string, string>();
   return {
     compile(declarations, source, label) {
-      const result = convert(declarations, source);
+      const checked = convert(declarations, source);
+      // An error is told of the cell as written; only then its shorthand is spelt out.
+      const explicit = checked.diagnostics.length === 0 ? spellOutShorthand(typescript, source) : source;
+      const result = explicit === source ? checked : convert(declarations, explicit);
       for (const { path, data } of result.sideOutputs ?? []) modules.set(path, data);
       const sideOutputs = [...modules].map(([path, data]) => ({ path, data }));
       const output = result.output && `${result.output}\n//# sourceURL=${label}`;

@@ -58,6 +58,13 @@ test('Nothing of one notebook is seen in the next, though the compiler is the sa
   expect(unknown?.failure?.evalue).toContain('secret');
 });
 
+test('A variable of an earlier cell is known in shorthand too', async () => {
+  const job = { name: 'n', notebook: notebookOf("const scheme = 'employee';", '({ scheme }).scheme') };
+  const [run] = await runNotebooks([job]);
+  expect(run?.failure).toBeNull();
+  expect(run?.notebook.cells[1]?.outputs?.[0]?.data).toEqual({ 'text/plain': 'employee' });
+});
+
 test("One notebook's failure does not stop the others, and progress tells both", async () => {
   const events: NotebookProgress[] = [];
   const jobs = [
