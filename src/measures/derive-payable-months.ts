@@ -17,11 +17,11 @@ interface MonthsRow {
  * expenditure, the printed months stand (`monthsOrigin` = `reported`) together with the monthly expenditure that they
  * imply: a printed 3 stands for at least 2.5 (rounded half up) and less than 4 (fraction cut off), because reports use
  * both, so that the implied expenditure lies above available ÷ 4 and at most at available ÷ 2.5.
- * An expenditure of zero or less gives no months.
+ * An expenditure of zero or less gives no months. Beside it bookPayableMonths = cumulativeBalance ÷ monthlyExpenditure.
  *
  * @param balances result of `deriveAvailableBalance`
  * @param published figures that the report derives
- * @returns the table with `payableMonths`, `monthsOrigin` (`computed`, `reported`, `unknown`), `printedMonths`,
+ * @returns the table with `payableMonths`, `bookPayableMonths` (null when unknown), `monthsOrigin` (`computed`, `reported`, `unknown`), `printedMonths`,
  * `printedMonthsRef`, `printedAvailableBalance` (fen, null when the report derives none), `printedAvailableBalanceRef`, `monthsLow` (inclusive) and `monthsHigh` (exclusive; both null unless reported),
  * `impliedExpenditureLow` (exclusive) and `impliedExpenditureHigh` (inclusive; fen a month, null unless reported)
  */
@@ -46,12 +46,18 @@ export function derivePayableMonths(balances: ColumnTable, published: ColumnTabl
       monthsHigh: escape((d: { months: Months }) => d.months.high),
     })
     .derive({
+      bookPayableMonths: escape((d: { cumulativeBalance: number | null; monthlyExpenditure: number | null }) =>
+        lastingMonths(d.cumulativeBalance, d.monthlyExpenditure),
+      ),
+    })
+    .derive({
       impliedExpenditureLow: escape((d: ImpliedRow) => lastingMonths(d.availableBalance, d.monthsHigh)),
       impliedExpenditureHigh: escape((d: ImpliedRow) => lastingMonths(d.availableBalance, d.monthsLow)),
     })
     .select(
       ...balances.columnNames(),
       'payableMonths',
+      'bookPayableMonths',
       'monthsOrigin',
       'printedAvailableBalance',
       'printedAvailableBalanceRef',

@@ -1,4 +1,5 @@
-import { groupDigits, monthsText, percent, roundHalfUp, wanYuan } from '../domain/figure-text.js';
+import { Decimal } from 'decimal.js';
+import { exactYuan, groupDigits, monthsText, percent, roundHalfUp, wanYuan } from '../domain/figure-text.js';
 import type { Cell, Column } from './table-view.js';
 
 /** What people see where a figure is not known. */
@@ -9,6 +10,8 @@ export function unitOf(column: Column): string {
   switch (column.kind) {
     case 'amount':
       return '万元';
+    case 'yuan':
+      return '元';
     case 'months':
       return '个月';
     case 'points':
@@ -34,6 +37,8 @@ function figureText(column: Column, value: number): string {
       return groupDigits(roundHalfUp(value, 0));
     case 'amount':
       return wanYuan(value);
+    case 'yuan':
+      return groupDigits(roundHalfUp(new Decimal(exactYuan(value)), 2));
     case 'share':
       return percent(value);
     case 'growth':

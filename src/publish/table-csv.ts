@@ -14,7 +14,8 @@ export function tableCsv(view: TableView): string {
 
 function csvCell(column: Column, value: Cell): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return column.kind === 'amount' ? exactYuan(value) : String(value);
+  if (typeof value === 'number')
+    return column.kind === 'amount' || column.kind === 'yuan' ? exactYuan(value) : String(value);
   const text = String(value);
   return FORMULA.test(text) && !PLAIN_FIGURE.test(text) ? `'${text}` : text;
 }

@@ -6,6 +6,7 @@
  * | text   | string                          | itself              | itself            |
  * | count  | integer (persons, pools)        | 1,234               | 1234              |
  * | amount | integer fen                     | 万元, two decimals  | yuan, exact       |
+ * | yuan   | integer fen, a person or month  | 元, two decimals    | yuan, exact       |
  * | share  | ratio 0–1                       | 36.21%              | 0.3621…           |
  * | growth | ratio                           | +1.09% / −3.37%     | 0.0109…           |
  * | points | difference of two ratios        | −1.27 个百分点      | −0.0127…          |
@@ -13,7 +14,17 @@
  * | months | months                          | 1.14                | unrounded         |
  * | grade  | code of a grade                 | the row's `gradeName`, coloured by its `severity` | the code |
  */
-export type ColumnKind = 'text' | 'count' | 'amount' | 'share' | 'growth' | 'points' | 'ratio' | 'months' | 'grade';
+export type ColumnKind =
+  | 'text'
+  | 'count'
+  | 'amount'
+  | 'yuan'
+  | 'share'
+  | 'growth'
+  | 'points'
+  | 'ratio'
+  | 'months'
+  | 'grade';
 
 /** One column of a table for people. `null` in a row means unknown and is shown as 未知. */
 export interface Column {

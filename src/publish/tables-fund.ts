@@ -57,6 +57,7 @@ export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }
       },
       { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
       { key: 'payableMonths', display: 'monthsText', label: '可支付月数', kind: 'months', sources: 'monthsRefs' },
+      { key: 'bookPayableMonths', label: '账面结余可支付月数', kind: 'months', sources: 'cumulativeBalanceRef' },
       { key: 'monthsOriginName', label: '月数来历', kind: 'text' },
       { key: 'printedMonths', label: '报告所印月数', kind: 'count', unit: '个月', sources: 'printedMonthsRef' },
       ...(rows.some((row) => row.monthsOrigin === 'reported') ? IMPLIED_COLUMNS : []),
@@ -64,6 +65,7 @@ export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }
     rows,
     notes: [
       '实际结余：报告给出应付未付款和预缴款的，由本工具计算；只印实际结余的，照录。',
+      '账面结余可支付月数 ＝ 期末累计结余 ÷ 月平均支出，不剔除应付未付款和预缴款；不用于定级。',
       '所印月数为整数，可能是四舍五入，也可能是舍去尾数，所以它意味的月支出是一个区间，不是一个数。',
       ...definitionNotes(rows),
     ],

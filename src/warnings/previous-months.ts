@@ -20,6 +20,8 @@ export interface PoolMonths {
   monthlyExpenditure: number | null;
   monthlyExpenditureRef: string;
   payableMonths: number | null;
+  /** Of the cumulative balance, payables and prepaid contributions not taken off. */
+  bookPayableMonths: number | null;
   monthsOrigin: 'computed' | 'reported' | 'unknown';
   /** Available balance as the report derives it, to be compared with ours. */
   printedAvailableBalance: number | null;

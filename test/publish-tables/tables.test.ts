@@ -124,7 +124,7 @@ test('Employees of 2021 fell after a jump in 2020', () => {
 test('Our available balance of 荷塘区 stands beside the printed one that does not follow', () => {
   // 4,556.90 − 766.00 = 3,790.90; ÷ 318.00 = 11.92; printed are 2,110.00 and 7.
   expect(read(balancesTable(gradeRegions(quarter), resident))).toContain(
-    '荷塘区 | 4,556.90 | 766.00 | 0.00 | 3,790.90 | 2,110.00 | 318.00 | 11.92 | 计算 | 7',
+    '荷塘区 | 4,556.90 | 766.00 | 0.00 | 3,790.90 | 2,110.00 | 318.00 | 11.92 | 14.33 | 计算 | 7',
   );
 });
 

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -101,6 +102,45 @@ describe('one command after a change', () => {
     }
     expect(await copy.run('rerun', '--period', '2021Q1')).toMatchObject({ code: 0 });
     expect(rowOf(warningsCsv(), '攸县', 'resident')).toContain(',1.1432740');
+  });
+});
+
+describe('a period with hardly anything in it', () => {
+  const HEAD = 'region,scheme,indicator,category,period,basis,value,unit,source';
+  const figure = (indicator: string, value: string, unit = '万元', basis = 'actual'): string =>
+    `攸县,resident,${indicator},,,${basis},${value},${unit},zhuzhou-2022 L1 人造数据`;
+
+  test('one region, one scheme, zero expenditure, zero budget and no year before give stated gaps, never NaN', async () => {
+    const folder = copy.file('data/zhuzhou/2030Q1');
+    mkdirSync(folder);
+    const rows = [
+      figure('cumulativeBalance', '100.00'),
+      figure('payables', '-'),
+      figure('prepaid', '-'),
+      figure('monthlyExpenditure', '0', '万元/月'),
+      figure('income', '50.00').replace('攸县', '全市'),
+      figure('income', '0', '万元', 'budget').replace('攸县', '全市'),
+      figure('expenditure', '0').replace('攸县', '全市'),
+    ];
+    writeFileSync(path.join(folder, 'x.csv'), [HEAD, ...rows, ''].join('\n'));
+    try {
+      const run = await copy.run('rerun', '--period', '2030Q1');
+      expect(run.stderr).not.toContain('出错');
+      expect(run.code).toBe(0);
+      for (const [file, content] of copy.contents('output/zhuzhou/2030Q1')) {
+        if (!/\.(html|csv)$/.test(file) || file.includes('documents')) continue;
+        const text = Buffer.from(content, 'base64').toString().replace(/<script[\s\S]*?<\/script>/g, '');
+        expect(text, file).not.toMatch(/NaN|Infinity|undefined/);
+      }
+      const csv = readFileSync(copy.file('output/zhuzhou/2030Q1/tables/region-warnings.csv'), 'utf8');
+      expect(rowOf(csv, '攸县', 'resident')).toContain('攸县,resident,1000000,0,,unknown,zhuzhou-practice,');
+      expect(csv).toContain('月平均支出不大于 0，无法定级');
+      const page = readFileSync(copy.file('output/zhuzhou/2030Q1/notebooks/06-budget-execution.html'), 'utf8');
+      expect(page).toContain('未知');
+    } finally {
+      rmSync(folder, { recursive: true });
+      rmSync(copy.file('output/zhuzhou/2030Q1'), { recursive: true, force: true });
+    }
   });
 });
 
