@@ -129,7 +129,9 @@ describe('a period with hardly anything in it', () => {
       expect(run.code).toBe(0);
       for (const [file, content] of copy.contents('output/zhuzhou/2030Q1')) {
         if (!/\.(html|csv)$/.test(file) || file.includes('documents')) continue;
-        const text = Buffer.from(content, 'base64').toString().replace(/<script[\s\S]*?<\/script>/g, '');
+        const text = Buffer.from(content, 'base64')
+          .toString()
+          .replace(/<script[\s\S]*?<\/script>/g, '');
         expect(text, file).not.toMatch(/NaN|Infinity|undefined/);
       }
       const csv = readFileSync(copy.file('output/zhuzhou/2030Q1/tables/region-warnings.csv'), 'utf8');
