@@ -91,11 +91,17 @@ export async function drawFigure(figure: PageFigure): Promise<{ svg: string; tex
 
   for (const node of [...drawing.querySelectorAll('script, style, foreignObject, iframe')]) node.remove();
   for (const link of [...drawing.querySelectorAll('a')]) link.replaceWith(...link.childNodes);
-  for (const node of drawing.querySelectorAll('*')) {
-    for (const { name, value } of [...node.attributes]) {
+  for (const node of [drawing.documentElement, ...drawing.querySelectorAll('*')]) {
+    // In which order Plotly sets attributes depends on its timing; in alphabetical order the bytes do not.
+    for (const { name, value } of [...node.attributes].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const leadsAway = /(^|:)(href|src)$/i.test(name) && !/^(#|data:image\/(png|jpeg|gif|webp);)/i.test(value);
       const fetches = /url\((?!['"]?#)/i.test(value);
-      if (leadsAway || fetches || /^(on|data-)/i.test(name)) node.removeAttribute(name);
+      const isEmptyStyle = name === 'style' && value.trim() === '';
+      const isUnwanted = leadsAway || fetches || isEmptyStyle || /^(on|data-)/i.test(name);
+      // One with a namespace would lose it on the way.
+      const hasNamespace = /^xmlns|:/.test(name);
+      if (isUnwanted || !hasNamespace) node.removeAttribute(name);
+      if (!isUnwanted && !hasNamespace) node.setAttribute(name, value);
     }
   }
   const root = drawing.documentElement;
