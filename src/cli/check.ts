@@ -37,7 +37,7 @@ export function checkLines(backtest: ColumnTable, fund: Fund): string[] {
     `${fund.place.name} ${fund.period}：报告推算的数 ${backtest.numRows()} 个，${counts.map((row) => `${row.verdictName} ${row.figures}`).join('，')}`,
     ...deviating.flatMap((row) => {
       const range = row.intervalText === '' ? '' : `（${row.intervalText}）`;
-      const about = `${row.periodName} ${row.regionName} ${row.schemeName} ${row.figureName}`;
+      const about = String(row.figureName);
       return [
         `${row.verdictName}  ${about}：所印 ${row.printedText}，本工具 ${row.oursText}${range}，算法：${row.formula}`,
         `    ${row.ref}  ${row.source}`,

@@ -58,21 +58,21 @@ export function backtestTable(backtest: ColumnTable, fund: Pick<Fund, 'reference
     title: '报告所印的数与本工具的数',
     columns: [
       { key: 'verdict', display: 'verdictName', label: '结论', kind: 'text' },
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
-      { key: 'region', display: 'regionName', label: '统筹区', kind: 'text' },
+      { key: 'scheme', label: '险种', kind: 'text', csvOnly: true },
+      { key: 'region', label: '统筹区', kind: 'text', csvOnly: true },
       { key: 'indicator', display: 'figureName', label: '指标', kind: 'text' },
       { key: 'category', label: '分项', kind: 'text', csvOnly: true },
-      { key: 'period', display: 'periodName', label: '期间', kind: 'text' },
-      { key: 'printed', display: 'printedText', label: '报告所印', kind: 'text', sources: 'ref' },
+      { key: 'period', label: '期间', kind: 'text', csvOnly: true },
+      { key: 'printed', display: 'printedText', label: '报告所印', kind: 'ratio', sources: 'ref' },
       { key: 'unit', label: '单位', kind: 'text', csvOnly: true },
       { key: 'ours', display: 'oursText', label: '本工具', kind: 'ratio', sources: 'inputRefs' },
+      { key: 'explanation', display: 'explanationText', label: '说明', kind: 'text' },
       { key: 'oursLow', display: 'intervalText', label: '按输入数的位数，在', kind: 'ratio' },
       { key: 'oursHigh', label: '本工具：至多', kind: 'ratio', csvOnly: true },
       { key: 'ref', label: '所印的数在', kind: 'text', csvOnly: true },
       { key: 'inputRefs', label: '输入数在', kind: 'text', csvOnly: true },
-      { key: 'formula', label: '算法', kind: 'text' },
-      { key: 'explanation', label: '说明', kind: 'text' },
-      { key: 'source', label: '印在何处', kind: 'text' },
+      { key: 'formula', label: '算法', kind: 'text', csvOnly: true },
+      { key: 'source', label: '印在何处', kind: 'text', csvOnly: true },
     ],
     rows,
     notes: [
@@ -91,23 +91,28 @@ const MEANINGS: Record<Agreement, string> = {
 
 function namesOf(row: BacktestRow, { reference }: Pick<Fund, 'reference'>): Record<string, Cell> {
   const name = reference.indicators.find(({ code }) => code === row.indicator)?.name ?? row.indicator;
+  const schemeName = isScheme(row.scheme) ? SCHEME_NAMES[row.scheme] : row.scheme;
+  const part = row.categoryName === '' ? '' : `（${row.categoryName}）`;
   return {
     verdictName: row.unexplained ? `${VERDICT_NAMES[row.verdict]}（未写明缘由）` : VERDICT_NAMES[row.verdict],
-    schemeName: isScheme(row.scheme) ? SCHEME_NAMES[row.scheme] : row.scheme,
-    figureName: row.categoryName === '' ? name : `${name}（${row.categoryName}）`,
-    periodName: periodLabel(row.period),
-    printedText: `${row.printed}${row.unit === '比例' ? '' : row.unit}`,
+    figureName: `${periodLabel(row.period)} ${row.regionName} ${schemeName} ${name}${part}`,
+    explanationText: [row.formula === '' ? '' : `算法：${row.formula}。`, row.explanation].join(''),
+    printedText: `${shortened(row.printed)}${row.unit === '比例' ? '' : row.unit}`,
   };
 }
 
-/** Ours in the unit of the printed figure: unrounded for CSV, with two digits more than printed for people. */
+function shortened(printed: string): string {
+  return printed.length > MOST_CHARACTERS ? `${printed.slice(0, MOST_CHARACTERS - 2)}…` : printed;
+}
+
+/** Ours in the unit of the printed figure: unrounded for CSV, with two digits more than printed for people, at most eight. */
 function inPrintedUnit(row: BacktestRow, { reference }: Pick<Fund, 'reference'>): Record<string, Cell> {
   const factor = reference.units.find(({ name }) => name === row.unit)?.factor ?? '1';
   const convert = (quantity: number | null): number | null =>
     quantity === null ? null : new Decimal(quantity).div(factor).toNumber();
   const [ours, low, high] = [convert(row.ours), convert(row.oursLow), convert(row.oursHigh)];
   const printed = parsePrinted(row.printed);
-  const decimals = (printed?.state === 'value' ? printed.decimals : 0) + EXTRA_DECIMALS;
+  const decimals = Math.min((printed?.state === 'value' ? printed.decimals : 0) + EXTRA_DECIMALS, MOST_DECIMALS);
   const text = (quantity: number | null): string =>
     quantity === null ? '—' : groupDigits(roundHalfUp(quantity, decimals)).replace(/^-/, '−');
   const exact = text(low) === text(high);
@@ -121,3 +126,6 @@ function inPrintedUnit(row: BacktestRow, { reference }: Pick<Fund, 'reference'>)
 }
 
 const EXTRA_DECIMALS = 2;
+/** Chart data is printed with up to twenty digits, of which people need no more than these; the file has all. */
+const MOST_DECIMALS = 8;
+const MOST_CHARACTERS = 12;

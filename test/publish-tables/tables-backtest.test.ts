@@ -15,9 +15,7 @@ test('Ours stands in the unit of the print: unrounded in the file, two digits mo
   expect(row).toMatchObject({
     verdictName: '不符',
     regionName: '全市',
-    schemeName: '居民医保',
-    figureName: '实际结余',
-    periodName: '2022年',
+    figureName: '2022年 全市 居民医保 实际结余',
     ours: 23.290783,
     oursText: '23.2908',
     source: 'zhuzhou-2022 L204 印为“全市统筹基金实际结余”',
@@ -47,7 +45,7 @@ test('Every verdict is counted once, and all of them together are all figures', 
 test('The file gives the bounds and the line of the print and of every input', () => {
   const [head = '', first = ''] = tableCsv(TABLE).replace('\uFEFF', '').split('\r\n');
   expect(head).toBe(
-    'verdict,scheme,region,indicator,category,period,printed,unit,ours,oursLow,oursHigh,ref,inputRefs,formula,explanation,source',
+    'verdict,scheme,region,indicator,category,period,printed,unit,ours,explanation,oursLow,oursHigh,ref,inputRefs,formula,source',
   );
   expect(first.startsWith('differs,')).toBe(true);
 });
