@@ -129,7 +129,7 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
       { key: 'amount', label: '金额', kind: 'amount', sources: 'amountRef' },
       { key: 'count', label: '人数或人次', kind: 'count', sources: 'countRef' },
       { key: 'countUnit', label: '单位', kind: 'text' },
-      { key: 'each', display: 'eachText', label: '每人或每人次（元）', kind: 'amount' },
+      { key: 'each', display: 'eachText', label: '每人或每人次', kind: 'yuan' },
       { key: 'asOf', label: '时点', kind: 'text' },
     ],
     rows,

@@ -1,4 +1,3 @@
-import { exactYuan, groupDigits } from '../domain/figure-text.js';
 import type { OutpatientPolicy } from '../facts/outpatient-pooling.js';
 import { reimburseOutpatientYear } from '../measures/reimburse-outpatient-year.js';
 import type { Cell, TableView } from './table-view.js';
@@ -10,18 +9,15 @@ export function outpatientPolicyTable(policy: readonly OutpatientPolicy[]): Tabl
     title: '职工医保普通门诊统筹的支付标准',
     columns: [
       { key: 'levelName', label: '医疗机构', kind: 'text' },
-      { key: 'deductible', display: 'deductibleText', label: '起付标准', kind: 'amount' },
+      { key: 'deductible', label: '起付标准', kind: 'yuan' },
       { key: 'ratio', label: '支付比例', kind: 'share' },
-      { key: 'yearDeductible', display: 'yearDeductibleText', label: '年内起付累计至多', kind: 'amount' },
-      { key: 'capActive', display: 'capActiveText', label: '年度限额：在职', kind: 'amount' },
-      { key: 'capRetired', display: 'capRetiredText', label: '年度限额：退休', kind: 'amount' },
+      { key: 'yearDeductible', label: '年内起付累计至多', kind: 'yuan' },
+      { key: 'capActive', label: '年度限额：在职', kind: 'yuan' },
+      { key: 'capRetired', label: '年度限额：退休', kind: 'yuan' },
       { key: 'validFrom', label: '自', kind: 'text' },
       { key: 'source', label: '来源', kind: 'text' },
     ],
-    rows: policy.map((terms) => ({
-      ...terms,
-      ...Object.fromEntries(AMOUNTS.map((key) => [`${key}Text`, yuanText(terms[key])])),
-    })),
+    rows: policy.map((terms) => ({ ...terms })),
     notes: ['各级起付标准如何计入年度累计，原文没有写明；计算时每次就诊都扣本级起付标准，扣满年度累计为止。'],
   };
 }
@@ -46,26 +42,15 @@ export function outpatientVisitTable(policy: readonly OutpatientPolicy[], yuan: 
     title: '年内第一次就诊，统筹基金支付多少',
     columns: [
       { key: 'levelName', label: '医疗机构', kind: 'text' },
-      { key: 'eligible', display: 'eligibleText', label: '政策范围内费用', kind: 'amount' },
-      { key: 'active', display: 'activeText', label: '基金支付：在职', kind: 'amount' },
-      { key: 'retired', display: 'retiredText', label: '基金支付：退休', kind: 'amount' },
+      { key: 'eligible', label: '政策范围内费用', kind: 'yuan' },
+      { key: 'active', label: '基金支付：在职', kind: 'yuan' },
+      { key: 'retired', label: '基金支付：退休', kind: 'yuan' },
     ],
-    rows: rows.map((row) => ({
-      ...row,
-      eligibleText: yuanText(row.eligible),
-      activeText: yuanText(Number(row.active)),
-      retiredText: yuanText(Number(row.retired)),
-    })),
+    rows,
     notes: [
       '支付 ＝（费用 − 起付标准）× 支付比例，四舍五入到分，不超过年度限额；同年以后各次按累计的起付和支付接着算。',
     ],
   };
 }
 
-const AMOUNTS = ['deductible', 'yearDeductible', 'capActive', 'capRetired'] as const;
 const FEN_PER_YUAN = 100;
-
-/** Policies are known in yuan: 20000 fen → `200 元`. */
-function yuanText(fen: number): string {
-  return `${groupDigits(exactYuan(fen))} 元`;
-}

@@ -116,7 +116,7 @@ test('The closed fund’s months have an upper bound and no lower one', () => {
 });
 
 test('The outpatient policy reads in yuan, as people know it', () => {
-  expect(read(policy)[1]).toContain('二级 | 200 元 | 60.00% | 300 元 | 1,500 元 | 2,000 元 | 2022-10');
+  expect(read(policy)[1]).toContain('二级 | 200.00 | 60.00% | 300.00 | 1,500.00 | 2,000.00 | 2022-10');
 });
 
 test('Every name of a table is a file name of its own', () => {
@@ -128,11 +128,11 @@ test('Every name of a table is a file name of its own', () => {
 test('A first visit of the year, worked by hand for every level', () => {
   // 70 % of 400; 60 % of 400 − 200; 60 % of 400 − 300; and 60 % of 3700 − 300 is 2040, cut at 1500 and 2000.
   expect(read(outpatientVisitTable(readOutpatientPooling(PROJECT, 'zhuzhou'), [400, 3700]))).toEqual([
-    '一级及基层 | 400 元 | 280 元 | 280 元',
-    '一级及基层 | 3,700 元 | 1,500 元 | 2,000 元',
-    '二级 | 400 元 | 120 元 | 120 元',
-    '二级 | 3,700 元 | 1,500 元 | 2,000 元',
-    '三级 | 400 元 | 60 元 | 60 元',
-    '三级 | 3,700 元 | 1,500 元 | 2,000 元',
+    '一级及基层 | 400.00 | 280.00 | 280.00',
+    '一级及基层 | 3,700.00 | 1,500.00 | 2,000.00',
+    '二级 | 400.00 | 120.00 | 120.00',
+    '二级 | 3,700.00 | 1,500.00 | 2,000.00',
+    '三级 | 400.00 | 60.00 | 60.00',
+    '三级 | 3,700.00 | 1,500.00 | 2,000.00',
   ]);
 });
