@@ -13,7 +13,7 @@ export const HELP = `fundwatch：医保基金运行分析工作区
 
 选项：
   --place 地区     data/ 下的地区，如 zhuzhou；不写为默认地区
-  --period 期间    年份（如 2022）或年份加季度（如 2021Q1）；不写为最新一期
+  --period 期间    年份（如 2022）或年份加季度（如 2021Q1）；不写为有实际数的最新一期
   --rule 规则      定级规则的代码，见 data/reference/rules.csv；不写为该期有效的第一条
   --json           以 JSON 印出结果，供程序读取
   -h, --help       显示本说明
