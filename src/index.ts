@@ -89,6 +89,7 @@ export { balancesTable, deficitTable, placeTable, warningsTable } from './publis
 export { accountsTable, closedFundTable, sinceStartTable } from './publish/tables-history.js';
 export { outpatientPolicyTable, outpatientVisitTable } from './publish/tables-outpatient.js';
 export { correctionsTable, documentsTable, findingsTable, overviewTable } from './publish/tables-overview.js';
+export { sinceLastTable } from './publish/tables-since-last.js';
 export { standardsTable } from './publish/tables-standards.js';
 export { kpiTable, targetsTable } from './publish/tables-targets.js';
 export { openExecutionRule } from './warnings/execution-rule.js';

@@ -1,10 +1,12 @@
 import { type ColumnTable, from } from 'arquero';
 import { endsBefore } from '../domain/period.js';
 import type { Region } from '../domain/region.js';
+import type { AcceptedDoubt } from './accepted.js';
 import type { Correction, Fact, PublishedFigure } from './fact.js';
 import type { Finding } from './finding.js';
 import { type Report, readReport } from './read-report.js';
 import { type Place, type Reference, readReference, type SourceDocument } from './reference.js';
+import { applyRestatements, type Restatement } from './restatement.js';
 import { choosePeriod, choosePlace, listPeriods, projectRoot } from './workspace.js';
 
 /** The facts of one place as one report knows them, with what is needed to compare them. */
@@ -18,10 +20,17 @@ export interface Fund {
   facts: ColumnTable;
   /** One row a {@link PublishedFigure} of this report. */
   published: ColumnTable;
-  /** The same two tables of the previous period; empty tables when there is none. */
+  /**
+   * The same two tables of the previous period; empty tables when there is none. Figures that this report restates
+   * stand there as restated, so that changes compare like with like.
+   */
   previousFacts: ColumnTable;
   previousPublished: ColumnTable;
   corrections: Correction[];
+  /** Figures of earlier reports that this one states anew. */
+  restatements: Restatement[];
+  /** Doubts that were accepted when this report was imported. */
+  accepted: AcceptedDoubt[];
   /** Findings on this report's files; errors stop a rerun, doubts inform. */
   findings: Finding[];
   regions: Region[];
@@ -50,9 +59,11 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
     previousPeriod,
     facts: factTable(report.facts),
     published: publishedTable(report.published),
-    previousFacts: factTable(previous?.facts ?? []),
-    previousPublished: publishedTable(previous?.published ?? []),
+    previousFacts: factTable(applyRestatements(previous?.facts ?? [], report)),
+    previousPublished: publishedTable(applyRestatements(previous?.published ?? [], report)),
     corrections: report.corrections,
+    restatements: report.restatements,
+    accepted: report.accepted,
     findings: [...report.findings, ...(previous?.findings ?? []).filter((finding) => finding.severity === 'error')],
     regions: reference.regions[chosen.code] ?? [],
     reference,
@@ -126,5 +137,6 @@ function documentsOf(reports: readonly (Report | undefined)[], reference: Refere
       .flatMap((report) => [...(report?.facts ?? []), ...(report?.published ?? [])])
       .map((fact) => fact.source.split(' ')[0]),
   );
-  return reference.documents.filter((document) => cited.has(document.id));
+  const own = reports.flatMap((report) => report?.documents ?? []);
+  return [...reference.documents, ...own].filter((document) => cited.has(document.id));
 }

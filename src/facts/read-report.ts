@@ -1,19 +1,33 @@
+import type { AcceptedDoubt } from './accepted.js';
 import { checkFacts, factKey } from './check-facts.js';
-import { readCsvFile } from './csv-file.js';
 import type { Correction, Fact, PublishedFigure } from './fact.js';
 import type { Finding } from './finding.js';
 import { checkPrintedTotals } from './printed-totals.js';
-import type { Place, Reference } from './reference.js';
-import { FIGURE_COLUMNS, type RowContext, resolveRow } from './resolve-row.js';
+import { readAccepted } from './read-accepted.js';
+import { readDocuments } from './read-documents.js';
+import { readFigures } from './read-figures.js';
+import { readRestatements } from './read-restatements.js';
+import type { Place, Reference, SourceDocument } from './reference.js';
+import type { RowContext } from './resolve-row.js';
+import type { Restatement } from './restatement.js';
 import { periodFiles } from './workspace.js';
 
 /** Everything that one report of one place says, read and checked. */
 export interface Report {
   period: string;
-  /** Facts with corrections applied: a corrected row is replaced by its correction. */
+  /**
+   * Facts with corrections applied: a corrected row is replaced by its correction. Restated figures of earlier periods
+   * are among them.
+   */
   facts: Fact[];
   published: PublishedFigure[];
   corrections: Correction[];
+  /** Figures of earlier reports that this one states anew. */
+  restatements: Restatement[];
+  /** Doubts that were accepted when the report was imported. */
+  accepted: AcceptedDoubt[];
+  /** Documents of the period's own. */
+  documents: SourceDocument[];
   findings: Finding[];
   /** Files read, relative to the root. */
   files: string[];
@@ -46,45 +60,35 @@ export function readReport(root: string, place: Place, period: string, reference
   const published = files.published
     ? readFigures(root, context(files.published), ['period'], ['explanation'])
     : { facts: [], cells: [], findings: [] };
-  const figures = published.facts.map((fact, index) => ({
-    ...fact,
-    explanation: published.cells[index]?.explanation ?? '',
-  }));
+  const restated = files.restatements
+    ? readRestatements(root, context(files.restatements))
+    : { facts: [], published: [], restatements: [], findings: [] };
+  const accepted = files.accepted ? readAccepted(root, files.accepted) : { accepted: [], findings: [] };
+  const documents = files.documents
+    ? readDocuments(root, files.documents, reference.documents)
+    : { documents: [], findings: [] };
+  const facts = [...corrected.facts, ...restated.facts];
+  const figures = [
+    ...published.facts.map((fact, index) => ({ ...fact, explanation: published.cells[index]?.explanation ?? '' })),
+    ...restated.published.map((fact) => ({ ...fact, explanation: '' })),
+  ];
   findings.push(
-    ...corrected.findings,
-    ...published.findings,
-    ...checkFacts(corrected.facts, reference),
-    ...checkPrintedTotals(figures, corrected.facts, place.wholeRegion, reference),
+    ...[corrected, published, restated, accepted, documents].flatMap((read) => read.findings),
+    ...checkFacts(facts, reference),
+    ...checkPrintedTotals(figures, facts, place.wholeRegion, reference),
   );
+  const { facts: ownFiles, ...special } = files;
   return {
     period,
-    facts: corrected.facts,
+    facts,
     published: figures,
     corrections: corrected.corrections,
+    restatements: restated.restatements,
+    accepted: accepted.accepted,
+    documents: documents.documents,
     findings,
-    files: [...files.facts, files.corrections, files.published].filter((file): file is string => file !== undefined),
+    files: [...ownFiles, ...Object.values(special)].filter((file): file is string => file !== undefined),
   };
-}
-
-interface Figures {
-  facts: Fact[];
-  /** The cells of each fact's row, for columns that facts do not have. */
-  cells: Readonly<Record<string, string>>[];
-  findings: Finding[];
-}
-
-function readFigures(root: string, context: RowContext, optional: string[], extra: string[] = []): Figures {
-  const head = { required: [...FIGURE_COLUMNS, ...extra], optional };
-  const { records, findings } = readCsvFile(root, context.file, head);
-  const figures: Figures = { facts: [], cells: [], findings: [...findings] };
-  for (const record of records) {
-    const resolved = resolveRow(record, context);
-    figures.findings.push(...resolved.findings);
-    if (resolved.fact === undefined) continue;
-    figures.facts.push(resolved.fact);
-    figures.cells.push(record.cells);
-  }
-  return figures;
 }
 
 function readCorrections(

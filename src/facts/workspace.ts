@@ -5,22 +5,39 @@ import { InputError } from '../domain/input-error.js';
 import { comparePeriods, isPeriod, parsePeriod } from '../domain/period.js';
 import type { Place } from './reference.js';
 
-/** Files of a period's folder that do not hold input figures. */
+/** Files of a period's folder that do not hold its own input figures. */
 export const PUBLISHED_FILE = 'published.csv';
 export const CORRECTIONS_FILE = 'corrections.csv';
+export const RESTATEMENTS_FILE = 'restatements.csv';
+export const ACCEPTED_FILE = 'accepted.csv';
+export const DOCUMENTS_FILE = 'documents.csv';
+
+/** The form of a period, before it is imported. */
+export const FORM_FILE = 'intake.xlsx';
+
+/** Paths of a period's files, relative to the root: the facts, and the special files where they exist. */
+export interface PeriodFiles {
+  facts: string[];
+  published: string | undefined;
+  corrections: string | undefined;
+  restatements: string | undefined;
+  accepted: string | undefined;
+  documents: string | undefined;
+}
 
 /** The project's folder: `FUNDWATCH_ROOT` when set, else the folder that holds the compiled code. */
 export function projectRoot(): string {
   return process.env.FUNDWATCH_ROOT ?? path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 }
 
-/** Periods of a place that have a folder in `data/`, oldest first. */
+/** Periods of a place that have data in a folder of `data/`, oldest first. A folder that holds only a form has none yet. */
 export function listPeriods(root: string, place: string): string[] {
   const folder = path.join(root, 'data', place);
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && isPeriod(entry.name))
     .map((entry) => entry.name)
+    .filter((period) => csvNames(path.join(folder, period)).length > 0)
     .sort(comparePeriods);
 }
 
@@ -39,32 +56,35 @@ export function choosePeriod(root: string, place: Place, asked: string): string 
   if (asked !== '') parsePeriod(asked);
   const found = asked === '' ? periods.at(-1) : periods.find((period) => period === asked);
   if (found !== undefined) return found;
+  const form = path.posix.join('data', place.code, asked, FORM_FILE);
+  if (asked !== '' && existsSync(path.join(root, form))) {
+    throw new InputError(`${place.name}“${asked}”这一期还没有导入，请运行 npx fundwatch import ${form}`);
+  }
   throw new InputError(
     `${place.name}没有${asked === '' ? '' : `“${asked}”这一期的`}数据（data/${place.code}/），${known}`,
   );
 }
 
-/** Paths of a period's files, relative to the root: the facts, and the two special files where they exist. */
-export function periodFiles(
-  root: string,
-  place: string,
-  period: string,
-): {
-  facts: string[];
-  published: string | undefined;
-  corrections: string | undefined;
-} {
+/** Finds the files of a period's folder. */
+export function periodFiles(root: string, place: string, period: string): PeriodFiles {
   const folder = path.posix.join('data', place, period);
-  const names = readdirSync(path.join(root, folder))
-    .filter((name) => name.endsWith('.csv') && !name.startsWith('.'))
-    .sort();
+  const names = csvNames(path.join(root, folder));
   const special = (name: string): string | undefined =>
     names.includes(name) ? path.posix.join(folder, name) : undefined;
   return {
-    facts: names
-      .filter((name) => name !== PUBLISHED_FILE && name !== CORRECTIONS_FILE)
-      .map((name) => path.posix.join(folder, name)),
+    facts: names.filter((name) => !SPECIAL.includes(name)).map((name) => path.posix.join(folder, name)),
     published: special(PUBLISHED_FILE),
     corrections: special(CORRECTIONS_FILE),
+    restatements: special(RESTATEMENTS_FILE),
+    accepted: special(ACCEPTED_FILE),
+    documents: special(DOCUMENTS_FILE),
   };
+}
+
+const SPECIAL = [PUBLISHED_FILE, CORRECTIONS_FILE, RESTATEMENTS_FILE, ACCEPTED_FILE, DOCUMENTS_FILE];
+
+function csvNames(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.csv') && !name.startsWith('.'))
+    .sort();
 }
