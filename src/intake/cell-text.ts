@@ -1,0 +1,104 @@
+import { SSF } from '@e965/xlsx';
+import { Decimal } from 'decimal.js';
+import type { CellKind } from './workbook.js';
+
+/** A number as its cell holds it. */
+export interface NumberCell {
+  value: number;
+  /** Number format such as `#,##0.00`; `General` when the cell has none. */
+  format: string;
+  /** Whether the workbook counts days from the later of the two epochs, as old ones of the Mac do. */
+  date1904: boolean;
+}
+
+/** Digits that a spreadsheet keeps of a number. */
+const DIGITS = 15;
+const GENERAL = /^(general|g\/通用格式|@)?$/i;
+const INVISIBLE = /[\s\u200b\u200e\u200f]/;
+const SHOWN = /^([-+]?[\d,]+(?:\.\d+)?)(%?)\s*(?:元|万元|亿元)?$/;
+const dateFormats = new Map<string, boolean>();
+
+/**
+ * What a number cell says, see {@link Cell.text}: as its format shows it when that is its exact value, else with every
+ * digit that a spreadsheet keeps. A format of a date makes it a date, written `yyyy-mm-dd` with the time of day if there
+ * is one.
+ *
+ * 1466 as `#,##0.00` is `1,466.00`; 1466.123456 so shown is `1466.123456`; 0.1+0.2 is `0.3`; 0.12345 as `0.0%` is
+ * `12.345%`; 0 shown as a dash by an accounting format is `0`, because zero was typed.
+ */
+export function numberText(cell: NumberCell): { kind: CellKind; text: string } {
+  const { value, format } = cell;
+  if (isDateFormat(format)) {
+    const date = dateText(cell);
+    if (date !== undefined) return { kind: 'date', text: date };
+  }
+  if (GENERAL.test(format)) return { kind: 'number', text: plainDecimal(value) };
+  const shown = shownText(value, format);
+  const [, digits = '', percent] = SHOWN.exec(shown) ?? [];
+  const percents = percent === '%';
+  if (digits !== '' && isSame(Number(digits.replaceAll(',', '')), percents ? value * 100 : value)) {
+    return { kind: 'number', text: shown };
+  }
+  return { kind: 'number', text: percents ? `${plainDecimal(value * 100)}%` : plainDecimal(value) };
+}
+
+/** A number with at most 15 significant digits, without an exponent: 1e-7 is `0.0000001`. */
+export function plainDecimal(value: number): string {
+  const kept = Number(value.toPrecision(DIGITS));
+  const text = String(kept === 0 ? 0 : kept);
+  return text.includes('e') ? new Decimal(kept).toFixed() : text;
+}
+
+/** Text without what cannot be seen at its ends: spaces of every width, marks of byte order, breaks. Breaks inside are `\n`. */
+export function trimmedText(text: string): string {
+  const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  // Step by step: a pattern for the end of a text takes time by the square of the spaces inside it.
+  let start = 0;
+  let end = plain.length;
+  while (start < end && isInvisible(plain, start)) start += 1;
+  while (end > start && isInvisible(plain, end - 1)) end -= 1;
+  return plain.slice(start, end);
+}
+
+function isInvisible(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  // Letters and digits need no closer look.
+  return (code <= 0x20 || code >= 0x7f) && (code < 0x3001 || code > 0x9fff) && INVISIBLE.test(text.charAt(at));
+}
+
+function isSame(one: number, other: number): boolean {
+  return one.toPrecision(DIGITS) === other.toPrecision(DIGITS);
+}
+
+/** Empty for a format that the library cannot apply. */
+function shownText(value: number, format: string): string {
+  try {
+    const shown: unknown = SSF.format(format, value);
+    return typeof shown === 'string' ? trimmedText(shown) : '';
+  } catch {
+    return '';
+  }
+}
+
+function isDateFormat(format: string): boolean {
+  let known = dateFormats.get(format);
+  if (known === undefined) {
+    // Formats repeat from cell to cell; hostile files may have millions, of which none is worth keeping.
+    if (dateFormats.size > 1_000) dateFormats.clear();
+    known = SSF.is_date(format) === true;
+    dateFormats.set(format, known);
+  }
+  return known;
+}
+
+/** Undefined for a number that is no date: below zero or beyond the last day of a spreadsheet. */
+function dateText({ value, date1904 }: NumberCell): string | undefined {
+  const parts: unknown = SSF.parse_date_code(value, { date1904 });
+  if (typeof parts !== 'object' || parts === null || !('y' in parts)) return undefined;
+  const { y, m, d, H, M, S } = parts as Record<'y' | 'm' | 'd' | 'H' | 'M' | 'S', number>;
+  const two = (part: number): string => String(part).padStart(2, '0');
+  const time = `${two(H)}:${two(M)}:${two(S)}`;
+  if (value < 1 && !date1904) return time;
+  const day = `${String(y).padStart(4, '0')}-${two(m)}-${two(d)}`;
+  return Number.isInteger(value) ? day : `${day} ${time}`;
+}

@@ -1,0 +1,129 @@
+import path from 'node:path';
+import { InputError } from '../domain/input-error.js';
+import { endsBefore, parsePeriod } from '../domain/period.js';
+import type { Fact } from '../facts/fact.js';
+import { type Report, readReport } from '../facts/read-report.js';
+import { type Place, type Reference, readReference } from '../facts/reference.js';
+import { choosePlace, listPeriods } from '../facts/workspace.js';
+import { checkFigures } from './check-figures.js';
+import { extractFigures, type PlacedTable } from './extract-figures.js';
+import { readHeads } from './head-words.js';
+import { identitiesOf } from './identities.js';
+import type { IntakeFigure } from './intake-figure.js';
+import type { IntakeFinding } from './intake-finding.js';
+import { knownFigures } from './known-figures.js';
+import { type NewPlace, withNewPlace } from './new-place.js';
+import { readWorkbook } from './read-workbook.js';
+import { type RestatedFigure, restatementsIn } from './restated-figures.js';
+import { type Repair, smallestRepair } from './smallest-repair.js';
+import { statedIn } from './stated-in.js';
+import { checkStored } from './stored-figures.js';
+
+/** Which workbook to examine, and for which place and period where the workbook does not say so itself. */
+export interface ExamineOptions {
+  root: string;
+  /** Path of the workbook. */
+  file: string;
+  /** Code or name of the place; empty to take what the workbook states. */
+  place: string;
+  /** Empty to take what the workbook states. */
+  period: string;
+}
+
+/** Everything that is known of a workbook before anything is written. */
+export interface Examination {
+  place: Place;
+  /** Present when the workbook brings a place that the reference lacks. */
+  newPlace: NewPlace | undefined;
+  period: string;
+  /** Tables that were found, in the order of the workbook. */
+  tables: PlacedTable[];
+  /** What the import would store: facts, derived figures and comparative figures of other periods not yet known. */
+  figures: IntakeFigure[];
+  /** Comparative figures that differ from what is stored. */
+  restated: RestatedFigure[];
+  findings: IntakeFinding[];
+  repairs: Repair[];
+}
+
+/**
+ * Reads a workbook, finds its tables, checks its figures against each other and against what is stored. Nothing is
+ * written. Throws InputError for a file that cannot be read, and for a place or period that is unknown or contradicts
+ * what the workbook states; everything else is a finding.
+ */
+export async function examineWorkbook(options: ExamineOptions): Promise<Examination> {
+  const { root, file } = options;
+  const workbook = await readWorkbook(file);
+  const known = readReference(root);
+  const stated = statedIn(workbook, known);
+  const reference = stated.newPlace === undefined ? known : withNewPlace(known, stated.newPlace);
+  const place = choosePlace(reference.places, chosen('地区', placeCode(options, reference), stated.place, options));
+  const period = chosen('期间', options.period, stated.period, options);
+  parsePeriod(period);
+
+  const periods = listPeriods(root, place.code);
+  const previousPeriod = periods.findLast((earlier) => endsBefore(earlier, period)) ?? '';
+  const previous = previousPeriod === '' ? undefined : readReport(root, place, previousPeriod, reference);
+  const extraction = extractFigures(workbook, {
+    reference,
+    heads: readHeads(root),
+    place: place.code,
+    period,
+    previousPeriod,
+  });
+  const stored = knownFigures(root, place.code, reference, period);
+  const context = {
+    reference,
+    wholeRegion: place.wholeRegion,
+    period,
+    previous: [...(previous?.facts ?? []), ...(previous?.published ?? [])],
+    yearToDateBefore: yearToDateBefore(periods, period, (earlier) => readReport(root, place, earlier, reference)),
+    known: stored,
+  };
+  const compared = restatementsIn(extraction.figures, stored, period);
+  const figures = [...extraction.figures.filter((figure) => isOwn(figure, period)), ...compared.newComparatives];
+  return {
+    place,
+    newPlace: stated.newPlace,
+    period,
+    tables: extraction.tables,
+    figures,
+    restated: compared.restated,
+    findings: [
+      ...stated.findings,
+      ...extraction.findings,
+      ...checkFigures(extraction.figures, context),
+      ...checkStored(root, place, period, reference, [...figures, ...compared.restated.map(({ figure }) => figure)]),
+    ],
+    repairs: smallestRepair(identitiesOf(extraction.figures, context)),
+  };
+}
+
+function isOwn(figure: IntakeFigure, period: string): boolean {
+  return figure.role !== 'previous' && figure.period === period;
+}
+
+/** The code of the place asked for; text that names none is left for the error that lists the places. */
+function placeCode({ place }: ExamineOptions, { places }: Reference): string {
+  return places.find(({ code, name }) => place !== '' && (code === place || name === place))?.code ?? place;
+}
+
+/** What the command line and the workbook say must not differ; one of them must say it. */
+function chosen(what: '地区' | '期间', asked: string, stated: string, { file }: ExamineOptions): string {
+  const option = what === '地区' ? '--place' : '--period';
+  if (asked !== '' && stated !== '' && asked !== stated) {
+    throw new InputError(
+      `${path.basename(file)}：表中写的${what}是“${stated}”，命令写的是“${asked}”（${option}），请核对后改其一`,
+    );
+  }
+  const value = asked || stated;
+  if (value !== '') return value;
+  throw new InputError(`${path.basename(file)}：表中没有写明${what}，请用 ${option} 指明`);
+}
+
+/** Facts of the latest earlier quarter of the same year; none for a first quarter. */
+function yearToDateBefore(periods: readonly string[], period: string, read: (period: string) => Report): Fact[] {
+  const { year } = parsePeriod(period);
+  const before = periods.findLast((earlier) => endsBefore(earlier, period) && parsePeriod(earlier).year === year);
+  return before === undefined ? [] : read(before).facts;
+}

@@ -1,0 +1,112 @@
+import type { FormTable, PlacedColumn } from './form-column.js';
+import { type FormSheet, merge, put } from './form-sheet.js';
+
+/** Points of a row of one line, and of two. */
+const LINE_HEIGHT = 20;
+const TWO_LINES_HEIGHT = 32;
+const LABEL_WIDTH = 16;
+const FIGURE_WIDTH = 12;
+/** Chinese characters that fit in a column of figures. */
+const FIGURE_CHARACTERS = 5;
+
+/**
+ * Puts the heads: equal heads of neighbours become one, a head without parts reaches down. Where a column has the last
+ * report's figures beside it, a last row says which is which. Returns the row after the heads.
+ */
+export function layOutHeads(
+  sheet: FormSheet,
+  table: FormTable,
+  columns: readonly PlacedColumn[],
+  firstRow: number,
+): number {
+  const depth = Math.max(...columns.map(({ heads }) => heads.length));
+  const hasPrevious = columns.some(({ previousColumn }) => previousColumn > 0);
+  const lastHead = firstRow + depth - 1 + (hasPrevious ? 1 : 0);
+  put(sheet, { row: firstRow, column: 1 }, 'head', table.labelHead);
+  merge(sheet, { top: firstRow, bottom: lastHead, left: 1, right: 1 });
+  for (let level = 0; level < depth; level += 1) putLevel(sheet, columns, { level, firstRow, depth, lastHead });
+  if (hasPrevious) putPreviousHeads(sheet, columns, lastHead);
+  const isLong = columns.some(({ heads }) => (heads.at(-1) ?? '').length > FIGURE_CHARACTERS);
+  for (let row = firstRow; row <= lastHead; row += 1) {
+    const isParts = isLong && row === firstRow + depth - 1;
+    sheet.heights.set(row, isParts ? TWO_LINES_HEIGHT : LINE_HEIGHT);
+  }
+  setWidths(sheet, columns);
+  if (!table.isNumbered) return lastHead + 1;
+
+  for (const row of [lastHead + 1, lastHead + 2]) put(sheet, { row, column: 1 }, 'head', null);
+  columns.forEach(({ column, previousColumn, unit }, index) => {
+    put(sheet, { row: lastHead + 1, column }, 'head', unit);
+    put(sheet, { row: lastHead + 2, column }, 'head', index + 1);
+    if (previousColumn === 0) return;
+    put(sheet, { row: lastHead + 1, column: previousColumn }, 'head', unit);
+    put(sheet, { row: lastHead + 2, column: previousColumn }, 'head', null);
+  });
+  return lastHead + 3;
+}
+
+interface Level {
+  level: number;
+  firstRow: number;
+  depth: number;
+  lastHead: number;
+}
+
+function putLevel(
+  sheet: FormSheet,
+  columns: readonly PlacedColumn[],
+  { level, firstRow, depth, lastHead }: Level,
+): void {
+  const path = ({ heads }: PlacedColumn): string => heads.slice(0, level + 1).join('\n');
+  columns.forEach((column, index) => {
+    const head = column.heads[level];
+    const before = columns[index - 1];
+    if (head === undefined || (before !== undefined && before.heads.length > level && path(before) === path(column))) {
+      return;
+    }
+    const after = columns
+      .slice(index)
+      .findIndex((other) => other.heads.length <= level || path(other) !== path(column));
+    const last = columns[after < 0 ? columns.length - 1 : index + after - 1] ?? column;
+    // A head without parts reaches down: to the row of 上期, or past it when it has no such column beside it.
+    const isDeepest = column.heads.length === level + 1;
+    const downTo = column.previousColumn > 0 ? firstRow + depth - 1 : lastHead;
+    const top = firstRow + level;
+    put(sheet, { row: top, column: column.column }, 'head', head);
+    merge(sheet, {
+      top,
+      bottom: isDeepest ? downTo : top,
+      left: column.column,
+      right: Math.max(last.column, last.previousColumn),
+    });
+  });
+}
+
+function putPreviousHeads(sheet: FormSheet, columns: readonly PlacedColumn[], row: number): void {
+  for (const { column, previousColumn, previousPeriod, basis } of columns) {
+    if (previousColumn === 0) continue;
+    put(sheet, { row, column }, 'head', OWN_HEADS[basis] ?? OWN_HEAD);
+    put(sheet, { row, column: previousColumn }, 'head', previousHead(previousPeriod));
+  }
+}
+
+/** What stands beside `上期`. Under a budget it must not be a word for actual figures. */
+const OWN_HEAD = '本期';
+const OWN_HEADS: Readonly<Record<string, string>> = { budget: '全年预算' };
+
+/** Head of the last report's figures: `上期（2022）`. */
+export function previousHead(period: string): string {
+  return `上期（${period}）`;
+}
+
+function setWidths(sheet: FormSheet, columns: readonly PlacedColumn[]): void {
+  const atLeast = (column: number, width: number): void => {
+    sheet.widths[column - 1] = Math.max(sheet.widths[column - 1] ?? 0, width);
+  };
+  atLeast(1, LABEL_WIDTH);
+  for (const { column, previousColumn, previousPeriod } of columns) {
+    atLeast(column, FIGURE_WIDTH);
+    // Four signs of the head are as wide as two letters each.
+    if (previousColumn > 0) atLeast(previousColumn, previousHead(previousPeriod).length + 5);
+  }
+}

@@ -1,0 +1,44 @@
+/** Largest workbook that is opened, in bytes. The bureau's are below 1 MB. */
+export const LARGEST_FILE = 50 * 2 ** 20;
+
+/** Most filled cells of a workbook. A quarter of a province with all its counties has about 40,000. */
+export const MOST_CELLS = 200_000;
+
+/** Longest text or formula of a cell, in characters: what Excel allows. */
+export const LONGEST_TEXT = 32_767;
+
+/** Most characters of all texts and formulas of a workbook together. */
+export const MOST_CHARACTERS = 16_000_000;
+
+/** Largest CSV file, in bytes: {@link MOST_CELLS} of figures need about 3 MB. */
+export const LARGEST_TEXT_FILE = 20 * 2 ** 20;
+
+/** Most blocks of merged cells of a workbook. */
+export const MOST_MERGES = 50_000;
+
+/** Longest a workbook may take to read, in milliseconds. */
+export const LONGEST_READING = 5_000;
+
+/** Largest heap of the thread that reads, in MiB. */
+export const LARGEST_HEAP = 320;
+
+/** Most memory that reading may add to the process, in bytes, whether in that heap or outside of it. */
+export const LARGEST_GROWTH = 380 * 2 ** 20;
+
+/** Most parts of an xlsx package. */
+export const MOST_PARTS = 2_000;
+
+/** Largest part of an xlsx package once unpacked, in bytes. */
+export const LARGEST_PART = 64 * 2 ** 20;
+
+/** Largest sum of all unpacked parts, in bytes. */
+export const LARGEST_PACKAGE = 160 * 2 ** 20;
+
+/** A part that unpacks to more than this many bytes is measured against {@link STEEPEST_RATIO}. */
+export const RATIO_COUNTS_ABOVE = 8 * 2 ** 20;
+
+/** Highest ratio of unpacked to packed bytes of a large part; sheets of real figures stay below 50. */
+export const STEEPEST_RATIO = 250;
+
+/** Deepest nesting of elements in a part. */
+export const DEEPEST_ELEMENT = 64;
