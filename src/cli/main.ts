@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { InputError } from '../domain/input-error.js';
+import { projectRoot } from '../facts/workspace.js';
 import { HELP } from './help.js';
 
 const DONE = 0;
@@ -10,13 +11,25 @@ export interface CommandOptions {
   place: string;
   period: string;
   rule: string;
+  accept: string;
+  restate: string;
+  empty: boolean;
   json: boolean;
 }
+
+/** Commands that take a file: `import` needs one, `watch` finds the newest form itself. */
+const FILE_COMMANDS = ['import', 'watch'];
+
+/** Commands that read the data: what a killed import left half done is put back first. */
+const READING_COMMANDS = ['rerun', 'check', 'list', 'new'];
 
 const OPTIONS = {
   place: { type: 'string', default: '' },
   period: { type: 'string', default: '' },
   rule: { type: 'string', default: '' },
+  accept: { type: 'string', default: '' },
+  restate: { type: 'string', default: '' },
+  empty: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
   version: { type: 'boolean', short: 'v', default: false },
@@ -48,11 +61,29 @@ async function run(args: string[]): Promise<number> {
     console.log(HELP);
     return command === undefined && !values.help ? USAGE : DONE;
   }
+  const file = FILE_COMMANDS.includes(command) ? (rest.shift() ?? '') : '';
   if (rest.length > 0) throw new InputError(`多余的参数“${rest.join(' ')}”，用法见 npx fundwatch --help`);
+  if (READING_COMMANDS.includes(command)) {
+    const { recoverData } = await import('../intake/data-lock.js');
+    await recoverData(projectRoot());
+  }
   switch (command) {
     case 'rerun': {
       const { rerun } = await import('./rerun.js');
       return rerun(values);
+    }
+    case 'new': {
+      const { newForm } = await import('./new.js');
+      return newForm(values);
+    }
+    case 'import': {
+      if (file === '') throw new InputError('没有写要导入的工作簿：npx fundwatch import 文件.xlsx');
+      const { importWorkbook } = await import('./import.js');
+      return importWorkbook({ ...values, file });
+    }
+    case 'watch': {
+      const { watch } = await import('./watch.js');
+      return watch({ ...values, file });
     }
     case 'check': {
       const { check } = await import('./check.js');
@@ -69,7 +100,9 @@ async function run(args: string[]): Promise<number> {
       return DONE;
     }
     default:
-      throw new InputError(`没有命令“${command}”，可用：rerun、check、list、kernel；用法见 npx fundwatch --help`);
+      throw new InputError(
+        `没有命令“${command}”，可用：new、import、watch、rerun、check、list、kernel；用法见 npx fundwatch --help`,
+      );
   }
 }
 

@@ -1,15 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import MarkdownIt from 'markdown-it';
 import { periodLabel } from '../domain/period.js';
-import type { Fact, PublishedFigure } from '../facts/fact.js';
 import type { Fund } from '../facts/fund.js';
 import type { NotebookOutput } from '../notebook/output.js';
 import type { NotebookRun } from '../notebook/run-notebook.js';
 import type { ExportRecord, RunRecord } from '../notebook/run-record.js';
-import { documentPage } from '../publish/document-page.js';
-import type { FactSheet } from '../publish/fact-links.js';
 import { factsPage } from '../publish/facts-page.js';
 import { fontFilesFor } from '../publish/font.js';
 import { indexPage, type NotebookShown } from '../publish/index-page.js';
@@ -18,6 +14,8 @@ import type { PageSite } from '../publish/page-frame.js';
 import { PAGE_ASSETS } from '../publish/plotly-script.js';
 import { tableCsv } from '../publish/table-csv.js';
 import type { Collected } from './collected.js';
+import { documentFiles } from './document-files.js';
+import { factSheet } from './fact-sheet.js';
 import type { NotebookFile } from './notebook-files.js';
 import type { OutputFolder } from './output-folder.js';
 
@@ -61,8 +59,9 @@ export async function writeOutput(finished: FinishedRun, folder: OutputFolder): 
   }
   pages.set('facts.html', factsPage(sheet, site));
   for (const document of fund.documents) {
-    const text = readFileSync(path.join(fund.root, document.file), 'utf8');
-    pages.set(`documents/${document.id}.html`, documentPage(document, text, site));
+    const { page, copy } = await documentFiles(fund.root, document, site);
+    pages.set(`documents/${document.id}.html`, page);
+    if (copy !== undefined) write(`documents/${copy.name}`, document.title, copy.bytes);
   }
   const complete: RunRecord = { ...record, exports };
   pages.set('index.html', indexPage({ run: complete, shown: shownBy(finished), findings: fund.findings, sheet }));
@@ -86,14 +85,4 @@ function shownBy({ notebooks, collected }: FinishedRun): NotebookShown[] {
     charts: collected.charts.filter((entry) => entry.notebook === name).map((entry) => entry.chart),
     tables: collected.tables.filter((entry) => entry.notebook === name).map((entry) => entry.table),
   }));
-}
-
-function factSheet(fund: Fund): FactSheet {
-  return {
-    facts: [...fund.facts.objects(), ...fund.previousFacts.objects()] as Fact[],
-    published: [...fund.published.objects(), ...fund.previousPublished.objects()] as PublishedFigure[],
-    corrections: fund.corrections,
-    indicators: fund.reference.indicators,
-    documents: fund.documents,
-  };
 }

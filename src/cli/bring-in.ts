@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import type { AcceptedDoubt } from '../facts/accepted.js';
+import { factKey } from '../facts/check-facts.js';
+import { describeFinding } from '../facts/finding.js';
+import { type Report, readReport } from '../facts/read-report.js';
+import { readReference } from '../facts/reference.js';
+import { listPeriods, projectRoot } from '../facts/workspace.js';
+import { withDataLock } from '../intake/data-lock.js';
+import { type Examination, examineWorkbook } from '../intake/examine-workbook.js';
+import type { IntakeFinding } from '../intake/intake-finding.js';
+import { sha256 } from '../intake/period-changes.js';
+import type { RestatedFigure } from '../intake/restated-figures.js';
+import { type DatedRestatement, type WrittenPeriod, writePeriod } from '../intake/write-period.js';
+import { isAccepted, NOT_IMPORTED, stopLines } from './import-report.js';
+
+/** What an import is given: empty text for options not named. */
+export interface ImportOptions {
+  /** The workbook. */
+  file: string;
+  place: string;
+  period: string;
+  /** Reason for which the doubts are accepted; kept in the data. */
+  accept: string;
+  /** Reason for which figures of earlier periods are restated; kept in the data. */
+  restate: string;
+}
+
+/** What became of an import. */
+export interface ImportOutcome {
+  examination: Examination;
+  /** Doubts of the period that an earlier import accepted. */
+  accepted: AcceptedDoubt[];
+  /** Chinese lines why nothing was stored, the way out with them; empty when it was. */
+  stops: string[];
+  /** Null when nothing was stored. */
+  written: WrittenPeriod | null;
+}
+
+/**
+ * Examines a workbook and stores it in `data/<place>/<period>/` when nothing stops it: no error, every doubt accepted now
+ * or before, every restatement ordered now or before. Else the data stay as they are. Prints nothing.
+ */
+export function bringIn(options: ImportOptions): Promise<ImportOutcome> {
+  const root = projectRoot();
+  const accept = options.accept.trim();
+  const restate = options.restate.trim();
+  return withDataLock(root, async () => {
+    const digest = digestOf(options.file);
+    const examination = await examineWorkbook({ ...options, root });
+    const stored = storedReport(root, examination);
+    const accepted = stored?.accepted ?? [];
+    const open = examination.findings.filter(
+      (finding) => finding.severity === 'doubt' && !isAccepted(finding, accepted),
+    );
+    const date = today();
+    const restated = examination.restated.map((entry) => dated(entry, stored, { reason: restate, date }));
+    const stops = stopLines(examination, {
+      doubts: accept === '' ? open.length : 0,
+      restated: restated.filter(({ reason }) => reason === '').length,
+    });
+    if (stops.length > 0) return { examination, accepted, stops, written: null };
+    const written = writePeriod({
+      root,
+      place: examination.place,
+      newPlace: examination.newPlace,
+      period: examination.period,
+      workbook: options.file,
+      sha256: digest,
+      figures: examination.figures,
+      restated,
+      accepted: [
+        ...accepted.filter((doubt) => examination.findings.some((finding) => isAccepted(finding, [doubt]))),
+        ...open.map((finding) => ({ ...doubtOf(finding), reason: accept, date })),
+      ],
+    });
+    if (written.findings.length === 0) return { examination, accepted, stops, written };
+    return { examination, accepted, stops: [...written.findings.map(describeFinding), NOT_IMPORTED], written: null };
+  });
+}
+
+/** The period as an earlier import stored it; undefined the first time. */
+function storedReport(root: string, { place, newPlace, period }: Examination): Report | undefined {
+  if (newPlace !== undefined || !listPeriods(root, place.code).includes(period)) return undefined;
+  return readReport(root, place, period, readReference(root));
+}
+
+/** A restatement that an earlier import stored keeps its reason and day. */
+function dated(
+  entry: RestatedFigure,
+  stored: Report | undefined,
+  now: Pick<DatedRestatement, 'reason' | 'date'>,
+): DatedRestatement {
+  const same = stored?.facts.find(
+    (fact) => factKey(fact) === factKey(entry.figure) && fact.quantity === entry.figure.quantity,
+  );
+  const before = stored?.restatements.find(({ ref }) => ref === same?.ref);
+  return { ...entry, reason: before?.reason ?? now.reason, date: before?.date ?? now.date };
+}
+
+/** Taken before the reading, so that what is stored is what was read. A file that cannot be read is told by the reader. */
+function digestOf(file: string): string {
+  try {
+    return sha256(readFileSync(file));
+  } catch {
+    return '';
+  }
+}
+
+function doubtOf({ rule, sheet, cell, value, message }: IntakeFinding): Omit<AcceptedDoubt, 'reason' | 'date'> {
+  return { rule, sheet, cell, value, message };
+}
+
+/** The day of the analyst's clock, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

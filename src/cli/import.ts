@@ -1,0 +1,26 @@
+import { openFund } from '../facts/fund.js';
+import { projectRoot } from '../facts/workspace.js';
+import type { Examination } from '../intake/examine-workbook.js';
+import { bringIn, type ImportOptions } from './bring-in.js';
+import { importJson, importLines, storedLines } from './import-report.js';
+
+/**
+ * Brings a workbook into `data/<place>/<period>/`, or says everything that is wrong with it and leaves the data as it
+ * is. Resolves to the exit code: 1 when errors, doubts that nobody accepted or restatements that nobody ordered stop it.
+ */
+export async function importWorkbook({ json, ...options }: ImportOptions & { json: boolean }): Promise<number> {
+  const outcome = await bringIn(options);
+  const { examination, stops, written } = outcome;
+  for (const line of [...importLines(outcome), ...stops]) console.error(line);
+  if (json) console.log(JSON.stringify(importJson(outcome)));
+  else if (written !== null) {
+    for (const line of storedLines(examination, written, isNewest(examination))) console.log(line);
+  }
+  return written === null ? 1 : 0;
+}
+
+/** Whether `npm start` without options takes this period. */
+function isNewest({ place, period }: Examination): boolean {
+  const newest = openFund('', '', projectRoot());
+  return newest.place.code === place.code && newest.period === period;
+}
