@@ -1,6 +1,8 @@
 import type { Indicator } from '../domain/indicator.js';
+import type { AcceptedDoubt } from '../facts/accepted.js';
 import type { Correction, Fact, PublishedFigure } from '../facts/fact.js';
 import type { SourceDocument } from '../facts/reference.js';
+import type { Restatement } from '../facts/restatement.js';
 import { factHref } from './fact-address.js';
 
 /** Everything that stands on the facts page of a period. */
@@ -9,6 +11,13 @@ export interface FactSheet {
   facts: readonly Fact[];
   published: readonly PublishedFigure[];
   corrections: readonly Correction[];
+  restatements: readonly Restatement[];
+  /** What the restated rows say, as their own reports print them; a row that is no longer found is missing. */
+  restated: readonly (Fact | PublishedFigure)[];
+  /** Doubts about the report's workbook that were accepted at import. */
+  accepted: readonly AcceptedDoubt[];
+  /** Id of the document that the accepted doubts are about; empty without one. */
+  workbook: string;
   /** For the Chinese names of indicators. */
   indicators: readonly Indicator[];
   /** Documents that have a page of their own. */
@@ -32,6 +41,7 @@ export function factLinks(sheet: FactSheet, root: '' | '../'): FactLinks {
   const figures = [...sheet.facts, ...sheet.published];
   const names = new Map(figures.map((figure) => [figure.ref, figureName(figure, sheet.indicators)]));
   for (const { corrects } of sheet.corrections) if (!names.has(corrects)) names.set(corrects, `${corrects}（已更正）`);
+  for (const { restates } of sheet.restatements) if (!names.has(restates)) names.set(restates, `${restates}（已重述）`);
   return {
     hrefOf: (ref) => (names.has(ref) ? `${root}${factHref(ref)}` : undefined),
     nameOf: (ref) => names.get(ref) ?? ref,

@@ -4,7 +4,7 @@ import type { NotebookRecord, RunRecord } from '../notebook/run-record.js';
 import { chartFigure } from './chart-figure.js';
 import { documentHref } from './fact-address.js';
 import { type FactLinks, type FactSheet, factLinks } from './fact-links.js';
-import { sourceHtml } from './facts-page.js';
+import { sourceHtml } from './facts-table.js';
 import { html, type SafeHtml } from './html.js';
 import { GRADES_TABLE, gradesHtml } from './index-grades.js';
 import { bannersHtml, manifestHtml, notebooksHtml } from './index-run.js';
@@ -64,8 +64,9 @@ export function indexPage({ run, shown, findings, sheet }: IndexPageInput): stri
       { href: 'facts.html', label: '事实表' },
     ],
     body: html`<h1>${siteTitle(site)}</h1>
-<p class="lead">分级规则：${run.rule}。<span class="screen">带下划线的数字可以点击，查到录入的数字，再查到原件的那一行。</span></p>
+<p class="lead">分级规则：${run.rule}。<span class="screen">带下划线的数字可以点击，查到录入的数字，再查到原件的那一行或那一格。</span></p>
 ${bannersHtml(run)}
+${importedHtml(sheet)}
 ${sections.map(
   ([id, label, body]) => html`<section id="${id}"><h2>${label}</h2>
 ${body}
@@ -73,6 +74,18 @@ ${body}
 `,
 )}`,
   });
+}
+
+/** What the import of the report's workbook took on somebody's word; nothing when there was none. */
+function importedHtml({ restatements, accepted }: FactSheet): SafeHtml | null {
+  const parts = [
+    restatements.length > 0
+      ? html`<a href="facts.html#restatements">重述以前各期的数 ${restatements.length} 项</a>`
+      : null,
+    accepted.length > 0 ? html`<a href="facts.html#accepted">导入时认可的疑点 ${accepted.length} 项</a>` : null,
+  ].filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  return html`<p>本期数据中有：${parts.map((part, index) => html`${index > 0 ? '，' : ''}${part}`)}。</p>`;
 }
 
 function tablesHtml({ notebook, tables }: NotebookShown, run: RunRecord, links: FactLinks): SafeHtml[] {

@@ -87,7 +87,7 @@ details > summary { cursor: pointer; }
 .status.done { color: var(--teal); } .status.skipped { color: var(--amber); } .status.failed { color: var(--red); }
 .findings li { margin: .3rem 0; }
 .hash { font-family: ui-monospace, Consolas, monospace; font-size: .8rem; overflow-wrap: anywhere; }
-tr:target > td, .line:target { background: #fff3b8 !important; }
+tr:target > td, td:target, .line:target { background: #fff3b8 !important; }
 tr:target > td:first-child, .line:target { box-shadow: inset .3rem 0 0 #e2a100; }
 
 .code { margin: .15rem 0; color: var(--soft); font-size: .88rem; }
@@ -105,6 +105,16 @@ pre { margin: .4rem 0; padding: .8rem 1rem; overflow-x: auto; white-space: pre-w
   font-variant-numeric: tabular-nums; }
 .line > span { white-space: pre-wrap; overflow-wrap: anywhere; padding-right: 1rem; }
 
+.scroll:has(> .sheet) { width: fit-content; max-width: 100%; }
+.sheet { width: max-content; font-size: .84rem; }
+.sheet th, .sheet td { border: solid var(--line); border-width: 0 1px 1px 0; padding: .2rem .5rem; max-width: 24em; vertical-align: middle; }
+.sheet th { min-width: 2.6em; color: var(--soft); background: var(--grey-ground); font-weight: 400; text-align: center; }
+.sheet tbody th { position: sticky; left: 0; z-index: 1; }
+.sheet .label { position: sticky; left: 2.6em; background: var(--paper); }
+.sheet .fault { color: var(--red); }
+.sheet td { scroll-margin: 14rem 4rem 4rem 12rem; }
+.sheet td:target { box-shadow: inset 0 0 0 2px #e2a100; }
+
 @media (max-width: 700px) {
   :root { --bar: 5rem; }
   main { padding: 1rem .9rem 3rem; }
@@ -120,6 +130,7 @@ pre { margin: .4rem 0; padding: .8rem 1rem; overflow-x: auto; white-space: pre-w
   .matrix td .short { display: block; }
   .long { min-width: 22em; }
   .tile { flex-basis: 40%; }
+  .sheet .label { max-width: 8em; }
   .line { grid-template-columns: 2.8em 1fr; } .line > a { padding-right: .6em; }
 }
 `;

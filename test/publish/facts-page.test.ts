@@ -87,10 +87,16 @@ describe('the source of a fact', () => {
   it('is a document, a line and words', () => {
     expect(sourcePlace('zhuzhou-2022 L231 分布情况表 茶陵')).toEqual({
       document: 'zhuzhou-2022',
-      line: 231,
+      at: 231,
+      label: '第 231 行',
       words: '分布情况表 茶陵',
     });
-    expect(sourcePlace('zhuzhou-2022 L231')).toEqual({ document: 'zhuzhou-2022', line: 231, words: '' });
+    expect(sourcePlace('zhuzhou-2022 L231')).toEqual({
+      document: 'zhuzhou-2022',
+      at: 231,
+      label: '第 231 行',
+      words: '',
+    });
     expect(sourcePlace('电话询问')).toBeUndefined();
   });
 });

@@ -56,6 +56,10 @@ export const SHEET: FactSheet = {
     },
   ],
   corrections: [],
+  restatements: [],
+  restated: [],
+  accepted: [],
+  workbook: '',
   indicators: [indicator('cumulativeBalance', '期末累计结余'), indicator('payables', '应付未付款')],
   documents: [
     {
