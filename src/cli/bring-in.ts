@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AcceptedDoubt } from '../facts/accepted.js';
-import { factKey } from '../facts/check-facts.js';
+import type { Fact, PublishedFigure } from '../facts/fact.js';
 import { describeFinding } from '../facts/finding.js';
 import { type Report, readReport } from '../facts/read-report.js';
 import { readReference } from '../facts/reference.js';
@@ -8,10 +8,12 @@ import { listPeriods, projectRoot } from '../facts/workspace.js';
 import { withDataLock } from '../intake/data-lock.js';
 import { type Examination, examineWorkbook } from '../intake/examine-workbook.js';
 import type { IntakeFinding } from '../intake/intake-finding.js';
+import { storedKey } from '../intake/known-figures.js';
 import { sha256 } from '../intake/period-changes.js';
 import type { RestatedFigure } from '../intake/restated-figures.js';
 import { type DatedRestatement, type WrittenPeriod, writePeriod } from '../intake/write-period.js';
-import { isAccepted, NOT_IMPORTED, stopLines } from './import-report.js';
+import { acceptanceOf } from './accepted-doubts.js';
+import { NOT_IMPORTED, stopLines } from './import-report.js';
 
 /** What an import is given: empty text for options not named. */
 export interface ImportOptions {
@@ -50,7 +52,7 @@ export function bringIn(options: ImportOptions): Promise<ImportOutcome> {
     const stored = storedReport(root, examination);
     const accepted = stored?.accepted ?? [];
     const open = examination.findings.filter(
-      (finding) => finding.severity === 'doubt' && !isAccepted(finding, accepted),
+      (finding) => finding.severity === 'doubt' && acceptanceOf(finding, accepted) === undefined,
     );
     const date = today();
     const restated = examination.restated.map((entry) => dated(entry, stored, { reason: restate, date }));
@@ -69,7 +71,9 @@ export function bringIn(options: ImportOptions): Promise<ImportOutcome> {
       figures: examination.figures,
       restated,
       accepted: [
-        ...accepted.filter((doubt) => examination.findings.some((finding) => isAccepted(finding, [doubt]))),
+        ...accepted.filter((doubt) =>
+          examination.findings.some((finding) => acceptanceOf(finding, [doubt]) !== undefined),
+        ),
         ...open.map((finding) => ({ ...doubtOf(finding), reason: accept, date })),
       ],
     });
@@ -90,10 +94,10 @@ function dated(
   stored: Report | undefined,
   now: Pick<DatedRestatement, 'reason' | 'date'>,
 ): DatedRestatement {
-  const same = stored?.facts.find(
-    (fact) => factKey(fact) === factKey(entry.figure) && fact.quantity === entry.figure.quantity,
-  );
-  const before = stored?.restatements.find(({ ref }) => ref === same?.ref);
+  const isSame = (other: Fact | PublishedFigure): boolean =>
+    storedKey(other) === storedKey(entry.figure) && other.quantity === entry.figure.quantity;
+  const refs = new Set([...(stored?.facts ?? []), ...(stored?.published ?? [])].filter(isSame).map(({ ref }) => ref));
+  const before = stored?.restatements.find(({ ref }) => refs.has(ref));
   return { ...entry, reason: before?.reason ?? now.reason, date: before?.date ?? now.date };
 }
 

@@ -3,7 +3,7 @@ import type { Fund } from '../facts/fund.js';
 import { readReport } from '../facts/read-report.js';
 import type { FactSheet } from '../publish/fact-links.js';
 
-/** Everything that stands on the facts page of a run: the report's figures, then those of the previous one. */
+/** Everything that stands on the facts page of a run: the report's figures, then those of the reports it is compared with. */
 export function factSheet(fund: Fund): FactSheet {
   const facts = fund.facts.objects() as Fact[];
   const published = fund.published.objects() as PublishedFigure[];
@@ -12,7 +12,10 @@ export function factSheet(fund: Fund): FactSheet {
   const earlier = <Figure extends { ref: string }>(figures: Figure[]): Figure[] =>
     figures.filter(({ ref }) => !own.has(ref));
   return {
-    facts: [...facts, ...earlier(fund.previousFacts.objects() as Fact[])],
+    facts: [
+      ...facts,
+      ...earlier([...fund.previousFacts.objects(), ...fund.yearAgoFacts.objects()] as Fact[]),
+    ],
     published: [...published, ...earlier(fund.previousPublished.objects() as PublishedFigure[])],
     corrections: fund.corrections,
     restatements: fund.restatements,

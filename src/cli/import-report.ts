@@ -1,33 +1,29 @@
 import { periodLabel } from '../domain/period.js';
-import type { AcceptedDoubt } from '../facts/accepted.js';
 import type { Examination } from '../intake/examine-workbook.js';
-import { describeIntakeFinding, type IntakeFinding } from '../intake/intake-finding.js';
+import { describeIntakeFinding } from '../intake/intake-finding.js';
 import { describeRestatements } from '../intake/restated-figures.js';
-import { describeRepair } from '../intake/smallest-repair.js';
 import type { WrittenPeriod } from '../intake/write-period.js';
+import { acceptanceOf } from './accepted-doubts.js';
 import type { ImportOutcome } from './bring-in.js';
+import { doubtLines } from './import-doubts.js';
+import { noteLines } from './import-notes.js';
 
-const SEVERITIES = [
-  { severity: 'error', title: '错误' },
-  { severity: 'doubt', title: '疑点' },
-  { severity: 'note', title: '说明' },
-] as const;
+/** More restated figures than these are counted: a stale column of the form has hundreds. */
+const MOST_RESTATED = 20;
 
-/** Everything found in a workbook, for people: errors, doubts, notes, then what would explain the failing balances. */
+/** Everything found in a workbook, for people: errors, doubts with what would explain them, notes, restatements. */
 export function importLines({ examination, accepted }: ImportOutcome): string[] {
-  const { findings, repairs, restated, place, period, tables } = examination;
+  const { findings, restated, place, period, tables } = examination;
+  const errors = findings.filter(({ severity }) => severity === 'error');
   const lines = [`${place.name} ${periodLabel(period)}：找到 ${tables.length} 张表，${countText(examination)}`];
-  for (const { severity, title } of SEVERITIES) {
-    const own = findings.filter((finding) => finding.severity === severity);
-    if (own.length === 0) continue;
-    lines.push('', `${title} ${own.length} 项`);
-    lines.push(...own.map((finding) => `  ${describeIntakeFinding(finding)}${acceptedText(finding, accepted)}`));
-  }
-  if (repairs.length > 0) lines.push('', '各项不符最少改哪几格可以解释（只是建议，没有改动任何数）');
-  for (const repair of repairs) lines.push(...describeRepair(repair).map((line) => `  ${line}`));
+  if (errors.length > 0) lines.push('', `错误 ${errors.length} 项`);
+  lines.push(...errors.map((finding) => `  ${describeIntakeFinding(finding)}`));
+  lines.push(...doubtLines(examination, accepted));
+  lines.push(...noteLines(findings.filter(({ severity }) => severity === 'note')));
   if (restated.length > 0) {
     lines.push('', `以前各期的数与已存的不同 ${restated.length} 项（重述）`);
-    lines.push(...describeRestatements(restated).map((line) => `  ${line}`));
+    lines.push(...describeRestatements(restated.slice(0, MOST_RESTATED)).map((line) => `  ${line}`));
+    if (restated.length > MOST_RESTATED) lines.push(`  ……另有 ${restated.length - MOST_RESTATED} 项，见 --json`);
   }
   return lines;
 }
@@ -40,7 +36,10 @@ export const NOT_IMPORTED = '没有导入，数据没有改动。';
  *
  * @param open numbers of doubts not accepted and of restatements without a reason
  */
-export function stopLines({ findings, figures }: Examination, open: { doubts: number; restated: number }): string[] {
+export function stopLines(
+  { findings, figures, restated }: Examination,
+  open: { doubts: number; restated: number },
+): string[] {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const stops: string[] = [];
   if (errors > 0) stops.push(`有 ${errors} 项错误，请在工作簿里改正后再导入。`);
@@ -53,15 +52,30 @@ export function stopLines({ findings, figures }: Examination, open: { doubts: nu
     stops.push(
       `有 ${open.restated} 项以前各期的数与已存的不同：填错了就改工作簿；确是重述就加上 --restate "理由" 再导入，原来的数仍然保留。`,
     );
+    const beside = restated.filter(({ figure }) => figure.role === 'previous').length;
+    if (beside > 0) {
+      stops.push(`其中 ${beside} 项在“上期”一类的对比栏里：可能填错了栏；若建表以后上期的数又改过，清空这几格即可。`);
+    }
   }
   if (figures.length === 0) stops.push('没有读到任何数。请核对文件是否填好，认得的表头见 data/reference/heads.csv。');
   return stops.length === 0 ? [] : ['', ...stops, NOT_IMPORTED];
 }
 
-/** What was stored and what comes next. */
-export function storedLines({ place, period }: Examination, written: WrittenPeriod, isNewest: boolean): string[] {
-  const command = isNewest ? 'npm start' : `npm start -- --place ${place.code} --period ${period}`;
+/**
+ * What was stored and what comes next.
+ *
+ * @param now whether `npm start` without options takes the period, and the reason for which doubts are accepted now
+ */
+export function storedLines(
+  { examination: { place, period, findings }, accepted }: Pick<ImportOutcome, 'examination' | 'accepted'>,
+  written: WrittenPeriod,
+  now: { isNewest: boolean; reason: string },
+): string[] {
+  const command = now.isNewest ? 'npm start' : `npm start -- --place ${place.code} --period ${period}`;
+  const doubts = findings.filter(({ severity }) => severity === 'doubt');
+  const count = doubts.filter((doubt) => acceptanceOf(doubt, accepted) === undefined).length;
   return [
+    ...(count > 0 ? [`疑点 ${count} 项按“${now.reason}”认可，逐条存进 ${written.folder}/accepted.csv`] : []),
     `已导入 ${written.facts} 个数到 ${written.folder}，另有报表推算的数 ${written.published} 个只作核对。`,
     `下一步：${command}（重算${place.name}${periodLabel(period)}）`,
   ];
@@ -104,21 +118,4 @@ export function importJson({ examination, stops, written }: ImportOutcome): obje
 function countText({ figures }: Pick<Examination, 'figures'>): string {
   const published = figures.filter(({ role }) => role === 'published').length;
   return `${figures.length - published} 个数，另有报表推算的数 ${published} 个`;
-}
-
-function acceptedText(finding: IntakeFinding, accepted: readonly AcceptedDoubt[]): string {
-  const doubt = accepted.find((entry) => isAccepted(finding, [entry]));
-  return doubt === undefined ? '' : `（已于 ${doubt.date} 认可：${doubt.reason}）`;
-}
-
-/** Whether a doubt was accepted before: the same rule, cell, value and sentence. */
-export function isAccepted(finding: IntakeFinding, accepted: readonly AcceptedDoubt[]): boolean {
-  return accepted.some(
-    (doubt) =>
-      doubt.rule === finding.rule &&
-      doubt.sheet === finding.sheet &&
-      doubt.cell === finding.cell &&
-      doubt.value === finding.value &&
-      doubt.message === finding.message,
-  );
 }

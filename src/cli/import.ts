@@ -14,7 +14,11 @@ export async function importWorkbook({ json, ...options }: ImportOptions & { jso
   for (const line of [...importLines(outcome), ...stops]) console.error(line);
   if (json) console.log(JSON.stringify(importJson(outcome)));
   else if (written !== null) {
-    for (const line of storedLines(examination, written, isNewest(examination))) console.log(line);
+    for (const line of storedLines(outcome, written, {
+      isNewest: isNewest(examination),
+      reason: options.accept.trim(),
+    }))
+      console.log(line);
   }
   return written === null ? 1 : 0;
 }

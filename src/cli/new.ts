@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { InputError } from '../domain/input-error.js';
 import { endsBefore, parsePeriod, periodLabel, UNDATED } from '../domain/period.js';
+import { hasActual } from '../facts/previous-report.js';
 import { readReport } from '../facts/read-report.js';
 import { type Place, type Reference, readReference } from '../facts/reference.js';
 import { choosePlace, listPeriods, projectRoot } from '../facts/workspace.js';
@@ -13,7 +14,8 @@ import type { CommandOptions } from './main.js';
 export const FORM_FILE = 'intake.xlsx';
 
 const DONE = 0;
-const PLACE_CODE = /^[a-z][a-z0-9-]*$/;
+/** It names a folder. */
+const PLACE_CODE = /^[a-z][a-z0-9-]{0,39}$/;
 
 /**
  * Writes the form of a period, `data/<place>/<period>/intake.xlsx`, and prints its path. Resolves to the exit code.
@@ -55,7 +57,7 @@ function periodOf(asked: string): string {
   return parsePeriod(asked).text;
 }
 
-/** Reports that end before the period and hold facts, oldest first. */
+/** Reports that end before the period and hold actual figures of their own, oldest first. */
 function earlierReports(
   root: string,
   place: Place,
@@ -65,7 +67,7 @@ function earlierReports(
   return listPeriods(root, place.code)
     .filter((earlier) => endsBefore(earlier, period))
     .map((earlier) => readReport(root, place, earlier, reference))
-    .filter(({ facts }) => facts.length > 0);
+    .filter(hasActual);
 }
 
 function refuseExisting(root: string, file: string): void {

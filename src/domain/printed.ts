@@ -36,8 +36,13 @@ export function parsePrinted(text: string): Printed | undefined {
  * `28.45` → 0.005; `3` → 0.5.
  */
 export function halfUnit(decimals: number): Decimal {
-  return new Decimal(10).pow(-decimals).div(2);
+  const known = HALVES.get(decimals) ?? new Decimal(10).pow(-decimals).div(2);
+  HALVES.set(decimals, known);
+  return known;
 }
+
+/** By digits after the point, of which figures have few. */
+const HALVES = new Map<number, Decimal>();
 
 /** Full-width forms as their ASCII twins. Not NFKC, which would turn the footnote mark of `19①` into a digit. */
 function halfWidth(text: string): string {

@@ -1,3 +1,5 @@
+import { listIndex } from './list-index.js';
+
 /** A pooling region or a sum of such, with the names under which documents print it. */
 export interface Region {
   /** Text code: the division code (`430223`) where the standard has one. */
@@ -19,8 +21,7 @@ export function plainName(text: string): string {
 
 /** Finds the region that a document calls `text`, by name, alias or code. Undefined when there is none. */
 export function findRegion(regions: readonly Region[], text: string): Region | undefined {
-  const wanted = plainName(text);
-  return regions.find((region) =>
-    [region.code, region.name, ...region.aliases].some((name) => plainName(name) === wanted),
-  );
+  return byPlainName(regions, plainName(text));
 }
+
+const byPlainName = listIndex(({ code, name, aliases }: Region) => [code, name, ...aliases].map(plainName));

@@ -1,11 +1,16 @@
 import type { Category, Indicator } from '../domain/indicator.js';
+import { listIndex } from '../domain/list-index.js';
 import type { Fact } from './fact.js';
 import type { Finding } from './finding.js';
 import type { Reference } from './reference.js';
 
 /** The key of a fact: two facts of one report with the same key are duplicates. */
 export function factKey(fact: Pick<Fact, 'region' | 'scheme' | 'indicator' | 'category' | 'basis' | 'period'>): string {
-  return [fact.region, fact.scheme, fact.indicator, fact.category, fact.basis, fact.period].join('|');
+  return keyWith(fact, fact.category);
+}
+
+function keyWith(fact: Parameters<typeof factKey>[0], category: string): string {
+  return `${fact.region}|${fact.scheme}|${fact.indicator}|${category}|${fact.basis}|${fact.period}`;
 }
 
 /**
@@ -17,14 +22,14 @@ export function checkFacts(facts: readonly Fact[], reference: Reference): Findin
   const byKey = new Map<string, Fact>();
   const findings: Finding[] = [];
   for (const fact of facts) {
-    const first = byKey.get(factKey(fact));
-    if (first === undefined) byKey.set(factKey(fact), fact);
+    const key = factKey(fact);
+    const first = byKey.get(key);
+    if (first === undefined) byKey.set(key, fact);
     else findings.push(at(fact, 'error', `与 ${first.ref} 重复（同一统筹区、险种、指标、分项、期间）`));
     findings.push(...checkRange(fact, indicatorOf(fact, reference)));
   }
   for (const total of byKey.values()) {
-    if (total.category === '' && total.quantity !== null)
-      findings.push(...checkParts(total, byKey, reference.categories));
+    if (total.category === '' && total.quantity !== null) findings.push(...checkParts(total, byKey, reference));
   }
   return findings;
 }
@@ -40,14 +45,16 @@ function checkRange(fact: Fact, indicator: Indicator | undefined): Finding[] {
   return [at(fact, 'doubt', `${indicator.name}为负，${meaning}，请核实`)];
 }
 
-function checkParts(total: Fact, byKey: ReadonlyMap<string, Fact>, categories: readonly Category[]): Finding[] {
+function checkParts(total: Fact, byKey: ReadonlyMap<string, Fact>, reference: Reference): Finding[] {
   const whole = total.quantity ?? 0;
-  const own = categories.filter((category) => category.indicator === total.indicator);
-  const part = (category: Category): Fact | undefined => byKey.get(factKey({ ...total, category: category.code }));
+  // Where a part may be below zero (当期结余 of the pooled fund), another may well be above the whole.
+  const isBounded = indicatorOf(total, reference)?.mayBeNegative === false;
+  const own = reference.categories.filter((category) => category.indicator === total.indicator);
+  const part = (category: Category): Fact | undefined => byKey.get(keyWith(total, category.code));
   const findings: Finding[] = [];
   for (const category of own) {
     const fact = part(category);
-    if (fact?.quantity != null && fact.quantity > whole + slack(fact, total)) {
+    if (isBounded && fact?.quantity != null && fact.quantity > whole + slack(fact, total)) {
       findings.push(at(fact, 'error', `分项“${category.name}”大于合计 ${total.printed}${total.unit}（${total.ref}）`));
     }
   }
@@ -70,8 +77,10 @@ function slack(...facts: Fact[]): number {
 }
 
 function indicatorOf(fact: Fact, reference: Reference): Indicator | undefined {
-  return reference.indicators.find((indicator) => indicator.code === fact.indicator);
+  return byCode(reference.indicators, fact.indicator);
 }
+
+const byCode = listIndex(({ code }: Indicator) => [code]);
 
 function at(fact: Fact, severity: Finding['severity'], rule: string): Finding {
   const [file = '', line = '0'] = fact.ref.split('#L');

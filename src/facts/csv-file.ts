@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
+import { type CsvLine, csvLines } from './csv-lines.js';
 import type { Finding } from './finding.js';
 
 /** One line of a CSV file under its head. Every column of the head is present; cells are trimmed (also of full-width spaces), never null. */
@@ -79,19 +80,16 @@ export function decode(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-interface Line {
-  line: number;
-  cells: string[];
-}
-
 /** Where quoting goes wrong: the line on which the record that cannot be read begins. */
 interface BadQuoting {
   badLine: number;
 }
 
-function parseLines(text: string): Line[] | BadQuoting {
+function parseLines(text: string): CsvLine[] | BadQuoting {
   // One kind of line break, because the parser takes the first one it meets for all and counts CRLF in quotes twice.
   const plain = text.replace(/\r\n?/g, '\n');
+  const lines = csvLines(plain);
+  if (lines !== undefined) return lines;
   let read = 0;
   try {
     const rows = parse(plain, {

@@ -1,11 +1,13 @@
 import { type ColumnTable, from } from 'arquero';
-import { endsBefore } from '../domain/period.js';
+import { yearAgo } from '../domain/period.js';
 import type { Region } from '../domain/region.js';
 import type { AcceptedDoubt } from './accepted.js';
 import type { Correction, Fact, PublishedFigure } from './fact.js';
 import type { Finding } from './finding.js';
+import { hasActual, previousReport } from './previous-report.js';
 import { type Report, readReport } from './read-report.js';
 import { type Place, type Reference, readReference, type SourceDocument } from './reference.js';
+import { reportReader } from './report-reader.js';
 import { applyRestatements, type Restatement } from './restatement.js';
 import { choosePeriod, choosePlace, listPeriods, projectRoot } from './workspace.js';
 
@@ -14,7 +16,7 @@ export interface Fund {
   place: Place;
   /** The period under review. */
   period: string;
-  /** The latest earlier period that reported, or null. */
+  /** The latest earlier period that reported actual figures, or null. */
   previousPeriod: string | null;
   /** One row a {@link Fact} of this report. */
   facts: ColumnTable;
@@ -26,6 +28,8 @@ export interface Fund {
    */
   previousFacts: ColumnTable;
   previousPublished: ColumnTable;
+  /** Facts of the report of the same period one year earlier, with restatements; empty when it is not stored or is the previous one. */
+  yearAgoFacts: ColumnTable;
   corrections: Correction[];
   /** Figures of earlier reports that this one states anew. */
   restatements: Restatement[];
@@ -50,25 +54,32 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
   const reference = readReference(root);
   const chosen = choosePlace(reference.places, place);
   const report = chooseReport(root, chosen, period, reference);
-  const current = report.period;
-  const previousPeriod = listPeriods(root, chosen.code).findLast((earlier) => endsBefore(earlier, current)) ?? null;
-  const previous = previousPeriod === null ? undefined : readReport(root, chosen, previousPeriod, reference);
+  const periods = listPeriods(root, chosen.code);
+  const read = reportReader(root, chosen, reference);
+  const previous = previousReport(periods, report.period, read);
+  const yearBefore = yearAgo(report.period);
+  const isStored = yearBefore !== previous?.period && periods.includes(yearBefore);
+  const earlier = [previous, isStored ? read(yearBefore) : undefined].filter((known) => known !== undefined);
   return {
     place: chosen,
-    period: current,
-    previousPeriod,
+    period: report.period,
+    previousPeriod: previous?.period ?? null,
     facts: factTable(report.facts),
     published: publishedTable(report.published),
     previousFacts: factTable(applyRestatements(previous?.facts ?? [], report)),
     previousPublished: publishedTable(applyRestatements(previous?.published ?? [], report)),
+    yearAgoFacts: factTable(isStored ? applyRestatements(read(yearBefore).facts, report) : []),
     corrections: report.corrections,
     restatements: report.restatements,
     accepted: report.accepted,
-    findings: [...report.findings, ...(previous?.findings ?? []).filter((finding) => finding.severity === 'error')],
+    findings: [
+      ...report.findings,
+      ...earlier.flatMap(({ findings }) => findings).filter((finding) => finding.severity === 'error'),
+    ],
     regions: reference.regions[chosen.code] ?? [],
     reference,
-    documents: documentsOf([report, previous], reference),
-    files: [...reference.files, ...report.files, ...(previous?.files ?? [])],
+    documents: documentsOf([report, ...earlier], reference),
+    files: [...reference.files, ...report.files, ...earlier.flatMap(({ files }) => files)],
     root,
   };
 }
@@ -85,12 +96,6 @@ function chooseReport(root: string, place: Place, asked: string, reference: Refe
     if (hasActual(report)) return report;
   }
   return first;
-}
-
-function hasActual({ facts, period, findings }: Report): boolean {
-  // A report that cannot be read is the newest all the same: its errors must be told.
-  const unreadable = findings.some((finding) => finding.severity === 'error');
-  return unreadable || facts.some((fact) => fact.basis === 'actual' && fact.period === period);
 }
 
 /** Facts as a table; with its columns even when there are none. */

@@ -28,8 +28,10 @@ export function checkPrintedTotals(
       ({ code, unitKind }) => code === indicator && unitKind !== 'ratio' && unitKind !== 'month',
     );
   const totals = published.filter((total) => total.region === wholeRegion && total.quantity !== null && adds(total));
+  const byTotal = new Map<string, (Fact | PublishedFigure)[]>(totals.map((total) => [partKey(total), []]));
+  for (const part of [...facts, ...published]) if (part.region !== wholeRegion) byTotal.get(partKey(part))?.push(part);
   return totals.flatMap((total) => {
-    const parts = [...facts, ...published].filter((part) => isPart(part, total, wholeRegion));
+    const parts = byTotal.get(partKey(total)) ?? [];
     return parts.length > 1 ? checkTotal(total, parts, reference) : [];
   });
 }
@@ -83,14 +85,9 @@ function checkTotal(
   return say(names === undefined ? gap : `${gap}，恰为未计入的${names}`);
 }
 
-function isPart(part: Fact | PublishedFigure, total: PublishedFigure, wholeRegion: string): boolean {
-  return (
-    part.region !== wholeRegion &&
-    part.scheme === total.scheme &&
-    part.indicator === total.indicator &&
-    part.category === total.category &&
-    part.period === total.period
-  );
+/** What parts and their total have in common. */
+function partKey({ scheme, indicator, category, period }: Fact | PublishedFigure): string {
+  return `${scheme}|${indicator}|${category}|${period}`;
 }
 
 function finding(total: PublishedFigure, rule: string): Finding {

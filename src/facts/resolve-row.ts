@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
-import type { Indicator, Unit } from '../domain/indicator.js';
+import type { Category, Indicator, Unit } from '../domain/indicator.js';
+import { listIndex } from '../domain/list-index.js';
 import { isPeriod } from '../domain/period.js';
 import { halfUnit, type Printed, parsePrinted } from '../domain/printed.js';
 import { findRegion } from '../domain/region.js';
@@ -31,6 +32,11 @@ const UNIT_KIND_NAMES: Record<Indicator['unitKind'], string> = {
   month: '月数',
 };
 const BASES = ['actual', 'budget', 'target'];
+const LARGEST = new Decimal(Number.MAX_SAFE_INTEGER);
+
+const indicatorByCode = listIndex(({ code }: Indicator) => [code]);
+const categoryByKey = listIndex(({ indicator, code }: Category) => [categoryKey(indicator, code)]);
+const unitByName = listIndex(({ name }: Unit) => [name]);
 
 /**
  * Resolves one row against the reference data and converts its value to the base unit:
@@ -50,10 +56,10 @@ export function resolveRow(record: CsvRecord, context: RowContext): { fact?: Fac
     fail('region', `不认识的统筹区，${place} 的统筹区见 data/reference/regions.csv`);
   if (!isScheme(cell('scheme'))) fail('scheme', `不认识的险种，应为 ${Object.keys(SCHEME_NAMES).join('、')}`);
   const indicator =
-    reference.indicators.find(({ code }) => code === cell('indicator')) ??
+    indicatorByCode(reference.indicators, cell('indicator')) ??
     fail('indicator', '不认识的指标，可用的指标见 data/reference/indicators.csv');
   const category = cell('category');
-  const part = reference.categories.find((entry) => entry.indicator === indicator?.code && entry.code === category);
+  const part = categoryByKey(reference.categories, categoryKey(indicator?.code, category));
   if (category !== '' && indicator && !part)
     fail('category', `${indicator.name}没有这个分项，见 data/reference/categories.csv`);
   const period = cell('period') || reported;
@@ -66,7 +72,7 @@ export function resolveRow(record: CsvRecord, context: RowContext): { fact?: Fac
   const printed =
     parsePrinted(cell('value')) ?? fail('value', `应为数字${unit ? `（${unit.name}）` : ''}，空白表示未知，- 表示无`);
   const quantity = unit && printed ? inBaseUnit(printed, unit) : undefined;
-  if (quantity?.abs().greaterThan(Number.MAX_SAFE_INTEGER)) fail('value', '数太大，无法精确计算，请检查单位和位数');
+  if (quantity?.abs().greaterThan(LARGEST)) fail('value', '数太大，无法精确计算，请检查单位和位数');
   else if (unit && quantity && isCounted(unit) && !quantity.isInteger()) {
     fail('value', `换算后不是整数（${unit.unitKind.startsWith('amount') ? '分' : '人或个'}），请检查小数位`);
   }
@@ -95,13 +101,17 @@ export function resolveRow(record: CsvRecord, context: RowContext): { fact?: Fac
   };
 }
 
+function categoryKey(indicator: string | undefined, category: string): string {
+  return `${indicator}|${category}`;
+}
+
 function readUnit(
   name: string,
   indicator: Indicator | undefined,
   units: readonly Unit[],
   fail: (column: string, rule: string) => undefined,
 ): Unit | undefined {
-  const unit = units.find((entry) => entry.name === name);
+  const unit = unitByName(units, name);
   if (unit === undefined) {
     const usable = units.filter(({ unitKind }) => indicator === undefined || unitKind === indicator.unitKind);
     return fail('unit', `不认识的单位，可用：${usable.map((entry) => entry.name).join('、')}`);

@@ -31,7 +31,8 @@ export function checkIdentities(failing: readonly Identity[], { reference }: Che
         return `${coefficient > 0 ? '−' : isFirst ? '' : '＋'}${text(term.quantity ?? 0)}`;
       }),
     ];
-    const terms = others.length <= MOST_TERMS ? `（${worked.join('')}）` : '';
+    const isSum = worked.filter((part) => part !== '').length > 1;
+    const terms = isSum && others.length <= MOST_TERMS ? `（${worked.join('')}）` : '';
     const sides = `${text(figure.quantity ?? 0)} ≠ ${text((figure.quantity ?? 0) - residual)}${terms}`;
     return [
       {

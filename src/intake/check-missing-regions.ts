@@ -38,7 +38,7 @@ export function checkMissingRegions(index: FigureIndex, context: CheckContext): 
     const cells = (blanks.length > 0 ? blanks : places.filter((place) => place.sheet === sheet)).map(
       ({ cell }) => cell,
     );
-    const found = blanks.length > 0 ? '空白' : '没有这一行';
+    const found = blanks.length > 0 ? '空白' : '没有这一行或没有填';
     const finding: IntakeFinding = {
       severity: 'doubt',
       rule: 'missingRegion',

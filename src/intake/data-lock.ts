@@ -33,6 +33,7 @@ export async function withDataLock<Result>(
   );
   const interrupt = (signal: NodeJS.Signals): void => {
     release();
+    tell('已中断。');
     process.exit(EXIT_CODES[signal as keyof typeof EXIT_CODES]);
   };
   for (const signal of signals) process.on(signal, interrupt);

@@ -2,8 +2,9 @@ import path from 'node:path';
 import { InputError } from '../domain/input-error.js';
 import { endsBefore, parsePeriod } from '../domain/period.js';
 import type { Fact } from '../facts/fact.js';
-import { type Report, readReport } from '../facts/read-report.js';
+import { previousReport } from '../facts/previous-report.js';
 import { type Place, type Reference, readReference } from '../facts/reference.js';
+import { type ReportReader, reportReader } from '../facts/report-reader.js';
 import { choosePlace, listPeriods } from '../facts/workspace.js';
 import { checkFigures } from './check-figures.js';
 import { extractFigures, type PlacedTable } from './extract-figures.js';
@@ -15,9 +16,12 @@ import { knownFigures } from './known-figures.js';
 import { type NewPlace, withNewPlace } from './new-place.js';
 import { readWorkbook } from './read-workbook.js';
 import { type RestatedFigure, restatementsIn } from './restated-figures.js';
+import { shortFinding } from './short-finding.js';
+import { shortText } from './short-text.js';
 import { type Repair, smallestRepair } from './smallest-repair.js';
 import { statedIn } from './stated-in.js';
 import { checkStored } from './stored-figures.js';
+import { withStoredPrecision } from './stored-precision.js';
 
 /** Which workbook to examine, and for which place and period where the workbook does not say so itself. */
 export interface ExamineOptions {
@@ -62,25 +66,26 @@ export async function examineWorkbook(options: ExamineOptions): Promise<Examinat
   parsePeriod(period);
 
   const periods = listPeriods(root, place.code);
-  const previousPeriod = periods.findLast((earlier) => endsBefore(earlier, period)) ?? '';
-  const previous = previousPeriod === '' ? undefined : readReport(root, place, previousPeriod, reference);
+  const read = reportReader(root, place, reference);
+  const previous = previousReport(periods, period, read);
   const extraction = extractFigures(workbook, {
     reference,
     heads: readHeads(root),
     place: place.code,
     period,
-    previousPeriod,
+    previousPeriod: previous?.period ?? '',
   });
-  const stored = knownFigures(root, place.code, reference, period);
+  const stored = knownFigures(root, place.code, reference, period, read);
   const context = {
     reference,
     wholeRegion: place.wholeRegion,
     period,
     previous: [...(previous?.facts ?? []), ...(previous?.published ?? [])],
-    yearToDateBefore: yearToDateBefore(periods, period, (earlier) => readReport(root, place, earlier, reference)),
+    yearToDateBefore: yearToDateBefore(periods, period, read),
     known: stored,
   };
-  const compared = restatementsIn(extraction.figures, stored, period);
+  const precise = withStoredPrecision(extraction.figures, stored, period);
+  const compared = restatementsIn(extraction.figures, stored, period, reference.indicators);
   const figures = [...extraction.figures.filter((figure) => isOwn(figure, period)), ...compared.newComparatives];
   return {
     place,
@@ -92,10 +97,10 @@ export async function examineWorkbook(options: ExamineOptions): Promise<Examinat
     findings: [
       ...stated.findings,
       ...extraction.findings,
-      ...checkFigures(extraction.figures, context),
+      ...checkFigures(precise, context),
       ...checkStored(root, place, period, reference, [...figures, ...compared.restated.map(({ figure }) => figure)]),
-    ],
-    repairs: smallestRepair(identitiesOf(extraction.figures, context)),
+    ].map(shortFinding),
+    repairs: smallestRepair(identitiesOf(precise, context)),
   };
 }
 
@@ -113,7 +118,7 @@ function chosen(what: '地区' | '期间', asked: string, stated: string, { file
   const option = what === '地区' ? '--place' : '--period';
   if (asked !== '' && stated !== '' && asked !== stated) {
     throw new InputError(
-      `${path.basename(file)}：表中写的${what}是“${stated}”，命令写的是“${asked}”（${option}），请核对后改其一`,
+      `${path.basename(file)}：表中写的${what}是“${shortText(stated)}”，命令写的是“${asked}”（${option}），请核对后改其一`,
     );
   }
   const value = asked || stated;
@@ -122,7 +127,7 @@ function chosen(what: '地区' | '期间', asked: string, stated: string, { file
 }
 
 /** Facts of the latest earlier quarter of the same year; none for a first quarter. */
-function yearToDateBefore(periods: readonly string[], period: string, read: (period: string) => Report): Fact[] {
+function yearToDateBefore(periods: readonly string[], period: string, read: ReportReader): Fact[] {
   const { year } = parsePeriod(period);
   const before = periods.findLast((earlier) => endsBefore(earlier, period) && parsePeriod(earlier).year === year);
   return before === undefined ? [] : read(before).facts;

@@ -1,4 +1,4 @@
-import { findRegion, type Region } from '../domain/region.js';
+import { findRegion } from '../domain/region.js';
 import { rangeOf, rowBlocks } from './cell-range.js';
 import type { CellUse } from './cell-uses.js';
 import type { ExtractContext, Extraction, Reading } from './extraction.js';
@@ -10,7 +10,8 @@ import { isFigureLike } from './head-rows.js';
 import { lexiconOf } from './lexicon.js';
 import { readCrossTable } from './read-cross-table.js';
 import { readListTable } from './read-list-table.js';
-import { statementCells } from './statement-cells.js';
+import { settleTotals } from './settle-totals.js';
+import { regionListOf, statementCells } from './statement-cells.js';
 import { tableFacts } from './table-facts.js';
 import type { Cell, Workbook } from './workbook.js';
 
@@ -27,19 +28,15 @@ const QUOTED = 40;
 export function extractFigures(workbook: Workbook, context: ExtractContext): Extraction {
   const { reference, place } = context;
   const own = reference.regions[place] ?? [];
-  const found = new Map<string, Region | undefined>();
-  const regionOfText = (text: string): Region | undefined => {
-    if (!found.has(text)) found.set(text, findRegion(own, text));
-    return found.get(text);
-  };
   const reading: Reading = {
     context,
     lexicon: lexiconOf(context.heads, reference, place),
     wholeRegion: reference.places.find(({ code }) => code === place)?.wholeRegion ?? '',
     result: { figures: [], findings: [], tables: [], uses: new Map() },
-    findRegion: regionOfText,
+    findRegion: (text) => findRegion(own, text),
   };
   for (const sheet of workbook.sheets) readSheet(reading, gridOf(sheet));
+  settleTotals(reading.result.figures, reading.wholeRegion);
   return reading.result;
 }
 
@@ -51,7 +48,8 @@ function readSheet(reading: Reading, grid: Grid): void {
     const meaning = text === '' ? undefined : lexicon.meaningOf(text);
     return meaning !== undefined && meaning.place === '' && meaning.column === '' && namesRow(meaning);
   };
-  const tables = findTables(grid, { lexicon, units, isRowLabel });
+  // A new place's list of regions looks like a table of figures, with its codes for numbers.
+  const tables = regionListOf(grid) === undefined ? findTables(grid, { lexicon, units, isRowLabel }) : [];
   for (const table of tables) {
     const facts = tableFacts(grid, table, lexicon, units);
     const all = [...table.head.words, ...table.body].flatMap((row) => grid.cellsOf(row));
@@ -90,7 +88,9 @@ function markTable({ result }: Reading, grid: Grid, { head, titles, body, segmen
 function tellLeft(reading: Reading, grid: Grid, hasTables: boolean): void {
   const { uses } = reading.result;
   const left = grid.sheet.cells.filter((cell) => !uses.has(cell) && !(cell.kind === 'text' && cell.text === ''));
-  const isFigure = (cell: Cell): boolean => isFigureLike(cell);
+  // A region may be called 007; the form lists the names to choose from.
+  const isName = ({ kind, text }: Cell): boolean => kind === 'text' && reading.findRegion(text) !== undefined;
+  const isFigure = (cell: Cell): boolean => isFigureLike(cell) && !isName(cell);
   for (const block of rowBlocks(left.filter(isFigure))) {
     for (const cell of block) uses.set(cell, 'finding');
     report(reading, grid, {

@@ -1,4 +1,3 @@
-import type { Indicator } from '../domain/indicator.js';
 import type { Region } from '../domain/region.js';
 import type { Reference } from '../facts/reference.js';
 import { resolveRow } from '../facts/resolve-row.js';
@@ -75,9 +74,6 @@ export function report(
 /** Columns of a fact row, and the rule under which a finding about each is told. */
 const RULES: Record<string, IntakeRule> = { region: 'region', unit: 'unit', value: 'figure', period: 'place' };
 
-/** Narrowed references, so that resolving a row searches one region and one indicator. */
-const narrowed = new WeakMap<Reading, Map<string, Reference>>();
-
 /**
  * Resolves a figure by the same rules as a row of a facts file. Findings are told at the cell; `at` gives another cell
  * for a column that stands elsewhere (a list has a cell for each).
@@ -98,7 +94,7 @@ export function addFigure(
       line: cell.row,
       cells: { region, scheme, indicator, category, basis, period, unit, value: draft.printed, source },
     },
-    { reference: narrow(reading, draft), place: context.place, reported: context.period, file: grid.sheet.name },
+    { reference: context.reference, place: context.place, reported: context.period, file: grid.sheet.name },
   );
   for (const { column, value, rule } of findings) {
     report(reading, grid, {
@@ -117,23 +113,4 @@ export function addFigure(
   result.figures.push(
     Object.assign(fact, { ref, sheet, cell: cell.address, table, role, isTotal, formula: cell.formula }),
   );
-}
-
-function narrow(reading: Reading, { region, indicator }: FigureDraft): Reference {
-  const cache = narrowed.get(reading) ?? new Map<string, Reference>();
-  narrowed.set(reading, cache);
-  const key = `${region}|${indicator}`;
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const { reference, place } = reading.context;
-  const own = reading.findRegion(region);
-  const indicators = reference.indicators.filter((entry: Indicator) => entry.code === indicator);
-  const narrow = {
-    ...reference,
-    regions: Object.assign(Object.create(null), { [place]: own === undefined ? [] : [own] }) as Reference['regions'],
-    indicators,
-    categories: reference.categories.filter((entry) => entry.indicator === indicator),
-  };
-  cache.set(key, narrow);
-  return narrow;
 }

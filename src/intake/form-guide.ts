@@ -1,3 +1,4 @@
+import { yearAgo } from '../domain/period.js';
 import { type FormContext, titleOf, titlePeriod } from './form-context.js';
 import { blankSheet, type FormSheet, put, TITLE_HEIGHT } from './form-sheet.js';
 
@@ -69,6 +70,7 @@ function instructions({ place, period, figures, newRows }: FormContext): string[
     ...(figures.previousPeriod === '' ? [] : [`灰色斜体是上期（${figures.previousPeriod}）的数，只供比对，请不要改。`]),
     '单位写在表题、表头或单位行里（万元、人、月），请按所写的单位填，不要另写单位。',
     '收入、支出等都填本年累计数（年初到期末），不是单季数；人数、结余填期末数。年初累计结余是上年末的数。',
+    `要算同比，在“指标与目标”表末的空行里填上年同期的数，期间写 ${yearAgo(period)}。`,
     '预算数填全年预算。执行数会取“当期收支”表的合计；没有分统筹区的数时直接填。',
     `没有数的表、行、列整个留空即可。${newRows.length > 0 ? '' : '可以加统筹区的行，请加在合计之前，并检查合计的公式。'}`,
     `填好后保存，运行：npx fundwatch import ${file}。有错会逐格指明，全部改对才会存进数据。`,

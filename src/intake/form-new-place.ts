@@ -1,8 +1,8 @@
+import { REGION_KIND_NAMES } from '../domain/region-kind.js';
 import type { FormRow } from './form-column.js';
 import { newTotalRow } from './form-context.js';
 import { sameAs } from './form-formulas.js';
 import type { FormOptions } from './form-options.js';
-import { REGION_KINDS } from './form-options.js';
 import { addressOf, blankSheet, elsewhere, type FormSheet, put } from './form-sheet.js';
 
 const SHEET = '统筹区';
@@ -26,7 +26,7 @@ export function newPlaceSheet(place: string, { ranges }: FormOptions): FormSheet
     put(sheet, { row: FIRST_ROW - 1, column: index + 1 }, 'head', head);
   });
   for (let row = FIRST_ROW; row <= FIRST_ROW + REGIONS; row += 1) {
-    const whole = row === FIRST_ROW ? [null, '全市', '合计', null, REGION_KINDS[0], '是'] : [];
+    const whole = row === FIRST_ROW ? [null, '全市', '合计', null, REGION_KIND_NAMES.city, '是'] : [];
     HEADS.forEach((_head, index) => {
       put(sheet, { row, column: index + 1 }, 'choice', whole[index] ?? null);
     });

@@ -1,3 +1,4 @@
+import { REGION_KIND_NAMES } from '../domain/region-kind.js';
 import { SCHEME_NAMES } from '../domain/scheme.js';
 import type { FormContext } from './form-context.js';
 import { BASIS_NAMES, indicatorText } from './form-names.js';
@@ -13,9 +14,6 @@ export interface FormOptions {
 export type OptionList = 'region' | 'scheme' | 'indicator' | 'basis' | 'unit' | 'kind' | 'yes';
 
 const OPTIONS_SHEET = '选项';
-
-/** How the kinds of regions are called, in the order of the list. */
-export const REGION_KINDS = ['市', '县', '区', '统筹区', '功能区'] as const;
 
 /**
  * Lists one under another in the first column, with a blank row between. Never side by side: a row of such words would
@@ -42,7 +40,7 @@ export function formOptions({ reference, regions }: Pick<FormContext, 'reference
       indicator: list(reference.indicators.map((indicator) => indicatorText(indicator, reference))),
       basis: list(Object.values(BASIS_NAMES)),
       unit: list(reference.units.map(({ name }) => name)),
-      kind: list(REGION_KINDS),
+      kind: list(Object.values(REGION_KIND_NAMES)),
       yes: list(['是']),
     },
   };

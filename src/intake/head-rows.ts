@@ -9,6 +9,9 @@ import type { Cell } from './workbook.js';
 /** Longest unknown word before column numbers, such as 甲. */
 const LONGEST_CORNER = 2;
 
+/** What stands beside a title rather than over a column: `单位：元`, `统筹区名称：株洲市`; but `其中：征缴收入` is a head. */
+const CAPTION = /^(?!其中)\p{L}{2,6}[:：]/u;
+
 /** The rows of a table's head, each number once. */
 export interface HeadRows {
   /** Rows of words, from top to bottom. */
@@ -74,7 +77,7 @@ export function headRowsAt(
 function isGroupRow(grid: Grid, row: number, start: number, lexicon: Lexicon): boolean {
   const cells = grid.cellsOf(row);
   const left = grid.cellsOf(start)[0]?.column ?? 1;
-  if (cells.some(isFigureLike)) return false;
+  if (cells.some((cell) => isFigureLike(cell) || CAPTION.test(plainName(cell.text)))) return false;
   return cells.some(({ column, text }) => column > left && lexicon.meaningOf(text) !== undefined);
 }
 

@@ -1,8 +1,8 @@
 import { comparePeriods } from '../domain/period.js';
 import { factKey } from '../facts/check-facts.js';
 import type { Fact, PublishedFigure } from '../facts/fact.js';
-import { readReport } from '../facts/read-report.js';
 import type { Reference } from '../facts/reference.js';
+import { type ReportReader, reportReader } from '../facts/report-reader.js';
 import { listPeriods } from '../facts/workspace.js';
 
 /** What is asked of {@link KnownFigures}: a figure without the report that states it. */
@@ -20,14 +20,22 @@ export interface KnownFigures {
  * report derives are of basis actual. A place without any report knows no figure.
  *
  * @param place code of the place
+ * @param reader of the place's reports, if they are read anyway
  */
-export function knownFigures(root: string, place: string, reference: Reference, before = ''): KnownFigures {
+export function knownFigures(
+  root: string,
+  place: string,
+  reference: Reference,
+  before = '',
+  reader?: ReportReader,
+): KnownFigures {
   const found = reference.places.find(({ code }) => code === place);
   const periods = listPeriods(root, place).filter((period) => before === '' || comparePeriods(period, before) < 0);
   const byKey = new Map<string, Fact | PublishedFigure>();
+  const read = reader ?? (found && reportReader(root, found, reference));
   for (const period of periods.reverse()) {
-    if (found === undefined) break;
-    const { facts, published } = readReport(root, found, period, reference);
+    if (read === undefined) break;
+    const { facts, published } = read(period);
     for (const figure of [...facts, ...published]) {
       const key = storedKey(figure);
       if (figure.state !== 'unknown' && !byKey.has(key)) byKey.set(key, figure);
@@ -38,5 +46,5 @@ export function knownFigures(root: string, place: string, reference: Reference, 
 
 /** The key of a stored figure; what a report derives is of basis actual. */
 export function storedKey(figure: Fact | PublishedFigure): string {
-  return factKey({ ...figure, basis: 'basis' in figure ? figure.basis : 'actual' });
+  return factKey('basis' in figure ? figure : { ...figure, basis: 'actual' });
 }

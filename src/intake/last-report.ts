@@ -18,8 +18,9 @@ export function comparable({ previous }: Pick<CheckContext, 'previous'>): Earlie
   const byKey = new Map<string, EarlierFigure>();
   for (const figure of previous) {
     if (figure.period !== figure.reported) continue;
-    const key = keyWithoutPeriod(withBasis(figure));
-    if (!byKey.has(key) || 'basis' in figure) byKey.set(key, withBasis(figure));
+    const earlier = withBasis(figure);
+    const key = keyWithoutPeriod(earlier);
+    if (!byKey.has(key) || 'basis' in figure) byKey.set(key, earlier);
   }
   return [...byKey.values()];
 }
@@ -34,9 +35,9 @@ export function comparisonsOf(index: FigureIndex, context: CheckContext): Compar
 }
 
 function withBasis(figure: Fact | PublishedFigure): EarlierFigure {
-  return { ...figure, basis: 'basis' in figure ? figure.basis : 'actual' };
+  return 'basis' in figure ? figure : { ...figure, basis: 'actual' };
 }
 
-function keyWithoutPeriod(figure: EarlierFigure): string {
-  return factKey({ ...figure, period: '' });
+function keyWithoutPeriod({ region, scheme, indicator, category, basis }: EarlierFigure): string {
+  return factKey({ region, scheme, indicator, category, basis, period: '' });
 }

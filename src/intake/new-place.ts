@@ -1,15 +1,10 @@
-import { plainName, type Region } from '../domain/region.js';
 import type { Place, Reference } from '../facts/reference.js';
+import { cellAddress } from './cell-address.js';
 import type { Grid } from './grid.js';
 import type { IntakeFinding } from './intake-finding.js';
-import { type REGION_HEADS, regionListOf } from './statement-cells.js';
-import type { Cell } from './workbook.js';
-
-/** A region as the form's list gives it. */
-export interface NewRegion extends Region {
-  /** Six digits of the standard, or empty. */
-  divisionCode?: string;
-}
+import { LONGEST_NAME, type NewRegion, readNewRegions, type TellCell } from './new-regions.js';
+import { shortText } from './short-text.js';
+import { type RegionList, regionListOf, type Statement, statementsOf } from './statement-cells.js';
 
 /** A place that the reference lacks, with its regions, as the workbook brings it. */
 export interface NewPlace {
@@ -26,65 +21,52 @@ export function withNewPlace(reference: Reference, { place, regions }: NewPlace)
   };
 }
 
-const PLACE_CODE = /^[a-z][a-z0-9-]*$/;
-const REGION_CODE = /^[0-9a-z][0-9a-z-]*$/i;
-const DIVISION_CODE = /^\d{6}$/;
-const YES = ['是', 'yes', 'y', '√', '1'];
+/** It names a folder. */
+const PLACE_CODE = /^[a-z][a-z0-9-]{0,39}$/;
 
 /**
- * Reads the list of regions of a place that the reference lacks. Findings name every code that is missing, written twice
- * or malformed, every name left blank, and a list without exactly one whole place.
+ * Reads the list of regions of a place that the reference lacks. Findings name at its cell every code that is missing,
+ * written twice or malformed, every name left blank or used twice, an unknown kind, and a list without exactly one whole
+ * place. What is wrong is read all the same, under a code of its own, so that one mistake is not told again in every table.
+ *
+ * @param places those known, whose names the new one may not have
  */
 export function readNewPlace(
   grid: Grid,
   code: string,
   name: string,
+  places: readonly Place[],
 ): { newPlace: NewPlace; findings: IntakeFinding[] } | undefined {
   const list = regionListOf(grid);
   if (list === undefined) return undefined;
   const findings: IntakeFinding[] = [];
-  const tell = (cell: Cell | undefined, address: string, message: string, hint = ''): void => {
-    const place = { sheet: grid.sheet.name, cell: cell?.address ?? address };
-    findings.push({ severity: 'error', rule: 'place', ...place, value: cell?.text ?? '', message, hint });
+  const tell: TellCell = (cell, value, message, hint = '') => {
+    findings.push({ severity: 'error', rule: 'place', sheet: grid.sheet.name, cell, value, message, hint });
   };
-  if (!PLACE_CODE.test(code)) tell(undefined, '', `地区代码“${code}”应为小写字母和数字，如拼音`);
-  if (name === '') tell(undefined, '', '地区名称空白');
+  if (!PLACE_CODE.test(code)) tell(stated(grid, 'place'), code, '地区代码应为小写字母和数字（不超过 40 个），如拼音');
+  const known = places.find((place) => place.name === name);
+  if (name === '') tell(stated(grid, 'placeName'), '', '地区名称空白');
+  else if (name.length > LONGEST_NAME) tell(stated(grid, 'placeName'), name, `名称长于 ${LONGEST_NAME} 个字`);
+  else if (known !== undefined) tell(stated(grid, 'placeName'), name, `已有这个地区，代码是 ${known.code}`);
 
-  const regions: NewRegion[] = [];
-  const wholes: string[] = [];
-  const firstOf = new Map<string, Cell>();
-  for (const row of list.rows) {
-    const cellOf = (key: keyof typeof REGION_HEADS): Cell | undefined => grid.own(row, list.columns.get(key) ?? 0);
-    const [codeCell, nameCell, divisionCell] = [cellOf('code'), cellOf('name'), cellOf('divisionCode')];
-    if (codeCell === undefined && nameCell === undefined) continue;
-    const address = `${row}:${row}`;
-    if (codeCell === undefined) tell(nameCell, address, '这个统筹区没有代码');
-    else if (!REGION_CODE.test(codeCell.text)) tell(codeCell, address, '统筹区代码应为字母、数字和 -');
-    if (nameCell === undefined) tell(codeCell, address, '这个统筹区没有名称');
-    if (divisionCell !== undefined && !DIVISION_CODE.test(divisionCell.text)) {
-      tell(divisionCell, address, '行政区划代码应为六位数字，没有的留空');
-    }
-    const aliases = (cellOf('aliases')?.text ?? '').split(/[;；、,，]/u).map((alias) => alias.trim());
-    const region = {
-      code: codeCell?.text ?? '',
-      name: nameCell?.text ?? '',
-      aliases: aliases.filter((alias) => alias !== ''),
-      kind: cellOf('kind')?.text ?? '',
-      members: [],
-      note: '',
-      divisionCode: divisionCell?.text ?? '',
-    };
-    for (const cell of [codeCell, nameCell]) {
-      const first = cell === undefined ? undefined : firstOf.get(plainName(cell.text));
-      if (cell !== undefined && first !== undefined) tell(cell, address, `与 ${first.address} 重复`);
-      if (cell !== undefined) firstOf.set(plainName(cell.text), first ?? cell);
-    }
-    if (YES.includes((cellOf('isWhole')?.text ?? '').toLowerCase())) wholes.push(region.code);
-    regions.push(region);
-  }
+  const { regions, wholes } = readNewRegions(grid, list, tell);
   if (wholes.length !== 1) {
-    tell(undefined, '', `应有一个、且只有一个统筹区的“是否全市”写“是”，现有 ${wholes.length} 个`);
+    const where = wholes.length === 0 ? '' : `（${wholes.map(({ cell }) => cell).join('、')}）`;
+    const rule = `应有一个、且只有一个统筹区的“是否全市”写“是”，现有 ${wholes.length} 个${where}`;
+    tell(wholes[1]?.cell ?? headOf(list), '', rule);
   }
-  const place = { code, name, wholeRegion: wholes[0] ?? '', isDefault: false };
+  const wholeRegion = (wholes[0]?.region ?? regions[0])?.code ?? '';
+  const place = { code, name: shortText(name || code), wholeRegion, isDefault: false };
   return { newPlace: { place, regions }, findings };
+}
+
+/** The cell in which the sheet states something, or would. */
+function stated(grid: Grid, what: Statement['what']): string {
+  const found = statementsOf(grid).find((statement) => statement.what === what);
+  if (found === undefined) return '';
+  return found.value?.address ?? cellAddress(found.label.row, found.label.column + 1);
+}
+
+function headOf({ columns, head }: RegionList): string {
+  return cellAddress(head, columns.get('isWhole') ?? columns.get('name') ?? 1);
 }

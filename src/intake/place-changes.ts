@@ -54,7 +54,7 @@ export function placeChanges(root: string, { place, regions }: NewPlace, documen
         region: region.code,
         name: safeText(region.name),
         aliases: safeText(region.aliases.join(';')),
-        divisionCode: region.divisionCode ?? (DIVISION_CODE.test(region.code) ? region.code : ''),
+        divisionCode: region.divisionCode || (DIVISION_CODE.test(region.code) ? region.code : ''),
         kind: region.kind,
         members: region.members.join(';'),
         note: safeText(region.note),

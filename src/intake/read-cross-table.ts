@@ -1,4 +1,5 @@
 import type { Unit } from '../domain/indicator.js';
+import { assumedRegion } from './assumed-region.js';
 import { cellAddress } from './cell-address.js';
 import type { ColumnMeaning } from './column-meanings.js';
 import { columnUnit, tellUnitContradiction, unitBelow } from './column-unit.js';
@@ -54,7 +55,10 @@ export function readCrossTable(
   const withoutUnit = new Set<ColumnMeaning>();
   const blankRows: RowLabel[] = [];
   let section = '';
-  for (const label of read.labels) {
+  for (const row of read.labels) {
+    const assumed = assumedRegion(reading, read.labels, row);
+    const region = reading.findRegion(assumed)?.code ?? '';
+    const label = assumed === '' ? row : { ...row, meaning: { ...row.meaning, region } };
     const filled = columns.filter(({ column }) => grid.own(label.row, column) !== undefined);
     if (filled.every(isPrevious)) {
       const { scheme, region, isTotal } = label.meaning;
@@ -65,7 +69,7 @@ export function readCrossTable(
       continue;
     }
     const cells = filled.flatMap(({ column }) => grid.own(label.row, column) ?? []);
-    if (!isKnownRow(reading, grid, label, cells, read.listsRegions)) continue;
+    if (!isKnownRow(reading, grid, label, cells, read.listsRegions, assumed)) continue;
     for (const column of columns) {
       const found = column.unknown ? UNKNOWN_HEAD : identified(column, label, section);
       if (typeof found !== 'string') {
@@ -138,7 +142,11 @@ function readCell(
     (severity, rule, message, hint) =>
       report(reading, grid, { severity, rule, cell: address, value: cell.text, message, hint: hint ?? '' }),
   );
-  if (figure === undefined) return true;
+  if (figure === undefined) {
+    // Unknown rather than absent, so that a sum over the column is not held against the figures that were read.
+    if (unit !== undefined) addFigure(reading, grid, cell, draft('', unit));
+    return true;
+  }
   if (figure.unit === undefined) return cell.kind === 'noValue';
   addFigure(reading, grid, cell, draft(figure.printed, figure.unit));
   return true;

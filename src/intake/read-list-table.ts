@@ -1,7 +1,10 @@
+import type { Category, Indicator } from '../domain/indicator.js';
+import { listIndex } from '../domain/list-index.js';
 import { isPeriod } from '../domain/period.js';
 import { plainName } from '../domain/region.js';
 import { isScheme } from '../domain/scheme.js';
 import { cellAddress } from './cell-address.js';
+import { rangeOf } from './cell-range.js';
 import { addFigure, type Reading, report } from './extraction.js';
 import type { FoundTable } from './find-tables.js';
 import type { Grid } from './grid.js';
@@ -26,7 +29,7 @@ export function readListTable(reading: Reading, grid: Grid, table: FoundTable): 
   const head = listColumns(reading, grid, table.head.last);
   const valueColumn = head.columns.get('value') ?? 0;
   const isFilled = table.body.some((row) => grid.own(row, valueColumn) !== undefined);
-  const hasPayables = table.body.some((row) => codesOf(reading, grid, row, head.columns).indicator === 'payables');
+  const offered: number[] = [];
   for (const row of table.body) {
     for (const property of PROPERTIES) {
       const cell = grid.own(row, head.columns.get(property) ?? 0);
@@ -39,10 +42,35 @@ export function readListTable(reading: Reading, grid: Grid, table: FoundTable): 
     const previous = head.previous === undefined ? undefined : grid.own(row, head.previous.column);
     if (previous !== undefined) reading.result.uses.set(previous, 'figure');
     if (!isFilled) continue;
-    readRow(reading, grid, row, head.columns, { column: valueColumn, role: undefined, period: '' }, hasPayables);
+    // A row that the form offers beside the last report's figure, and nobody filled in, says nothing of this period.
+    if (previous !== undefined && grid.own(row, valueColumn) === undefined) {
+      reading.result.uses.set(previous, 'ignored');
+      offered.push(row);
+      continue;
+    }
+    readRow(reading, grid, row, head.columns, { column: valueColumn, role: undefined, period: '' });
     if (previous === undefined || head.previous === undefined) continue;
-    readRow(reading, grid, row, head.columns, { ...head.previous, role: 'previous' }, hasPayables);
+    readRow(reading, grid, row, head.columns, { ...head.previous, role: 'previous' });
   }
+  if (offered.length === 0) return;
+  report(reading, grid, {
+    severity: 'note',
+    rule: 'unplaced',
+    cell: blocksOf(offered, valueColumn),
+    value: '',
+    message: `${offered.length} 行没有填数值，不取数`,
+  });
+}
+
+/** `G3:G61、G64`: rows that follow each other are one block. */
+function blocksOf(rows: readonly number[], column: number): string {
+  const blocks: { top: number; bottom: number }[] = [];
+  for (const row of rows) {
+    const last = blocks.at(-1);
+    if (last?.bottom === row - 1) last.bottom = row;
+    else blocks.push({ top: row, bottom: row });
+  }
+  return blocks.map(({ top, bottom }) => rangeOf([top, bottom].map((row) => ({ row, column })))).join('、');
 }
 
 interface ValueColumn {
@@ -52,19 +80,12 @@ interface ValueColumn {
   period: string;
 }
 
-function readRow(
-  reading: Reading,
-  grid: Grid,
-  row: number,
-  columns: ListColumns['columns'],
-  value: ValueColumn,
-  hasPayables: boolean,
-): void {
+function readRow(reading: Reading, grid: Grid, row: number, columns: ListColumns['columns'], value: ValueColumn): void {
   const { units, indicators } = reading.context.reference;
   const codes = codesOf(reading, grid, row, columns);
   const cell = grid.own(row, value.column);
   const address = cellAddress(row, value.column);
-  const indicator = indicators.find(({ code }) => code === codes.indicator);
+  const indicator = indicatorByWord(indicators, codes.indicator);
   if (indicator === undefined && cell === undefined) return;
   const unit = unitNamed(codes.unit, units);
   const figure =
@@ -79,7 +100,8 @@ function readRow(
         );
   if (figure === undefined) return;
   const isDerived = indicator?.kind === 'derived' && (codes.basis || 'actual') === 'actual';
-  const isInput = codes.indicator === 'availableBalance' && !hasPayables;
+  // Who writes a balance of its own into a list states it, also where payables stand beside it.
+  const isInput = codes.indicator === 'availableBalance';
   addFigure(
     reading,
     grid,
@@ -99,6 +121,11 @@ function readRow(
   );
 }
 
+const indicatorByWord = listIndex(({ code, name }: Indicator) => [code, plainName(name)]);
+const partByWord = listIndex(({ indicator, code, name }: Category) =>
+  [code, plainName(name)].map((word) => `${indicator}|${word}`),
+);
+
 /** Codes of a row; a text that is none stays, for the error that quotes it. */
 function codesOf(reading: Reading, grid: Grid, row: number, columns: ListColumns['columns']) {
   const { lexicon, wholeRegion, context } = reading;
@@ -111,13 +138,15 @@ function codesOf(reading: Reading, grid: Grid, row: number, columns: ListColumns
   const categoryText = text('category');
   const wanted = plainName(indicatorText);
   const indicator =
-    indicators.find(({ code, name }) => code === indicatorText || plainName(name) === wanted)?.code ??
+    (indicatorByWord(indicators, indicatorText) ?? indicatorByWord(indicators, wanted))?.code ??
     (said('indicator')?.indicator || indicatorText);
-  const own = categories.filter((entry) => entry.indicator === indicator);
+  const part = said('category');
   const category =
-    own.find(({ code, name }) => code === categoryText || plainName(name) === plainName(categoryText))?.code ??
-    own.find(({ code }) => said('category')?.parts.includes(code))?.code ??
-    (said('category')?.isTotal ? '' : categoryText);
+    (
+      partByWord(categories, `${indicator}|${categoryText}`) ??
+      partByWord(categories, `${indicator}|${plainName(categoryText)}`) ??
+      categories.find((entry) => entry.indicator === indicator && part?.parts.includes(entry.code))
+    )?.code ?? (part?.isTotal ? '' : categoryText);
   const periodText = plainName(text('period'));
   const region = reading.findRegion(regionText)?.code ?? (said('region')?.region || regionText);
   return {

@@ -7,6 +7,9 @@ export const MOST_CELLS = 200_000;
 /** Longest text or formula of a cell, in characters: what Excel allows. */
 export const LONGEST_TEXT = 32_767;
 
+/** Longest name of a sheet or of a part of a package, in characters; Excel itself writes 31 for a sheet. */
+export const LONGEST_NAME = 255;
+
 /** Most characters of all texts and formulas of a workbook together. */
 export const MOST_CHARACTERS = 16_000_000;
 

@@ -1,3 +1,4 @@
+import { withoutGuards } from './guarded-formula.js';
 import type { IntakeFigure } from './intake-figure.js';
 
 const REFERENCE =
@@ -17,7 +18,8 @@ interface Addend {
 /**
  * For each figure the figures that a spreadsheet computes anew when it changes by one unit, and by how much they change
  * then, directly or through other formulas: `B9` of `SUM(B2:B8)` follows each of the seven with 1. Indexes into `figures`.
- * Only sums and differences of cells of the same unit are followed; any other formula counts as if it were typed.
+ * Only sums and differences of cells of the same unit are followed, also behind `IF(…,"",…)`; any other formula counts as
+ * if it were typed.
  */
 export function followersOf(figures: readonly IntakeFigure[]): Map<number, number>[] {
   const direct = figures.map(() => new Map<number, number>());
@@ -41,6 +43,7 @@ export function addendsOf(formula: string, ownSheet: string): Addend[] | null {
     .replace(/^=/, '')
     .replace(/(?<!\p{L})\s+/gu, '')
     .trim();
+  rest = withoutGuards(rest);
   rest = ROUNDED.exec(rest)?.[1] ?? rest;
   const addends: Addend[] = [];
   let depth = 0;

@@ -1,4 +1,4 @@
-import type { Repair, RepairCell } from './repair.js';
+import { isStrong, type Repair, type RepairCell } from './repair.js';
 
 /** A slip that hardly happens by chance tells the figure to the digit, although rounding would leave others. */
 const CERTAIN = 2;
@@ -18,6 +18,8 @@ export function describeRepair(repair: Repair): string[] {
   const alone = explains.length === 0 ? '' : `即可解释 ${failures}`;
   const together = shared.length === 0 ? '' : `另有 ${shared.length} 项须与别处一并改正才能相符`;
   const least = `最少改 ${first.length} 处${alone}${together === '' ? '' : alone === '' ? `，${together.replace('另有', '有')}` : `（${together}）`}`;
+  if (isStrong(repair))
+    return [`${least}：${describeCells(first)}`, '也有别的改法，但看不出是怎样填错的', ...elsewhere];
   if (alternatives.length === 1 && !more) return [`${least}：${describeCells(first)}`, ...elsewhere];
   const count = more ? `改法不止 ${alternatives.length} 种，先列` : `有 ${alternatives.length} 种改法`;
   return [

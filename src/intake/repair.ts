@@ -33,3 +33,28 @@ export interface Repair {
   /** False when the search was cut short because too much is wrong. */
   complete: boolean;
 }
+
+/** Weight of a slip that hardly happens by chance. */
+const STRONG = 2;
+
+/**
+ * Whether the first alternative explains several failures, tells a likely slip in every cell, and no other tells any: the
+ * others are hardly meant. A single failure is too little to pass over the others.
+ */
+export function isStrong({ explains, alternatives: [first = [], ...others] }: Repair): boolean {
+  if (explains.length < 2 || others.length === 0 || first.length === 0) return false;
+  const isPlain = others.every((cells) => cells.every(({ slipWeight }) => slipWeight === 0));
+  return isPlain && first.every(({ slipWeight }) => slipWeight >= STRONG);
+}
+
+/**
+ * Whether a repair says more than the failures do: the search gave up or found nothing, there is one explanation only, a
+ * cell has a likely slip, or fewer cells than failures are wrong. Any cell of a single failing sum may be wrong, which
+ * needs no saying.
+ */
+export function isTelling({ explains, shared, alternatives, more, complete }: Repair): boolean {
+  const [first] = alternatives;
+  if (!complete || first === undefined || (alternatives.length === 1 && !more)) return true;
+  if (first.some(({ slipWeight }) => slipWeight > 0)) return true;
+  return !more && first.length < explains.length + shared.length;
+}

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { groupDigits } from '../domain/figure-text.js';
+import type { Indicator } from '../domain/indicator.js';
 import { parsePrinted } from '../domain/printed.js';
 import { isScheme, SCHEME_NAMES } from '../domain/scheme.js';
 import type { Fact, PublishedFigure } from '../facts/fact.js';
@@ -11,6 +12,8 @@ export interface RestatedFigure {
   figure: IntakeFigure;
   /** What is stored: the latest version. */
   known: Fact | PublishedFigure;
+  /** Chinese name of the indicator with its part and basis. */
+  indicatorName: string;
   /** New less stored, in the base unit. */
   difference: number;
 }
@@ -30,8 +33,14 @@ export interface ComparedFigures {
  * that is only there for comparison it is unchanged, elsewhere it is a figure of its own. Any other difference restates.
  *
  * @param period the period of the workbook, whose own figures are left aside
+ * @param indicators the glossary, to name what is restated
  */
-export function restatementsIn(figures: readonly IntakeFigure[], known: KnownFigures, period: string): ComparedFigures {
+export function restatementsIn(
+  figures: readonly IntakeFigure[],
+  known: KnownFigures,
+  period: string,
+  indicators: readonly Indicator[] = [],
+): ComparedFigures {
   const compared: ComparedFigures = { restated: [], unchanged: [], newComparatives: [] };
   for (const figure of figures) {
     if (figure.period === period) continue;
@@ -41,25 +50,30 @@ export function restatementsIn(figures: readonly IntakeFigure[], known: KnownFig
     else if (stored.quantity === figure.quantity) compared.unchanged.push(figure);
     else if (Math.abs(figure.quantity - stored.quantity) <= (figure.halfUnit ?? 0) + (stored.halfUnit ?? 0)) {
       (figure.role === 'previous' ? compared.unchanged : compared.newComparatives).push(figure);
-    } else compared.restated.push({ figure, known: stored, difference: figure.quantity - stored.quantity });
+    } else {
+      const indicatorName = indicatorText(figure, indicators);
+      compared.restated.push({ figure, known: stored, indicatorName, difference: figure.quantity - stored.quantity });
+    }
   }
   return compared;
 }
 
 /**
- * The restated figures as the lines of a table: head first, then cell with region and head, scheme, period, the stored
- * figure with its source, the new one and the difference.
+ * The restated figures as the lines of a table: head first, then cell, region, scheme, indicator with its part, period,
+ * the stored figure with its source, the new one and the difference.
  */
 export function describeRestatements(restated: readonly RestatedFigure[]): string[] {
   const rows = restated.map((one) => [
-    one.figure.source,
+    one.figure.ref,
+    one.figure.regionName,
     isScheme(one.figure.scheme) ? SCHEME_NAMES[one.figure.scheme] : one.figure.scheme,
+    one.indicatorName,
     one.figure.period,
     `${printedText(one.known)}（${one.known.source}）`,
     printedText(one.figure),
     differenceText(one),
   ]);
-  const table = [['位置', '险种', '期间', '已存（来源）', '新', '差额'], ...rows];
+  const table = [['位置', '统筹区', '险种', '指标', '期间', '已存（来源）', '新', '差额'], ...rows];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => width(row[column] ?? '')))) ?? [];
   return table.map((row) =>
     row
@@ -68,6 +82,15 @@ export function describeRestatements(restated: readonly RestatedFigure[]): strin
       .trimEnd(),
   );
 }
+
+/** `应付未付款（业务未结算）`, and of a budget or target that it is one. */
+function indicatorText(figure: IntakeFigure, indicators: readonly Indicator[]): string {
+  const name = indicators.find(({ code }) => code === figure.indicator)?.name ?? figure.indicator;
+  const part = figure.categoryName === '' ? '' : `（${figure.categoryName}）`;
+  return `${name}${part}${BASIS_NAMES[figure.basis] ?? ''}`;
+}
+
+const BASIS_NAMES: Record<string, string> = { budget: '预算数', target: '目标数' };
 
 /** As printed with its unit; a dash has none. */
 function printedText({ printed, unit, state }: Pick<Fact, 'printed' | 'unit' | 'state'>): string {

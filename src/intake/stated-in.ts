@@ -1,5 +1,6 @@
 import { plainName } from '../domain/region.js';
 import type { Reference } from '../facts/reference.js';
+import { checkListed } from './check-listed.js';
 import { type Grid, gridOf } from './grid.js';
 import type { IntakeFinding } from './intake-finding.js';
 import { type NewPlace, readNewPlace } from './new-place.js';
@@ -62,14 +63,20 @@ export function statedIn(workbook: Workbook, reference: Reference): Stated {
   const known = reference.places.find((place) => place.code === code);
   const placeName = known?.name ?? agreed('地区名称', names, findings);
   const base = { place: code, placeName, period };
-  const brought = known === undefined && code !== '' ? firstNewPlace(grids, code, placeName) : undefined;
+  if (known !== undefined) findings.push(...grids.flatMap((grid) => checkListed(grid, reference.regions[code] ?? [])));
+  const brought = known === undefined && code !== '' ? firstNewPlace(grids, code, placeName, reference) : undefined;
   if (brought === undefined) return { ...base, findings };
   return { ...base, newPlace: brought.newPlace, findings: [...findings, ...brought.findings] };
 }
 
-function firstNewPlace(grids: readonly Grid[], code: string, name: string): ReturnType<typeof readNewPlace> {
+function firstNewPlace(
+  grids: readonly Grid[],
+  code: string,
+  name: string,
+  { places }: Reference,
+): ReturnType<typeof readNewPlace> {
   for (const grid of grids) {
-    const found = readNewPlace(grid, code, name);
+    const found = readNewPlace(grid, code, name, places);
     if (found !== undefined) return found;
   }
   return undefined;

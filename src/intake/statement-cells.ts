@@ -1,5 +1,6 @@
 import { plainName } from '../domain/region.js';
 import type { Grid } from './grid.js';
+import { isFigureLike } from './head-rows.js';
 import { wholePeriod } from './period-text.js';
 import type { Cell } from './workbook.js';
 
@@ -50,10 +51,20 @@ export function statementsOf(grid: Grid): Statement[] {
   });
 }
 
-/** The list of regions of a new place: the column of each head and the rows below. Undefined when there is none. */
-export function regionListOf(
-  grid: Grid,
-): { columns: Map<keyof typeof REGION_HEADS, number>; head: number; rows: number[] } | undefined {
+/** Where the list of regions of a new place stands. */
+export interface RegionList {
+  /** The column of each head. */
+  columns: Map<keyof typeof REGION_HEADS, number>;
+  head: number;
+  /** The rows below the head. */
+  rows: number[];
+}
+
+/**
+ * The list of regions of a new place; undefined when the sheet has none. A table that gives codes and names of its
+ * regions and figures beside them is no such list.
+ */
+export function regionListOf(grid: Grid): RegionList | undefined {
   const names = Object.entries(REGION_HEADS) as [keyof typeof REGION_HEADS, string][];
   for (const row of grid.rows) {
     const columns = new Map<keyof typeof REGION_HEADS, number>();
@@ -63,9 +74,11 @@ export function regionListOf(
       const key = names.find(([, name]) => name === plain)?.[0];
       if (key !== undefined) columns.set(key, column);
     }
-    if (columns.has('code') && columns.has('name')) {
-      return { columns, head: row, rows: grid.rows.filter((other) => other > row) };
-    }
+    if (!columns.has('code') || !columns.has('name')) continue;
+    const rows = grid.rows.filter((other) => other > row);
+    const listed = new Set(columns.values());
+    const others = rows.flatMap((other) => grid.cellsOf(other)).filter(({ column }) => !listed.has(column));
+    if (!others.some(isFigureLike)) return { columns, head: row, rows };
   }
   return undefined;
 }

@@ -12,6 +12,8 @@ import type { Cell } from './workbook.js';
 /** Cells of each column that could not be taken, by the reason. */
 export type Untaken = Map<ColumnMeaning, Map<string, Cell[]>>;
 
+const ADD_ALIAS = '请在 data/reference/regions.csv 该行的 aliases 里加上';
+
 /** Reason of a column whose head is not known. */
 export const UNKNOWN_HEAD = '不认识的栏目';
 
@@ -84,6 +86,8 @@ export function tellUnknownBrackets(reading: Reading, grid: Grid, columns: reado
 /**
  * Whether the labels of a row name something; tells what is wrong when they do not and the row holds figures: an unknown
  * region is an error, a subtotal of unnamed regions a doubt.
+ *
+ * @param assumed name of the region that an unknown label stands for in all likelihood, to check its figures; else empty
  */
 export function isKnownRow(
   reading: Reading,
@@ -91,6 +95,7 @@ export function isKnownRow(
   label: RowLabel,
   figures: readonly Cell[],
   listsRegions: boolean,
+  assumed = '',
 ): boolean {
   const { meaning, unknown, cells } = label;
   const tell = (severity: 'error' | 'doubt', cell: string, value: string, message: string, hint = ''): false => {
@@ -104,10 +109,22 @@ export function isKnownRow(
   if (unknown !== undefined) {
     const { reference, place } = reading.context;
     const names = (reference.regions[place] ?? []).flatMap(({ name, aliases }) => [name, ...aliases]);
+    const message = '不认识的统筹区或险种';
+    if (assumed !== '') {
+      const hint = `可能是“${assumed}”；若是别名，${ADD_ALIAS}`;
+      report(reading, grid, {
+        severity: 'error',
+        rule: 'region',
+        cell: unknown.address,
+        value: unknown.text,
+        message: `${message}，其余核对暂按“${assumed}”`,
+        hint,
+      });
+      return true;
+    }
     const near = nearHint(unknown.text.replace(/\s+/gu, ''), names);
-    const way = '若是别名，请在 data/reference/regions.csv 该行的 aliases 里加上';
-    const hint = near === '' ? way : `${near}；${way}`;
-    return tell('error', unknown.address, unknown.text, `不认识的统筹区或险种，${range} 没有取`, hint);
+    const hint = `${near === '' ? '' : `${near}；`}若是别名，${ADD_ALIAS}`;
+    return tell('error', unknown.address, unknown.text, `${message}，${range} 没有取`, hint);
   }
   if (meaning.isSubtotal && meaning.region === '' && listsRegions) {
     return tell('doubt', first.address, first.text, `不知道是哪些统筹区之和，${range} 没有取`);

@@ -1,11 +1,13 @@
 import type { Unit, UnitKind } from '../domain/indicator.js';
+import { listIndex } from '../domain/list-index.js';
 import { plainName } from '../domain/region.js';
 
 /** The unit that a text is from its first to its last character: `万元`, `％`. Undefined when it is none. */
 export function unitNamed(text: string, units: readonly Unit[]): Unit | undefined {
-  const wanted = plainName(text);
-  return units.find(({ name }) => plainName(name) === wanted);
+  return byPlainName(units, plainName(text));
 }
+
+const byPlainName = listIndex(({ name }: Unit) => [plainName(name)]);
 
 /** The unit at the end of a text, the longest that fits: `1,466.00万元` → `万元`. */
 export function unitAtEnd(text: string, units: readonly Unit[]): Unit | undefined {

@@ -1,5 +1,7 @@
 import { InputError } from '../domain/input-error.js';
 import type { Package } from './preflight.js';
+import { LONGEST_NAME } from './reading-limits.js';
+import { shortText } from './short-text.js';
 import { XmlScanner } from './xml-scanner.js';
 
 /** A sheet as the workbook lists it. */
@@ -44,6 +46,9 @@ export function readWorkbookParts(contents: Package): WorkbookParts {
     if (scanner.name === 'workbookPr') parts.date1904 = /^(1|true)$/.test(scanner.attribute('date1904') ?? '');
     if (scanner.name !== 'sheet') continue;
     const name = scanner.attribute('name') ?? '';
+    if (name.length > LONGEST_NAME) {
+      throw new InputError(`工作表的名称“${shortText(name)}”长于 ${LONGEST_NAME} 个字，不是正常的工作簿`);
+    }
     const relation = relations.find(({ id }) => id === scanner.attribute('id'));
     if (relation === undefined)
       throw new InputError(`文件已损坏：工作表“${name}”没有内容。请用 Excel 打开后另存为 .xlsx`);

@@ -3,6 +3,7 @@ import { type CellPlace, cellAddress, LAST_COLUMN, LAST_ROW, parseBlock, parseCe
 import { numberText, trimmedText } from './cell-text.js';
 import { MOST_MERGES } from './reading-limits.js';
 import { movedFormula } from './shared-formula.js';
+import { shortText } from './short-text.js';
 import type { Cell, Merge } from './workbook.js';
 import { readRichText, unescapeControls } from './xlsx-strings.js';
 import type { XmlScanner } from './xml-scanner.js';
@@ -53,7 +54,8 @@ export function readSheetXml(scanner: XmlScanner, context: SheetContext): { cell
     } else if (inData && scanner.name === 'c') {
       const stated = scanner.attribute('r');
       const place = stated === undefined ? { row, column: column + 1 } : parseCellAddress(stated);
-      if (place === undefined || !isInGrid(place)) throw damaged(context.name, `单元格的位置“${stated ?? row}”不存在`);
+      if (place === undefined || !isInGrid(place))
+        throw damaged(context.name, `单元格的位置“${shortText(stated ?? String(row))}”不存在`);
       column = place.column;
       row = place.row;
       // Sheets may have millions of cells that are only formatted.
@@ -115,7 +117,7 @@ function cellSays(raw: RawCell, { name, strings, formats, date1904 }: SheetConte
   if (type === 'str') return { kind: 'text', text: trimmedText(unescapeControls(value)) };
   if (type === 's') {
     const text = strings[Number(value)];
-    if (text === undefined) throw damaged(name, `文字第 ${value} 条不存在`);
+    if (text === undefined) throw damaged(name, `文字第 ${shortText(value)} 条不存在`);
     return { kind: 'text', text: trimmedText(text) };
   }
   if (type === 'b')

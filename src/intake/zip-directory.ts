@@ -1,5 +1,13 @@
 import { InputError } from '../domain/input-error.js';
-import { LARGEST_PACKAGE, LARGEST_PART, MOST_PARTS, RATIO_COUNTS_ABOVE, STEEPEST_RATIO } from './reading-limits.js';
+import {
+  LARGEST_PACKAGE,
+  LARGEST_PART,
+  LONGEST_NAME,
+  MOST_PARTS,
+  RATIO_COUNTS_ABOVE,
+  STEEPEST_RATIO,
+} from './reading-limits.js';
+import { shortText } from './short-text.js';
 
 /** A part of a zip package as its directory states it. Sizes in bytes. */
 export interface ZipEntry {
@@ -91,8 +99,9 @@ function longValues(extra: Buffer): number[] {
 }
 
 function refuseSuspicious({ name, method, packed, unpacked }: ZipEntry, flags: number): void {
-  if (name.split('/').includes('..') || name.startsWith('/') || name.includes('\0')) {
-    throw new InputError(`压缩包里部件的名称 ${JSON.stringify(name)} 可疑，没有打开`);
+  const leadsOut = name.split('/').includes('..') || name.startsWith('/');
+  if (leadsOut || name.includes('\0') || name.length > LONGEST_NAME) {
+    throw new InputError(`压缩包里部件的名称 ${JSON.stringify(shortText(name))} 可疑，没有打开`);
   }
   if ((flags & 1) !== 0) throw new InputError('压缩包加了密码，请去掉密码后再导入');
   if (method !== 0 && method !== 8) throw new InputError(`部件 ${name} 的压缩方法（${method}）不是表格软件所用的`);

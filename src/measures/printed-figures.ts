@@ -4,7 +4,8 @@ import type { Fund } from '../facts/fund.js';
 import type { Approximate } from './printed-agreement.js';
 
 /** What of a fund the measures of flows need. */
-export type FlowSource = Pick<Fund, 'facts' | 'previousFacts' | 'published' | 'place' | 'period' | 'reference'>;
+export type FlowSource = Pick<Fund, 'facts' | 'previousFacts' | 'published' | 'place' | 'period' | 'reference'> &
+  Partial<Pick<Fund, 'yearAgoFacts'>>;
 
 /** The interval that a fact stands for; null when it is unknown. */
 export function intervalOf({ quantity, halfUnit }: Pick<Fact, 'quantity' | 'halfUnit'>): Interval | null {
@@ -17,11 +18,11 @@ export function approximately(interval: Interval | null | undefined): Approximat
   return { quantity: (interval.low + interval.high) / 2, halfUnit: (interval.high - interval.low) / 2 };
 }
 
-/** Facts of the whole place without category, from the report and then from the report before it. */
+/** Facts of the whole place without category: of the report, then of the one before it and of the one a year earlier. */
 export function wholeFacts(fund: FlowSource): Fact[] {
-  return [...(fund.facts.objects() as Fact[]), ...(fund.previousFacts.objects() as Fact[])].filter(
-    (fact) => fact.region === fund.place.wholeRegion && fact.category === '',
-  );
+  return [fund.facts, fund.previousFacts, fund.yearAgoFacts]
+    .flatMap((facts) => (facts?.objects() ?? []) as Fact[])
+    .filter((fact) => fact.region === fund.place.wholeRegion && fact.category === '');
 }
 
 /** Figures that the report derives for the whole place, of its own period unless another is given, without category. */

@@ -19,14 +19,14 @@ export class RecomputeInputs {
   readonly #facts: Map<string, Map<string, Fact>>;
   readonly #published: Map<string, Map<string, PublishedFigure>>;
   readonly #indicators: ReadonlySet<string>;
+  readonly #own: ReadonlySet<Fact>;
 
   constructor(fund: BacktestFund) {
     this.#fund = fund;
     const own = fund.facts.objects() as Fact[];
-    const held = new Set(own.map(({ period }) => period));
-    // An earlier report stands in for years that this one does not speak of.
-    const earlier = (fund.previousFacts.objects() as Fact[]).filter(({ period }) => !held.has(period));
-    this.#facts = grouped([...own, ...earlier], ({ basis }) => basis);
+    this.#own = new Set(own);
+    // An earlier report stands in for each figure that this one does not give: it may repeat or restate only a few.
+    this.#facts = grouped([...own, ...(fund.previousFacts.objects() as Fact[])], ({ basis }) => basis);
     this.#published = grouped(fund.published.objects() as PublishedFigure[], () => '');
     this.#indicators = new Set(own.map(({ indicator }) => indicator));
   }
@@ -51,10 +51,14 @@ export class RecomputeInputs {
     return this.#fund.reference.indicators.some(({ code, unitKind }) => code === indicator && unitKind === 'amount');
   }
 
-  /** The printed input that says the same in another place; null when there is none: no sentence confirms itself. */
+  /**
+   * The report's input that says the same in another place; null when there is none: no sentence confirms itself. What an
+   * earlier report says of the same is no other place of this one.
+   */
   elsewhere(indicator: string, figure: PrintedKey): Recomputed | null {
-    const own = this.#find(indicator, figure, 'actual');
-    return own === undefined || own.ref === figure.ref || own.source === figure.source ? null : this.#estimate(own);
+    const other = this.#find(indicator, figure, 'actual');
+    if (other === undefined || !this.#own.has(other)) return null;
+    return other.ref === figure.ref || other.source === figure.source ? null : this.#estimate(other);
   }
 
   /** Partitions of an indicator: lists of category codes, each adding up to the total. */
@@ -77,12 +81,17 @@ export class RecomputeInputs {
     return own === undefined ? this.#absent(indicator, key, basis) : this.#estimate(own);
   }
 
-  /** The sum of the regions of the whole place; null for another region, and where no region prints the figure. */
+  /**
+   * The sum of the regions of the whole place; null for another region, and where no region prints the figure. Where the
+   * two reports divide the place differently (城区 in one, 荷塘区 in the other) the sum is missing, as one counts in the other.
+   */
   regionsOf(indicator: string, key: FigureKey, basis = 'actual'): Recomputed | null {
     if (key.region !== this.whole) return null;
     const all = this.#facts.get(listKey({ ...key, indicator, basis }))?.values() ?? [];
     const parts = [...all].filter(({ region }) => region !== this.whole);
-    return parts.length === 0 ? null : sumOf(parts.map((fact) => this.#estimate(fact)));
+    if (parts.length === 0) return null;
+    if (this.#overlap(parts)) return { missing: [`${this.#name(indicator, key)}两期所分统筹区不同，不能相加`] };
+    return sumOf(parts.map((fact) => this.#estimate(fact)));
   }
 
   /** A figure that the report itself derives: good to hold two of its statements against each other. */
@@ -97,6 +106,15 @@ export class RecomputeInputs {
     return [...parts]
       .filter(({ region }) => region !== this.whole)
       .map((part) => this.#estimate({ ...part, halfUnit: part.halfUnit === null ? null : 0 }));
+  }
+
+  /** Whether a region of one report is part of a region of the other. */
+  #overlap(parts: readonly Fact[]): boolean {
+    const membersOf = ({ region }: Fact): readonly string[] =>
+      this.#fund.regions.find(({ code }) => code === region)?.members ?? [];
+    return parts.some((sum) =>
+      parts.some((part) => this.#own.has(sum) !== this.#own.has(part) && membersOf(sum).includes(part.region)),
+    );
   }
 
   #find(indicator: string, key: FigureKey, basis: string): Fact | undefined {

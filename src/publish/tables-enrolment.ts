@@ -99,7 +99,10 @@ export function ageingTable(structure: ColumnTable): TableView {
       { key: 'retiredShareChange', label: '退休占比较上年', kind: 'points' },
     ],
     rows: rowsOf(structure),
-    notes: ['在职退休比 ＝ 在职占比 ÷ 退休占比，即几名在职职工对应一名退休人员；占比变化以百分点计。'],
+    notes: [
+      '在职退休比 ＝ 在职占比 ÷ 退休占比，即几名在职职工对应一名退休人员；占比变化以百分点计。',
+      '只报人数的期间，占比 ＝ 在职（退休）人数 ÷ 两者之和。',
+    ],
   };
 }
 

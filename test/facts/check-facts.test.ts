@@ -66,6 +66,17 @@ test('A part above its whole stops the run', () => {
   expect(told({ quantity: 100 }, part('female', 100))).toEqual([]);
 });
 
+test('A pool whose pooled fund runs short may have more in the individual accounts than altogether', () => {
+  // −3.60 = −6.70 + 3.10: the accounts' 3.10 is above the whole and right.
+  const total = { scheme: 'employee', indicator: 'currentBalance', unit: '万元' };
+  const findings = told(
+    { ...total, quantity: -360 },
+    { ...total, category: 'pooled', quantity: -670 },
+    { ...total, category: 'individualAccount', quantity: 310 },
+  );
+  expect(findings.filter((line) => !line.includes('表示当期收不抵支'))).toEqual([]);
+});
+
 test('The same figure twice stops the run, another period or scheme does not', () => {
   expect(
     told({ quantity: 1 }, { quantity: 1 }, { quantity: 2, period: '2021' }, { quantity: 3, scheme: 'employee' }),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { describeFinding } from '../../src/facts/finding.js';
 import { openFund } from '../../src/facts/fund.js';
+import { deriveYearAgo } from '../../src/measures/derive-year-ago.js';
 import { listPeriods } from '../../src/facts/workspace.js';
 import { FIGURES, lines, PROJECT, temporaryFolder, workspace } from '../fixtures/workspace.js';
 
@@ -110,3 +111,22 @@ function rowsIn(folder: string, only?: string): number {
       .split('\n').length - 1;
   return files.filter((name) => only === undefined || name === only).reduce((sum, name) => sum + lines(name), 0);
 }
+
+test('A quarter is compared with the stored report of the same quarter a year earlier, whatever was reported in between', () => {
+  // Not real: one flow in each of three quarters.
+  const income = (value: string): string => lines(FIGURES, `全市,employee,income,,,actual,${value},万元,zhuzhou-2022 L1 x`);
+  const root = workspace({
+    'zhuzhou/2022Q1/a.csv': income('100.00'),
+    'zhuzhou/2022Q4/a.csv': income('450.00'),
+    'zhuzhou/2023Q1/a.csv': income('120.00'),
+  });
+  const fund = openFund('zhuzhou', '2023Q1', root);
+  expect(fund.previousPeriod).toBe('2022Q4');
+  expect(fund.yearAgoFacts.objects()).toMatchObject([{ period: '2022Q1', printed: '100.00' }]);
+  expect(deriveYearAgo(fund, ['income']).objects()).toMatchObject([
+    { yearAgoPeriod: '2022Q1', yearAgoOrigin: 'reported', growth: 120 / 100 - 1 },
+  ]);
+  expect(fund.files).toContain('data/zhuzhou/2022Q1/a.csv');
+  // The report just before is not read twice.
+  expect(openFund('zhuzhou', '2022Q4', root).yearAgoFacts.numRows()).toBe(0);
+});

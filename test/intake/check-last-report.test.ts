@@ -130,7 +130,7 @@ test('A region that reported last time is missed, blank or without a row; 城区
   ]);
   expect(saysOf(check(now, { previous }))).toEqual([
     'doubt B5 攸县居民医保上期（2022）报了期末累计结余，本期其他统筹区有、这里空白',
-    'doubt B5:B6 醴陵市居民医保上期（2022）报了期末累计结余，本期其他统筹区有、这里没有这一行',
+    'doubt B5:B6 醴陵市居民医保上期（2022）报了期末累计结余，本期其他统筹区有、这里没有这一行或没有填',
   ]);
 });
 

@@ -214,3 +214,30 @@ test('Brackets in a head that say something unknown are noted', () => {
     '居民医保!B1“基金收入（不含利息）（万元）”：括号里的“不含利息”没有用，请核对它是否改变口径',
   ]);
 });
+
+test('The unit beside the period above a narrow table belongs to the whole table, not to its last column', () => {
+  const sheet = sheetOf('结余', [
+    ['城乡居民累计结余分析表'],
+    ['统筹区名称：株洲市', '2023年1季度', '单位：万元'],
+    ['单位名称', '期末累计结余', '月平均基金支出（万元/月）'],
+    ['攸县', '12634', '5890.95'],
+  ]);
+  expect(told(sheet)).toEqual([]);
+  expect(inShort(extract([sheet]))).toEqual([
+    'B4 攸县 resident cumulativeBalance 12634 万元',
+    'C4 攸县 resident monthlyExpenditure 5890.95 万元/月',
+  ]);
+});
+
+test('Rows of a list that show the last report only are no unknown figures of this one', () => {
+  const sheet = sheetOf('指标与目标', [
+    ['统筹区', '险种', '指标', '分项', '口径', '期间', '数值', '上期（2022）', '单位'],
+    ['全市', '职工医保', '缴费基数', '', '实际数', '2023Q1', '6100', '5977', '元/人.月'],
+    ['全市', '职工医保', '计提风险储备金', '', '实际数', '2023Q1', '', '1.67', '亿元'],
+    ['全市', '居民医保', '计提风险储备金', '', '实际数', '2023Q1', '', '2.63', '亿元'],
+  ]);
+  expect(told(sheet)).toEqual(['指标与目标!G3:G4：2 行没有填数值，不取数']);
+  expect(inShort(extract([sheet])).filter((line) => !line.includes('previous'))).toEqual([
+    'G2 全市 employee contributionBase 6100 元/人.月',
+  ]);
+});

@@ -4,6 +4,7 @@ import { factKey } from '../../src/facts/check-facts.js';
 import type { Fact } from '../../src/facts/fact.js';
 import type { Place } from '../../src/facts/reference.js';
 import { extractFigures } from '../../src/intake/extract-figures.js';
+import { isPoolBalance } from '../../src/intake/figure-meaning.js';
 import { buildForm } from '../../src/intake/form.js';
 import { readHeads } from '../../src/intake/head-words.js';
 import { readSheets } from '../../src/intake/read-sheets.js';
@@ -86,9 +87,11 @@ function otherwise(fact: Fact): fc.Arbitrary<Fact> {
 }
 
 test('Whatever the figures, their periods and bases, the same facts come back', async () => {
-  // Beside payables an available balance is read as derived from them: see the rule for derived figures.
+  // Beside payables an available balance is read as derived from them, and beside the pools' a balance of the whole place
+  // as their sum. No report has both as facts, but here figures of two reports are mixed.
   const own = knownOf(['2021Q1', '2022'].flatMap((period) => reportOf('zhuzhou', period).facts)).filter(
-    ({ indicator }) => indicator !== 'availableBalance',
+    ({ indicator, region }) =>
+      indicator !== 'availableBalance' && !(isPoolBalance(indicator) && region === placeOf('zhuzhou').wholeRegion),
   );
   const some = fc
     .subarray(own, { minLength: 1 })

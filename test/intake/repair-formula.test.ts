@@ -21,6 +21,10 @@ test.each([
   ['SUM(B2:B3)-SUM(C2:C3)', ['+表!B2:B3', '-表!C2:C3']],
   ["'a ''b'!B2+汇总!C3", ["+a 'b!B2:B2", '+汇总!C3:C3']],
   ['ROUND(SUM(B2:B8),2)', ['+表!B2:B8']],
+  ['IF(B2="","",B2-C2)', ['+表!B2:B2', '-表!C2:C2']],
+  ['IF(COUNT(B2:B8)=0,IF(COUNTIF(B2:B8,"-")>0,"-",""),ROUND(SUM(B2:B8),6))', ['+表!B2:B8']],
+  ['IF(AND(OR(ISNUMBER(B8),B8="-"),COUNT(B8,D8)>0),ROUND(N(B8)-N(D8),6),"")', ['+表!B8:B8', '-表!D8:D8']],
+  [`IF('当期 收支'!D11="","",'当期 收支'!D11)`, ['+当期 收支!D11:D11']],
 ])('%s adds up the cells it names', (formula, expected) => {
   expect(read(formula)).toEqual(expected);
 });
@@ -29,7 +33,9 @@ test.each([
   'B2*2',
   'B2/B3',
   'SUMIF(A2:A8,A1,B2:B8)',
-  'IF(B2="","",B2-C2)',
+  'IF(B2>0,B2,C2)',
+  'IF(B2="","",B2*2)',
+  'IF(B2="","")+IF(C2="","",C2)',
   'B2:B8',
   'SUM(B2',
   'B2+',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Fact } from '../../src/facts/fact.js';
 import type { IntakeFigure } from '../../src/intake/intake-figure.js';
 import { describeRestatements, restatementsIn } from '../../src/intake/restated-figures.js';
+import { REFERENCE } from '../fixtures/checked-figures.js';
 import { figure, wan } from '../fixtures/figures.js';
 
 /** The balance of 攸县 at the end of 2022, in 万元 with two decimals unless said otherwise. */
@@ -65,11 +66,12 @@ test('Figures of the period itself are left aside', () => {
 
 test('Restatements are told with both figures, the stored source and the difference', () => {
   const known = { ...balance('12,634.00'), source: 'zhuzhou-2022 L270 累计结余' };
-  const none = balance('0', { state: 'none', printed: '-', halfUnit: 0, source: '表!C9 茶陵 上期（2022）' });
-  const { restated } = restatementsIn([balance('12,643.00'), none], knowing(known), '2023Q1');
+  const part = { indicator: 'payables', category: 'unsettled', categoryName: '业务未结算' };
+  const none = balance('0', { ...part, state: 'none', printed: '-', halfUnit: 0, ref: '表!C9' });
+  const { restated } = restatementsIn([balance('12,643.00'), none], knowing(known), '2023Q1', REFERENCE.indicators);
   expect(describeRestatements(restated).map((line) => line.replace(/ {2,}/g, ' | '))).toEqual([
-    '位置 | 险种 | 期间 | 已存（来源） | 新 | 差额',
-    '居民累计结余分析表!C8 攸县 上期（2022） | 居民医保 | 2022 | 12,634.00万元（zhuzhou-2022 L270 累计结余） | 12,643.00万元 | ＋9万元',
-    '表!C9 茶陵 上期（2022） | 居民医保 | 2022 | 12,634.00万元（zhuzhou-2022 L270 累计结余） | - | −12,634万元',
+    '位置 | 统筹区 | 险种 | 指标 | 期间 | 已存（来源） | 新 | 差额',
+    '居民累计结余分析表!C8 | 攸县 | 居民医保 | 期末累计结余 | 2022 | 12,634.00万元（zhuzhou-2022 L270 累计结余） | 12,643.00万元 | ＋9万元',
+    '表!C9 | 攸县 | 居民医保 | 应付未付款（业务未结算） | 2022 | 12,634.00万元（zhuzhou-2022 L270 累计结余） | - | −12,634万元',
   ]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withNewPlace } from '../../src/intake/new-place.js';
 import { periodsIn } from '../../src/intake/period-text.js';
 import { statedIn } from '../../src/intake/stated-in.js';
-import type { Workbook } from '../../src/intake/workbook.js';
+import type { Sheet, Workbook } from '../../src/intake/workbook.js';
 import { findingsInShort, REFERENCE } from '../fixtures/extraction.js';
 import { sheetOf, workbookOf } from '../fixtures/sheet.js';
 import { budgetExecution, employeeBalances } from '../fixtures/statements.js';
@@ -97,6 +97,11 @@ describe('A place that the reference lacks', () => {
   ]);
   const HEADS = ['统筹区代码', '统筹区名称', '别名（用；分开）', '行政区划代码', '类型', '是否全市'];
 
+  const told = (list: Sheet): string[] =>
+    statedIn(workbookOf(form, list), REFERENCE).findings.map(
+      ({ cell, value, message }) => `${cell} “${value}”：${message}`,
+    );
+
   test('Its regions come with the workbook and stand beside the known ones', () => {
     const list = sheetOf('统筹区', [
       HEADS,
@@ -123,16 +128,68 @@ describe('A place that the reference lacks', () => {
       ['430421', '衡阳县', '', '4304', 'county', ''],
       ['430421', '', '', '', 'county', ''],
     ]);
-    expect(stated(workbookOf(form, list)).findings).toEqual(
-      ['error place D2 “4304”', 'error place A3 “430421”', 'error place A3 “430421”', 'error place'].map((text) =>
-        text.replace(/place$/, 'place '),
-      ),
-    );
+    expect(told(list)).toEqual([
+      'D2 “4304”：行政区划代码应为六位数字，没有的留空',
+      'B3 “”：统筹区 430421 没有名称',
+      'A3 “430421”：与 A2 重复',
+      'F1 “”：应有一个、且只有一个统筹区的“是否全市”写“是”，现有 0 个',
+    ]);
   });
 
-  test('A known place is not brought again', () => {
+  test('The kind is chosen in Chinese and kept as a code; another word is an error, a blank is none', () => {
+    const row = (code: string, kind: string): string[] => [code, `${code}区`, '', '', kind, code === '1' ? '是' : ''];
+    const kinds = ['市', '县', '区', '统筹区', '功能区', 'county', ''];
+    const list = sheetOf('统筹区', [HEADS, ...kinds.map((kind, index) => row(String(index + 1), kind))]);
+    const { newPlace, findings } = statedIn(workbookOf(form, list), REFERENCE);
+    expect(findings).toEqual([]);
+    expect(newPlace?.regions.map(({ kind }) => kind)).toEqual([
+      ...['city', 'county', 'district', 'pool', 'functional', 'county', ''],
+    ]);
+    expect(told(sheetOf('统筹区', [HEADS, row('1', '乡镇')]))).toEqual([
+      'E2 “乡镇”：不认识的类型，可用：市、县、区、统筹区、功能区，不清楚的留空',
+    ]);
+  });
+
+  test('Two whole places, and an alias that names another region, are told with both cells', () => {
+    const list = sheetOf('统筹区', [
+      HEADS,
+      ['430400', '全市', '衡阳市', '', '', '是'],
+      ['430421', '衡阳县', '衡阳市', '', '', '是'],
+    ]);
+    expect(told(list)).toEqual([
+      'C3 “衡阳市”：与 C2 重复',
+      'F3 “”：应有一个、且只有一个统筹区的“是否全市”写“是”，现有 2 个（F2、F3）',
+    ]);
+  });
+
+  test('A new code for a place that is there already under its name is an error', () => {
+    const own = sheetOf('填报说明', [['地区代码', 'zhuzhou-2']]);
+    const list = sheetOf('统筹区', [['地区名称', '株洲市'], HEADS, ['1', '全市', '', '', '', '是']]);
+    const { findings } = statedIn(workbookOf(own, list), REFERENCE);
+    expect(findings.map(({ cell, message }) => `${cell} ${message}`)).toEqual(['B1 已有这个地区，代码是 zhuzhou']);
+  });
+
+  test('A table with codes and names of regions and figures beside them is no list of regions', () => {
+    const table = sheetOf('参保人数', [
+      ['统筹区代码', '统筹区名称', '参保人数（人）'],
+      ['430421', '衡阳县', '1200'],
+    ]);
+    expect(statedIn(workbookOf(form, table), REFERENCE).newPlace).toBeUndefined();
+  });
+
+  test('A known place is not brought again, and what its list has other than is stored is doubted', () => {
     const own = sheetOf('填报说明', [['地区代码', 'zhuzhou']]);
-    const list = sheetOf('统筹区', [HEADS, ['1', '全市', '', '', 'city', '是']]);
-    expect(statedIn(workbookOf(own, list), REFERENCE).newPlace).toBeUndefined();
+    const list = sheetOf('统筹区', [
+      HEADS,
+      ['430200', '全市', '', '', '市', '是'],
+      ['430223', '攸水县', '', '', '县', ''],
+      ['430299', '新区', '', '', '区', ''],
+    ]);
+    const { newPlace, findings } = statedIn(workbookOf(own, list), REFERENCE);
+    expect(newPlace).toBeUndefined();
+    expect(findings.map(({ severity, cell, message }) => `${severity} ${cell} ${message}`)).toEqual([
+      'doubt B3 地区已经存过，这张表不再取；代码 430223 已存的名称是“攸县”',
+      'doubt B4 地区已经存过，这张表不再取；已存的统筹区里没有代码 430299',
+    ]);
   });
 });

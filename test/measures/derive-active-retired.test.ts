@@ -71,3 +71,31 @@ test('The retired share of the city fell by 1.27 points in 2022', () => {
   expect(last?.retiredShareChange).toBeCloseTo(-0.01267, 5);
   expect(last?.activeRetiredRatio).toBeCloseTo(1.76144, 4);
 });
+
+test('A period with heads only has the shares that follow from them; printed shares stay', () => {
+  const heads = (category: string, period: string, quantity: number, region = '430200'): Partial<Fact> => ({
+    ...share('enrolment', period, quantity),
+    category,
+    region,
+  });
+  const facts = figures(
+    share('activeShare', '2022', 0.6),
+    share('retiredShare', '2022', 0.4),
+    heads('active', '2022', 700),
+    heads('retired', '2022', 300),
+    // A form asks for the shares too; left blank they are unknown, not in the way.
+    share('activeShare', '2023', null),
+    share('retiredShare', '2023', null),
+    heads('active', '2023', 750),
+    heads('retired', '2023', 250),
+    heads('active', '2023', 1, '430223'),
+    heads('retired', '2023', 1, '430223'),
+  );
+  // 750 ÷ 1,000 and 250 ÷ 1,000; three active to one retired.
+  expect(
+    pick(deriveActiveRetired(facts, '430200'), 'period', 'activeShare', 'retiredShare', 'activeRetiredRatio'),
+  ).toEqual([
+    { period: '2022', activeShare: 0.6, retiredShare: 0.4, activeRetiredRatio: 0.6 / 0.4 },
+    { period: '2023', activeShare: 0.75, retiredShare: 0.25, activeRetiredRatio: 3 },
+  ]);
+});

@@ -179,7 +179,8 @@ test('Ctrl-C while an import works ends it with 130 and leaves no lock', async (
   const end = ended(child);
   await said(child, 'done');
   child.kill('SIGINT');
-  expect((await end).code).toBe(130);
+  const { code, stderr } = await end;
+  expect([code, stderr]).toEqual([130, '已中断。\n']);
   expect([...copy.contents('data').keys()].filter((file) => file.includes('.lock'))).toEqual([]);
   expectOneImport(copy);
 });

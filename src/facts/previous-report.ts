@@ -1,0 +1,24 @@
+import { endsBefore } from '../domain/period.js';
+import type { Report } from './read-report.js';
+import type { ReportReader } from './report-reader.js';
+
+/**
+ * The latest report that ends before a period and gives actual figures of its own; targets alone are no report to
+ * compare with. Where none does, the latest earlier one; undefined when there is none.
+ *
+ * @param periods of the place, oldest first
+ */
+export function previousReport(periods: readonly string[], period: string, read: ReportReader): Report | undefined {
+  const earlier = periods.filter((other) => endsBefore(other, period)).reverse();
+  for (const other of earlier) {
+    const report = read(other);
+    if (hasActual(report)) return report;
+  }
+  return earlier[0] === undefined ? undefined : read(earlier[0]);
+}
+
+/** Whether a report gives actual figures of its own period. One that cannot be read counts: its errors must be told. */
+export function hasActual({ facts, period, findings }: Report): boolean {
+  const unreadable = findings.some((finding) => finding.severity === 'error');
+  return unreadable || facts.some((fact) => fact.basis === 'actual' && fact.period === period);
+}

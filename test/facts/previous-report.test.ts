@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { previousReport } from '../../src/facts/previous-report.js';
+import type { Report } from '../../src/facts/read-report.js';
+import { figure } from '../fixtures/figures.js';
+
+/** A report of nothing but its facts. */
+const reportOf = (period: string, ...bases: string[]): Report => ({
+  period,
+  facts: bases.map((basis) => figure({ period, reported: period, basis })),
+  published: [],
+  corrections: [],
+  restatements: [],
+  accepted: [],
+  documents: [],
+  findings: [],
+  files: [],
+});
+const before = (period: string, ...reports: Report[]): string | undefined =>
+  previousReport(
+    reports.map((report) => report.period),
+    period,
+    (asked) => reports.find((report) => report.period === asked) ?? reportOf(asked),
+  )?.period;
+
+test('The report before a quarter is the latest one with actual figures; a year that has only targets is passed over', () => {
+  const reports = [reportOf('2022', 'actual'), reportOf('2023Q4', 'actual'), reportOf('2023', 'target')];
+  expect(before('2024Q1', ...reports)).toBe('2023Q4');
+  expect(before('2023Q4', ...reports)).toBe('2022');
+});
+
+test('A year ends on the day of its fourth quarter, so that neither is before the other', () => {
+  expect(before('2023', reportOf('2022', 'actual'), reportOf('2023Q4', 'actual'))).toBe('2022');
+});
+
+test('Where no earlier report has actual figures the latest stands; before the first there is none', () => {
+  expect(before('2024Q1', reportOf('2022', 'target'), reportOf('2023', 'target'))).toBe('2023');
+  expect(before('2022', reportOf('2022', 'actual'))).toBeUndefined();
+});

@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { parsePrinted } from '../../src/domain/printed.js';
+import type { Fact } from '../../src/facts/fact.js';
+import { readReport } from '../../src/facts/read-report.js';
+import { withDataLock } from '../../src/intake/data-lock.js';
+import { extractFigures } from '../../src/intake/extract-figures.js';
+import { buildForm } from '../../src/intake/form.js';
+import { readHeads } from '../../src/intake/head-words.js';
+import { readSheets } from '../../src/intake/read-sheets.js';
+import { statedIn } from '../../src/intake/stated-in.js';
+import { writeForm } from '../../src/intake/write-form.js';
+import { writePeriod } from '../../src/intake/write-period.js';
+import { anyFacts } from '../fixtures/any-fact.js';
+import { NastyPlace } from '../fixtures/nasty-place.js';
+
+const PERIOD = '2030Q1';
+const RUNS = Number(process.env.RUNS ?? 120);
+const nasty = new NastyPlace();
+const { root, reference, place } = nasty;
+const heads = readHeads(root);
+
+afterAll(() => nasty.remove());
+
+/** Facts → form → file → figures → stored → facts. */
+async function throughEverything(fill: readonly Fact[]): Promise<Fact[]> {
+  nasty.clear();
+  const form = buildForm({ reference, place, period: PERIOD, reports: [], isEmpty: true, fill });
+  const bytes = await writeForm(form);
+  const file = path.join(root, 'intake.xlsx');
+  writeFileSync(file, bytes);
+  const workbook = { file, ...readSheets(Buffer.from(bytes), 'intake') };
+  expect(statedIn(workbook, reference)).toMatchObject({ place: place.code, period: PERIOD, findings: [] });
+  const context = { reference, heads, place: place.code, period: PERIOD, previousPeriod: '' };
+  const { figures, findings } = extractFigures(workbook, context);
+  expect(findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  const plan = { root, place, period: PERIOD, workbook: file, figures, restated: [], accepted: [] };
+  const written = await withDataLock(root, () => writePeriod(plan));
+  expect(written.findings).toEqual([]);
+  const report = readReport(root, place, PERIOD, reference);
+  expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(report.published.filter(({ state }) => state !== 'unknown')).toEqual([]);
+  return report.facts;
+}
+
+/** What is asked of a fact: whose it is, its unit, and its exact value and precision in that unit. */
+function lineOf({ region, scheme, indicator, category, basis, period, printed, unit }: Fact): string {
+  const figure = parsePrinted(printed);
+  const value = figure?.state === 'value' ? `${figure.decimal.toFixed()} to ${figure.decimals} digits` : figure?.state;
+  return [region, scheme, indicator, category, basis, period, unit, value].join(' ');
+}
+
+/** The quantity in the base unit by the definition: printed value × factor. */
+function quantityOf({ printed, unit }: Fact): number | null {
+  const figure = parsePrinted(printed);
+  const factor = reference.units.find(({ name }) => name === unit)?.factor ?? '0';
+  if (figure?.state === 'value') return figure.decimal.times(new Decimal(factor)).toNumber();
+  return figure?.state === 'none' ? 0 : null;
+}
+
+const isKnown = ({ printed }: Fact): boolean => printed !== '';
+
+test('Whatever the facts and the names of the regions, through form, file and store the same facts come back', async () => {
+  let seen = 0;
+  await fc.assert(
+    fc.asyncProperty(anyFacts(reference, place, PERIOD), async (fill) => {
+      const facts = await throughEverything(fill);
+      const known = facts.filter(isKnown);
+      expect(known.map(lineOf).sort()).toEqual(fill.filter(isKnown).map(lineOf).sort());
+      expect(known.map(({ quantity }) => quantity)).toEqual(known.map(quantityOf));
+      // A blank that was asked for stays a blank: nobody knows the figure.
+      const blanks = new Set(facts.filter((fact) => !isKnown(fact)).map(lineOf));
+      expect(
+        fill
+          .filter((fact) => !isKnown(fact))
+          .map(lineOf)
+          .filter((line) => !blanks.has(line)),
+      ).toEqual([]);
+      seen += fill.length;
+    }),
+    { numRuns: RUNS },
+  );
+  expect(seen).toBeGreaterThan(RUNS);
+});
