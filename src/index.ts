@@ -55,7 +55,7 @@ export { rollUpPayableKinds, rollUpPayables } from './measures/roll-up-payables.
 export { rollUpPlace } from './measures/roll-up-place.js';
 export { rollUpPools, rollUpPreviousPools } from './measures/roll-up-pools.js';
 export { rollUpTrend } from './measures/roll-up-trend.js';
-export { selectParts, selectRegions, selectWhole } from './measures/select-figures.js';
+export { selectHistory, selectParts, selectRegions, selectWhole } from './measures/select-figures.js';
 export { selectPartition, selectWholeAs } from './measures/select-partition.js';
 export { show } from './notebook/display.js';
 export { type ExplorationFrame, explore } from './notebook/explore.js';

@@ -11,10 +11,14 @@ export function factSheet(fund: Fund): FactSheet {
   const own = new Set([...facts, ...published].map(({ ref }) => ref));
   const earlier = <Figure extends { ref: string }>(figures: Figure[]): Figure[] =>
     figures.filter(({ ref }) => !own.has(ref));
+  // Measures look further back for the whole place only.
+  const before = fund.earlierFacts.objects() as Fact[];
+  const shown = new Set([...own, ...(fund.previousFacts.objects() as Fact[]).map(({ ref }) => ref)]);
   return {
     facts: [
       ...facts,
-      ...earlier([...fund.previousFacts.objects(), ...fund.yearAgoFacts.objects()] as Fact[]),
+      ...earlier(fund.previousFacts.objects() as Fact[]),
+      ...before.filter(({ ref, region }) => region === fund.place.wholeRegion && !shown.has(ref)),
     ],
     published: [...published, ...earlier(fund.previousPublished.objects() as PublishedFigure[])],
     corrections: fund.corrections,

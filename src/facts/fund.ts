@@ -1,7 +1,8 @@
 import { type ColumnTable, from } from 'arquero';
-import { yearAgo } from '../domain/period.js';
+import { endsBefore, yearAgo } from '../domain/period.js';
 import type { Region } from '../domain/region.js';
 import type { AcceptedDoubt } from './accepted.js';
+import { earlierFacts } from './earlier-facts.js';
 import type { Correction, Fact, PublishedFigure } from './fact.js';
 import type { Finding } from './finding.js';
 import { hasActual, previousReport } from './previous-report.js';
@@ -28,8 +29,8 @@ export interface Fund {
    */
   previousFacts: ColumnTable;
   previousPublished: ColumnTable;
-  /** Facts of the report of the same period one year earlier, with restatements; empty when it is not stored or is the previous one. */
-  yearAgoFacts: ColumnTable;
+  /** What earlier reports know that this one does not state: of each figure and period the latest version. */
+  earlierFacts: ColumnTable;
   corrections: Correction[];
   /** Figures of earlier reports that this one states anew. */
   restatements: Restatement[];
@@ -39,7 +40,7 @@ export interface Fund {
   findings: Finding[];
   regions: Region[];
   reference: Reference;
-  /** Documents from which the facts were transcribed. */
+  /** Documents of this report, the previous one and the one of the year before. */
   documents: SourceDocument[];
   /** Every file read, relative to the root. */
   files: string[];
@@ -57,9 +58,11 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
   const periods = listPeriods(root, chosen.code);
   const read = reportReader(root, chosen, reference);
   const previous = previousReport(periods, report.period, read);
-  const yearBefore = yearAgo(report.period);
-  const isStored = yearBefore !== previous?.period && periods.includes(yearBefore);
-  const earlier = [previous, isStored ? read(yearBefore) : undefined].filter((known) => known !== undefined);
+  const earlier = periods
+    .filter((other) => endsBefore(other, report.period))
+    .reverse()
+    .map(read);
+  const compared = earlier.filter((other) => other === previous || other.period === yearAgo(report.period));
   return {
     place: chosen,
     period: report.period,
@@ -68,7 +71,7 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
     published: publishedTable(report.published),
     previousFacts: factTable(applyRestatements(previous?.facts ?? [], report)),
     previousPublished: publishedTable(applyRestatements(previous?.published ?? [], report)),
-    yearAgoFacts: factTable(isStored ? applyRestatements(read(yearBefore).facts, report) : []),
+    earlierFacts: factTable(earlierFacts(report, earlier)),
     corrections: report.corrections,
     restatements: report.restatements,
     accepted: report.accepted,
@@ -78,7 +81,7 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
     ],
     regions: reference.regions[chosen.code] ?? [],
     reference,
-    documents: documentsOf([report, ...earlier], reference),
+    documents: documentsOf([report, ...compared], reference),
     files: [...reference.files, ...report.files, ...earlier.flatMap(({ files }) => files)],
     root,
   };

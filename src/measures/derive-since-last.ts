@@ -21,6 +21,8 @@ export interface SinceLast {
   /** Null where the two may not be compared. */
   change: number | null;
   growth: number | null;
+  /** What the change may be off by because both figures are printed rounded. */
+  roundingSlack: number;
   /** Chinese: why they may not be compared, or only with care; empty when they may. */
   caveat: string;
 }
@@ -56,7 +58,7 @@ export function deriveSinceLast(fund: Source): ColumnTable {
 }
 
 type Figure = Pick<Fact, 'region' | 'regionName' | 'scheme' | 'indicator' | 'category' | 'categoryName'> &
-  Pick<Fact, 'quantity' | 'ref'>;
+  Pick<Fact, 'quantity' | 'halfUnit' | 'ref'>;
 
 function compare(fund: Source, figure: Figure, before: Figure, previousPeriod: string): SinceLast {
   const quantity = figure.quantity ?? 0;
@@ -80,6 +82,7 @@ function compare(fund: Source, figure: Figure, before: Figure, previousPeriod: s
     previousRef: before.ref,
     change: comparable ? quantity - previousQuantity : null,
     growth: comparable && previousQuantity > 0 ? quantity / previousQuantity - 1 : null,
+    roundingSlack: (figure.halfUnit ?? 0) + (before.halfUnit ?? 0),
     caveat: caveatOf(figure.scheme, comparable, sameLength, indicator?.unitKind !== 'person'),
   };
 }
@@ -105,7 +108,8 @@ function ownFigures(facts: ColumnTable, { indicators }: Fund['reference']): Fact
 /** Visits and counts belong to targets, which have their own board. */
 const COMPARED = ['amount', 'amountPerMonth', 'person'];
 
-interface PoolBalance extends Omit<Figure, 'quantity' | 'ref' | 'indicator' | 'category' | 'categoryName'> {
+interface PoolBalance
+  extends Omit<Figure, 'quantity' | 'halfUnit' | 'ref' | 'indicator' | 'category' | 'categoryName'> {
   availableBalance: number | null;
   availableBalanceRefs: string;
 }
@@ -119,6 +123,7 @@ function availableBalances(fund: Source): (readonly [Figure, Figure | undefined]
     category: '',
     categoryName: '',
     quantity: pool.availableBalance,
+    halfUnit: 0,
     ref: pool.availableBalanceRefs,
   });
   const earlier = (rollUpPreviousPools(fund).objects() as PoolBalance[]).map(figureOf);
@@ -151,6 +156,7 @@ function emptyRow(): SinceLast {
     previousRef: '',
     change: null,
     growth: null,
+    roundingSlack: 0,
     caveat: '',
   };
 }

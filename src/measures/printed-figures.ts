@@ -5,7 +5,7 @@ import type { Approximate } from './printed-agreement.js';
 
 /** What of a fund the measures of flows need. */
 export type FlowSource = Pick<Fund, 'facts' | 'previousFacts' | 'published' | 'place' | 'period' | 'reference'> &
-  Partial<Pick<Fund, 'yearAgoFacts'>>;
+  Partial<Pick<Fund, 'earlierFacts'>>;
 
 /** The interval that a fact stands for; null when it is unknown. */
 export function intervalOf({ quantity, halfUnit }: Pick<Fact, 'quantity' | 'halfUnit'>): Interval | null {
@@ -18,9 +18,9 @@ export function approximately(interval: Interval | null | undefined): Approximat
   return { quantity: (interval.low + interval.high) / 2, halfUnit: (interval.high - interval.low) / 2 };
 }
 
-/** Facts of the whole place without category: of the report, then of the one before it and of the one a year earlier. */
+/** Facts of the whole place without category: of the report, then of the one before it, then what others know. */
 export function wholeFacts(fund: FlowSource): Fact[] {
-  return [fund.facts, fund.previousFacts, fund.yearAgoFacts]
+  return [fund.facts, fund.previousFacts, fund.earlierFacts]
     .flatMap((facts) => (facts?.objects() ?? []) as Fact[])
     .filter((fact) => fact.region === fund.place.wholeRegion && fact.category === '');
 }

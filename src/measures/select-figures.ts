@@ -1,6 +1,7 @@
 import { type ColumnTable, escape } from 'arquero';
+import { comparePeriods } from '../domain/period.js';
 import type { Fact } from '../facts/fact.js';
-import type { Fund } from '../facts/fund.js';
+import { type Fund, factTable } from '../facts/fund.js';
 
 /** Which figures to take from the facts. */
 export interface Selection {
@@ -26,6 +27,13 @@ export function selectWhole(fund: Pick<Fund, 'facts' | 'place'>, selection: Sele
   return selectFigures(fund.facts, selection)
     .filter(escape((d: Fact) => d.region === whole))
     .reify();
+}
+
+/** As {@link selectWhole}, with what earlier reports know of other periods: one row a period, oldest first. */
+export function selectHistory(fund: Pick<Fund, 'facts' | 'earlierFacts' | 'place'>, selection: Selection): ColumnTable {
+  const facts = [fund.facts, fund.earlierFacts].map((facts) => selectWhole({ facts, place: fund.place }, selection));
+  const rows = facts.flatMap((table) => table.objects() as Fact[]);
+  return factTable(rows.sort((a, b) => comparePeriods(a.period, b.period)));
 }
 
 /** As {@link selectFigures}, without the whole place: the regions that add up to it, the report's own period only. */

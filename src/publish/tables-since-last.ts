@@ -1,3 +1,4 @@
+import { groupDigits, wanYuan } from '../domain/figure-text.js';
 import { InputError } from '../domain/input-error.js';
 import { periodLabel } from '../domain/period.js';
 import { isScheme, SCHEME_NAMES } from '../domain/scheme.js';
@@ -31,12 +32,13 @@ export function sinceLastTable(fund: Fund, kind: keyof typeof TITLES): TableView
       { key: 'previousQuantity', label: '上一期', ...shown, sources: 'previousRef' },
       { key: 'change', label: '增减', ...shown },
       { key: 'growth', label: '增长', kind: 'growth' },
-      { key: 'caveat', label: '可比性', kind: 'text' },
+      { key: 'caution', label: '可比性', kind: 'text' },
     ],
     rows: rows.map((row) => ({
       ...row,
       schemeName: isScheme(row.scheme) ? SCHEME_NAMES[row.scheme] : row.scheme,
       indicatorName: kinds.get(row.indicator)?.name ?? row.indicator,
+      caution: [row.caveat, roundingText(row, kind)].filter((text) => text !== '').join('；'),
     })),
     notes: [
       '按统筹区、险种、指标、分项逐项对应，不按行的次序。收入、支出等是本年累计，两期所含月数不同时不相减。',
@@ -46,4 +48,13 @@ export function sinceLastTable(fund: Fund, kind: keyof typeof TITLES): TableView
         : []),
     ],
   };
+}
+
+/** Above this share of the change, what rounding may hide in it is said. */
+const TOLD_SLACK = 0.01;
+
+function roundingText({ change, roundingSlack }: SinceLast, kind: keyof typeof TITLES): string {
+  if (change === null || roundingSlack <= Math.abs(change) * TOLD_SLACK) return '';
+  const slack = kind === 'person' ? `${groupDigits(String(roundingSlack))} 人` : `${wanYuan(roundingSlack)} 万元`;
+  return `所印已舍入，增减可差 ±${slack}`;
 }

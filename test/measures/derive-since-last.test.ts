@@ -100,3 +100,13 @@ test('2022 against the first quarter of 2021: the available balance of 攸县, r
     growth: 1399497 / 673497 - 1,
   });
 });
+
+test('What rounding may hide in a change is told: 24.80 亿元 stands for ±50 万元', () => {
+  const balance = { indicator: 'fundBalance', scheme: 'employee', unit: '万元' };
+  const [row] = rows(
+    fundOf('2022', [{ ...balance, quantity: wan('248119.29'), halfUnit: wan('0.01') / 2 }], '2021', [
+      { ...balance, quantity: wan('248000.00'), halfUnit: wan('50.00') },
+    ]),
+  );
+  expect(row).toMatchObject({ change: wan('119.29'), roundingSlack: wan('50.00') + wan('0.01') / 2 });
+});
