@@ -18,7 +18,7 @@ import { anyFacts } from '../fixtures/any-fact.js';
 import { NastyPlace } from '../fixtures/nasty-place.js';
 
 const PERIOD = '2030Q1';
-const RUNS = Number(process.env.RUNS ?? 120);
+const RUNS = 120;
 const nasty = new NastyPlace();
 const { root, reference, place } = nasty;
 const heads = readHeads(root);
@@ -61,6 +61,9 @@ function quantityOf({ printed, unit }: Fact): number | null {
   return figure?.state === 'none' ? 0 : null;
 }
 
+/** Figures that no table of the form has a column for. */
+const isListed = ({ period, basis }: Fact): boolean => period !== PERIOD || basis === 'target';
+
 const isKnown = ({ printed }: Fact): boolean => printed !== '';
 
 test('Whatever the facts and the names of the regions, through form, file and store the same facts come back', async () => {
@@ -71,17 +74,13 @@ test('Whatever the facts and the names of the regions, through form, file and st
       const known = facts.filter(isKnown);
       expect(known.map(lineOf).sort()).toEqual(fill.filter(isKnown).map(lineOf).sort());
       expect(known.map(({ quantity }) => quantity)).toEqual(known.map(quantityOf));
-      // A blank that was asked for stays a blank: nobody knows the figure.
-      const blanks = new Set(facts.filter((fact) => !isKnown(fact)).map(lineOf));
-      expect(
-        fill
-          .filter((fact) => !isKnown(fact))
-          .map(lineOf)
-          .filter((line) => !blanks.has(line)),
-      ).toEqual([]);
+      // A blank of the list stays a blank. One in a table says nothing where its whole row or column is blank.
+      const blanks = facts.filter((fact) => !isKnown(fact)).map(lineOf);
+      const asked = fill.filter((fact) => !isKnown(fact) && isListed(fact)).map(lineOf);
+      expect(blanks).toEqual(expect.arrayContaining(asked));
       seen += fill.length;
     }),
     { numRuns: RUNS },
   );
-  expect(seen).toBeGreaterThan(RUNS);
+  expect(seen).toBeGreaterThan(RUNS * 10);
 });
