@@ -25,7 +25,7 @@ const WORK = {
     throw new Error([...stops, ...findings.map((finding) => JSON.stringify(finding))].join('\n'));
   },
   ours: async (file) => {
-    const { readWorkbook } = await import('../dist/intake/read-workbook.js');
+    const { readWorkbook } = await import('../dist/intake/workbook/read-workbook.js');
     return { cells: (await readWorkbook(file)).sheets.reduce((sum, { cells }) => sum + cells.length, 0) };
   },
   sheetjs: async (file) => {
@@ -88,8 +88,8 @@ async function prepare(root) {
     appendFileSync(path.join(root, 'data/reference', `${name}.csv`), `${lines.join('\n')}\n`);
   const { readReference } = await import('../dist/facts/reference.js');
   const { readReport } = await import('../dist/facts/read-report.js');
-  const { buildForm } = await import('../dist/intake/form.js');
-  const { writeForm } = await import('../dist/intake/write-form.js');
+  const { buildForm } = await import('../dist/intake/form/form.js');
+  const { writeForm } = await import('../dist/intake/form/write-form.js');
   const reference = readReference(root);
   const write = async (period, reports) => {
     const fill = provinceFacts(period, reference);

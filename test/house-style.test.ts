@@ -5,7 +5,7 @@ import { openFund } from '../src/facts/fund.js';
 import { OUTPATIENT_POOLING_FILE } from '../src/facts/outpatient-pooling.js';
 import { readReference } from '../src/facts/reference.js';
 import { listPeriods } from '../src/facts/workspace.js';
-import { HEADS_FILE } from '../src/intake/head-words.js';
+import { HEADS_FILE } from '../src/intake/tables/head-words.js';
 import type { Notebook } from '../src/notebook/output.js';
 import { EXECUTION_RULES_FILE } from '../src/warnings/execution-rule.js';
 import { RULES_FILE } from '../src/warnings/rule.js';

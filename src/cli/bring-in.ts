@@ -5,13 +5,13 @@ import { describeFinding } from '../facts/finding.js';
 import { type Report, readReport } from '../facts/read-report.js';
 import { readReference } from '../facts/reference.js';
 import { listPeriods, projectRoot } from '../facts/workspace.js';
-import { withDataLock } from '../intake/data-lock.js';
 import { type Examination, examineWorkbook } from '../intake/examine-workbook.js';
 import type { IntakeFinding } from '../intake/intake-finding.js';
-import { storedKey } from '../intake/known-figures.js';
-import { sha256 } from '../intake/period-changes.js';
-import type { RestatedFigure } from '../intake/restated-figures.js';
-import { type DatedRestatement, type WrittenPeriod, writePeriod } from '../intake/write-period.js';
+import { withDataLock } from '../intake/store/data-lock.js';
+import { storedKey } from '../intake/store/known-figures.js';
+import { sha256 } from '../intake/store/period-changes.js';
+import type { RestatedFigure } from '../intake/store/restated-figures.js';
+import { type DatedRestatement, type WrittenPeriod, writePeriod } from '../intake/store/write-period.js';
 import { acceptanceOf } from './accepted-doubts.js';
 import { NOT_IMPORTED, stopLines } from './import-report.js';
 

@@ -1,8 +1,8 @@
 import { periodLabel } from '../domain/period.js';
 import type { Examination } from '../intake/examine-workbook.js';
 import { describeIntakeFinding } from '../intake/intake-finding.js';
-import { describeRestatements } from '../intake/restated-figures.js';
-import type { WrittenPeriod } from '../intake/write-period.js';
+import { describeRestatements } from '../intake/store/restated-figures.js';
+import type { WrittenPeriod } from '../intake/store/write-period.js';
 import { acceptanceOf } from './accepted-doubts.js';
 import type { ImportOutcome } from './bring-in.js';
 import { doubtLines } from './import-doubts.js';

@@ -64,7 +64,7 @@ async function run(args: string[]): Promise<number> {
   const file = FILE_COMMANDS.includes(command) ? (rest.shift() ?? '') : '';
   if (rest.length > 0) throw new InputError(`多余的参数“${rest.join(' ')}”，用法见 npx fundwatch --help`);
   if (READING_COMMANDS.includes(command)) {
-    const { recoverData } = await import('../intake/data-lock.js');
+    const { recoverData } = await import('../intake/store/data-lock.js');
     await recoverData(projectRoot());
   }
   switch (command) {

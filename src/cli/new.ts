@@ -6,8 +6,8 @@ import { hasActual } from '../facts/previous-report.js';
 import { readReport } from '../facts/read-report.js';
 import { type Place, type Reference, readReference } from '../facts/reference.js';
 import { choosePlace, listPeriods, projectRoot } from '../facts/workspace.js';
-import { buildForm } from '../intake/form.js';
-import { writeForm } from '../intake/write-form.js';
+import { buildForm } from '../intake/form/form.js';
+import { writeForm } from '../intake/form/write-form.js';
 import type { CommandOptions } from './main.js';
 
 /** Name of the form in its period's folder. */

@@ -3,7 +3,7 @@ import { InputError } from '../domain/input-error.js';
 import type { Fact, PublishedFigure } from '../facts/fact.js';
 import { openFund } from '../facts/fund.js';
 import type { IntakeFinding } from '../intake/intake-finding.js';
-import { describeRepair } from '../intake/smallest-repair.js';
+import { describeRepair } from '../intake/repair/smallest-repair.js';
 import { gradeRegions, type RegionWarning } from '../warnings/region-warnings.js';
 import { captured } from './captured.js';
 import type { Figure } from './changed-figures.js';

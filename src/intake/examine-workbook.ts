@@ -6,22 +6,22 @@ import { previousReport } from '../facts/previous-report.js';
 import { type Place, type Reference, readReference } from '../facts/reference.js';
 import { type ReportReader, reportReader } from '../facts/report-reader.js';
 import { choosePlace, listPeriods } from '../facts/workspace.js';
-import { checkFigures } from './check-figures.js';
-import { extractFigures, type PlacedTable } from './extract-figures.js';
-import { readHeads } from './head-words.js';
-import { identitiesOf } from './identities.js';
+import { checkFigures } from './checks/check-figures.js';
+import { identitiesOf } from './checks/identities.js';
 import type { IntakeFigure } from './intake-figure.js';
 import type { IntakeFinding } from './intake-finding.js';
-import { knownFigures } from './known-figures.js';
-import { type NewPlace, withNewPlace } from './new-place.js';
-import { readWorkbook } from './read-workbook.js';
-import { type RestatedFigure, restatementsIn } from './restated-figures.js';
+import { type Repair, smallestRepair } from './repair/smallest-repair.js';
 import { shortFinding } from './short-finding.js';
 import { shortText } from './short-text.js';
-import { type Repair, smallestRepair } from './smallest-repair.js';
-import { statedIn } from './stated-in.js';
-import { checkStored } from './stored-figures.js';
-import { withStoredPrecision } from './stored-precision.js';
+import { knownFigures } from './store/known-figures.js';
+import { type RestatedFigure, restatementsIn } from './store/restated-figures.js';
+import { checkStored } from './store/stored-figures.js';
+import { withStoredPrecision } from './store/stored-precision.js';
+import { extractFigures, type PlacedTable } from './tables/extract-figures.js';
+import { readHeads } from './tables/head-words.js';
+import { type NewPlace, withNewPlace } from './tables/new-place.js';
+import { statedIn } from './tables/stated-in.js';
+import { readWorkbook } from './workbook/read-workbook.js';
 
 /** Which workbook to examine, and for which place and period where the workbook does not say so itself. */
 export interface ExamineOptions {

@@ -1,7 +1,7 @@
 import { isScheme, SCHEME_NAMES } from '../domain/scheme.js';
 import type { AcceptedDoubt } from '../facts/accepted.js';
 import type { Restatement } from '../facts/restatement.js';
-import { cellReference } from '../intake/cell-range.js';
+import { cellReference } from '../intake/workbook/cell-range.js';
 import { documentHref, factAnchor, factHref } from './fact-address.js';
 import { type FactSheet, indicatorName, printedText } from './fact-links.js';
 import { factTableHtml, sourceHtml } from './facts-table.js';

@@ -1,4 +1,4 @@
-import type { Cell, Merge, Sheet } from '../intake/workbook.js';
+import type { Cell, Merge, Sheet } from '../intake/workbook/workbook.js';
 import { type Slot, slotAt, slotsOf } from './sheet-slots.js';
 
 /** A piece of a row of the page's table: a filled cell, or a run of blank ones. */

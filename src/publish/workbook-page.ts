@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../facts/reference.js';
-import { columnLetters } from '../intake/cell-address.js';
-import type { Cell, Sheet, Workbook } from '../intake/workbook.js';
+import { columnLetters } from '../intake/workbook/cell-address.js';
+import type { Cell, Sheet, Workbook } from '../intake/workbook/workbook.js';
 import { cellAnchor } from './fact-address.js';
 import { html, type SafeHtml } from './html.js';
 import { type PageSite, pageFrame } from './page-frame.js';

@@ -4,7 +4,7 @@ import type { AcceptedDoubt } from '../../src/facts/accepted.js';
 import type { Examination } from '../../src/intake/examine-workbook.js';
 import type { Identity, IntakeFigure } from '../../src/intake/intake-figure.js';
 import type { IntakeFinding } from '../../src/intake/intake-finding.js';
-import { smallestRepair } from '../../src/intake/smallest-repair.js';
+import { smallestRepair } from '../../src/intake/repair/smallest-repair.js';
 import { figureAt, sumOf } from '../fixtures/intake-figure.js';
 
 const doubt = (cell: string, message: string, more: Partial<IntakeFinding> = {}): IntakeFinding => ({

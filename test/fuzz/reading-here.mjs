@@ -2,7 +2,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import threads from 'node:worker_threads';
 
-const READER = path.resolve(import.meta.dirname, '../../dist/intake/reading-worker.js');
+const READER = path.resolve(import.meta.dirname, '../../dist/intake/workbook/reading-worker.js');
 const RealThread = threads.Worker;
 let turn = 0;
 

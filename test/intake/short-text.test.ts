@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { preflight } from '../../src/intake/preflight.js';
-import { readXlsx } from '../../src/intake/read-xlsx.js';
 import { shortFinding } from '../../src/intake/short-finding.js';
 import { shortText } from '../../src/intake/short-text.js';
-import { statedIn } from '../../src/intake/stated-in.js';
+import { statedIn } from '../../src/intake/tables/stated-in.js';
+import { preflight } from '../../src/intake/workbook/preflight.js';
+import { readXlsx } from '../../src/intake/workbook/read-xlsx.js';
 import { extract, findingsInShort, inShort, REFERENCE } from '../fixtures/extraction.js';
 import { sheetOf, workbookOf } from '../fixtures/sheet.js';
 import { sheetData, xlsxParts } from '../fixtures/xlsx.js';

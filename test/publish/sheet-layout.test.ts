@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Sheet } from '../../src/intake/workbook.js';
+import type { Sheet } from '../../src/intake/workbook/workbook.js';
 import { layoutSheet } from '../../src/publish/sheet-layout.js';
 import { slotAt, slotsOf } from '../../src/publish/sheet-slots.js';
 import { sheetOf } from '../fixtures/sheet.js';

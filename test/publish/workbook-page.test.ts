@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellReference } from '../../src/intake/cell-range.js';
-import type { Cell, Sheet } from '../../src/intake/workbook.js';
+import { cellReference } from '../../src/intake/workbook/cell-range.js';
+import type { Cell, Sheet } from '../../src/intake/workbook/workbook.js';
 import { cellAnchor, documentHref, sourcePlace } from '../../src/publish/fact-address.js';
 import { sourceHtml } from '../../src/publish/facts-table.js';
 import { isWorkbook, workbookCopyName, workbookPage } from '../../src/publish/workbook-page.js';

@@ -5,9 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import type { Fact } from '../../src/facts/fact.js';
 import { openFund } from '../../src/facts/fund.js';
-import { recoverData } from '../../src/intake/data-lock.js';
-import { leftovers } from '../../src/intake/data-transaction.js';
-import type { PeriodPlan } from '../../src/intake/write-period.js';
+import { recoverData } from '../../src/intake/store/data-lock.js';
+import { leftovers } from '../../src/intake/store/data-transaction.js';
+import type { PeriodPlan } from '../../src/intake/store/write-period.js';
 import { REFERENCE, tableOf } from '../fixtures/checked-figures.js';
 import { PROJECT } from '../fixtures/workspace.js';
 import { WorkspaceCopy } from './workspace-copy.js';
@@ -59,8 +59,8 @@ function planOf(copy: WorkspaceCopy, amount: string, name = 'book.xlsx'): Period
 function start(plans: PeriodPlan | PeriodPlan[], { killAt = '', times = 1, hold = 0 } = {}): ChildProcess {
   const built = (name: string): string => path.join(PROJECT, 'dist/intake', `${name}.js`);
   const script = `
-    import { withDataLock } from ${JSON.stringify(built('data-lock'))};
-    import { writePeriod } from ${JSON.stringify(built('write-period'))};
+    import { withDataLock } from ${JSON.stringify(built('store/data-lock'))};
+    import { writePeriod } from ${JSON.stringify(built('store/write-period'))};
     const plans = ${JSON.stringify([plans].flat())};
     const step = (name) => {
       console.log(name);

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cellAddress } from '../../src/intake/cell-address.js';
+import { cellAddress } from '../../src/intake/workbook/cell-address.js';
 import { compoundFileOf, END_OF_CHAIN, SECTORS } from '../fixtures/compound-file.js';
 import { sheetData, xlsxParts } from '../fixtures/xlsx.js';
 import { type ZipPart, zipOf } from '../fixtures/zip.js';
 
 const MEBIBYTE = 2 ** 20;
-const READER = new URL('../../dist/intake/read-workbook.js', import.meta.url).href;
+const READER = new URL('../../dist/intake/workbook/read-workbook.js', import.meta.url).href;
 const SCRIPT = `
 const { readWorkbook } = await import(process.argv[1]);
 const start = performance.now();

@@ -1,0 +1,70 @@
+import type { IntakeFigure } from '../intake-figure.js';
+import type { IntakeFinding } from '../intake-finding.js';
+import type { CheckContext } from './check-context.js';
+import { type FigureIndex, groupBy } from './figure-index.js';
+import { blockOf, figureName, indicatorName } from './figure-words.js';
+import { type Comparison, comparisonsOf } from './last-report.js';
+
+const COMPARED = ['amount', 'amountPerMonth', 'person'];
+/** Fewer digits that are not trailing zeros (900.00, 50,000) agree by chance. */
+const FEWEST_DIGITS = 4;
+
+/**
+ * Figures equal to those of the last report to the last digit: money and heads do not stand still, so that the last
+ * report's were left in the form. One doubt for the column of a table when all its figures are equal, with the block,
+ * else one a figure. Budgets, standards a head and figures of fewer than four digits may stay and are not compared.
+ */
+export function checkUnchanged(index: FigureIndex, context: CheckContext): IntakeFinding[] {
+  const compared = comparisonsOf(index, context).filter(({ figure }) => isCompared(figure, index));
+  return [...groupBy(compared, columnOf).values()].flatMap((column) => {
+    const equal = column.filter(isEqual);
+    const telling = equal.filter(({ figure }) => digitsOf(figure.printed) >= FEWEST_DIGITS);
+    const [first] = telling;
+    if (first === undefined) return [];
+    if (equal.length < column.length || column.length === 1)
+      return telling.map((one) => findingOf(one, figureName(one.figure, index)));
+    const block = blockOf(column.map(({ figure }) => figure.cell));
+    const all = `整列${indicatorName(first.figure, index)}（${column.length} 个数）`;
+    return [{ ...findingOf(first, all), cell: block, value: '' }];
+  });
+}
+
+function isCompared(figure: IntakeFigure, index: FigureIndex): boolean {
+  const indicator = index.indicator(figure.indicator);
+  const moves = indicator !== undefined && indicator.kind !== 'derived' && COMPARED.includes(indicator.unitKind);
+  return (
+    moves &&
+    figure.role === 'fact' &&
+    figure.basis === 'actual' &&
+    figure.quantity !== 0 &&
+    !figure.unit.includes('/人')
+  );
+}
+
+function isEqual({ figure, earlier }: Comparison): boolean {
+  return figure.quantity === earlier.quantity && figure.halfUnit === earlier.halfUnit;
+}
+
+/** Digits without leading and trailing zeros: `1,466.00` has four, `900.00` one. */
+function digitsOf(printed: string): number {
+  return printed
+    .normalize('NFKC')
+    .replace(/\D/g, '')
+    .replace(/^0+|0+$/g, '').length;
+}
+
+function columnOf({ figure }: Comparison): string {
+  return [figure.table, figure.scheme, figure.indicator, figure.category].join('|');
+}
+
+function findingOf({ figure, earlier }: Comparison, what: string): IntakeFinding {
+  return {
+    severity: 'doubt',
+    rule: 'unchanged',
+    sheet: figure.sheet,
+    cell: figure.cell,
+    value: figure.printed,
+    message: `${what}与上期（${earlier.period}）一位不差，上期见 ${earlier.ref}`,
+    hint: '可能还是上期的数，没有改',
+  };
+}

@@ -1,0 +1,91 @@
+import type { Fact } from '../../facts/fact.js';
+import type { FormContext } from './form-context.js';
+import { allowedFigure } from './form-formulas.js';
+import { wordsOf } from './form-names.js';
+import type { FormOptions, OptionList } from './form-options.js';
+import { addressOf, blankSheet, type FormSheet, put, TITLE_HEIGHT } from './form-sheet.js';
+import { previousHead } from './form-table-heads.js';
+import { printedValue } from './form-value.js';
+
+const HEADS = ['统筹区', '险种', '指标', '分项', '口径', '期间'];
+const WIDTHS = [14, 20, 36, 22, 10, 10];
+const BLANK_ROWS = 20;
+const LISTS: { column: number; list: OptionList; message: string }[] = [
+  { column: 1, list: 'region', message: '请从列表中选统筹区' },
+  { column: 2, list: 'scheme', message: '请从列表中选险种' },
+  {
+    column: 3,
+    list: 'indicator',
+    message: '请从列表中选指标，或先在 data/reference/indicators.csv 添加',
+  },
+  { column: 5, list: 'basis', message: '口径应为实际数、预算数或目标数' },
+];
+
+/**
+ * One figure a row: what no other sheet has a cell for. A form to be filled asks for the indicators that the last report
+ * had, and leaves room for more; a filled one holds every figure that is left.
+ */
+export function listSheet(context: FormContext, { ranges }: FormOptions): FormSheet {
+  const sheet = blankSheet('指标与目标');
+  const { figures, period } = context;
+  const facts = figures.isFilled ? figures.left() : figures.notOffered();
+  const hasPrevious = facts.some((fact) => previousOf(fact, context) !== undefined);
+  const valueColumn = HEADS.length + 1;
+  const unitColumn = valueColumn + (hasPrevious ? 2 : 1);
+  const heads = [...HEADS, '数值', ...(hasPrevious ? [previousHead(figures.previousPeriod)] : []), '单位', '说明'];
+  sheet.widths = [...WIDTHS, 16, ...(hasPrevious ? [16] : []), 12, 36];
+  put(sheet, { row: 1, column: 1 }, 'title', '指标与目标（一行一个数）');
+  sheet.heights.set(1, TITLE_HEIGHT);
+  sheet.merges.push({ top: 1, bottom: 1, left: 1, right: heads.length });
+  heads.forEach((head, index) => {
+    put(sheet, { row: 2, column: index + 1 }, 'head', head);
+  });
+
+  const first = 3;
+  facts.forEach((fact, index) => {
+    const row = first + index;
+    [...wordsOf(fact, context.reference), figures.isFilled ? fact.period : period].forEach((text, column) => {
+      put(sheet, { row, column: column + 1 }, 'choice', text === '' ? null : text);
+    });
+    const own = figures.isFilled ? printedValue(fact.printed) : { value: null, format: '' };
+    sheet.cells.push({ row, column: valueColumn, style: 'input', formula: '', ...own });
+    const previous = printedValue(previousOf(fact, context)?.printed ?? '');
+    if (hasPrevious) sheet.cells.push({ row, column: valueColumn + 1, style: 'previous', formula: '', ...previous });
+    put(sheet, { row, column: unitColumn }, 'choice', fact.unit);
+    put(sheet, { row, column: unitColumn + 1 }, 'choice', null);
+  });
+  const blank = figures.isFilled ? 0 : BLANK_ROWS;
+  const last = first + facts.length + blank - 1;
+  for (let row = first + facts.length; row <= last; row += 1) {
+    heads.forEach((_head, index) => {
+      put(sheet, { row, column: index + 1 }, index + 1 === valueColumn ? 'input' : 'choice', null);
+    });
+  }
+  if (last >= first) putValidations(sheet, { first, last, valueColumn, unitColumn }, ranges);
+  sheet.frozen = { rows: 2, columns: 3 };
+  return sheet;
+}
+
+/** The last report's figure, only in the row's own unit, so that the two can be compared at a glance. */
+function previousOf(fact: Fact, { figures }: FormContext): { printed: string } | undefined {
+  const found = figures.previous({ ...fact, period: figures.previousPeriod });
+  return found?.unit === fact.unit ? found : undefined;
+}
+
+function putValidations(
+  sheet: FormSheet,
+  { first, last, valueColumn, unitColumn }: { first: number; last: number; valueColumn: number; unitColumn: number },
+  ranges: FormOptions['ranges'],
+): void {
+  const block = (column: number): string => `${addressOf(first, column)}:${addressOf(last, column)}`;
+  const unit = { column: unitColumn, list: 'unit' as const, message: '请从列表中选单位' };
+  for (const { column, list, message } of [...LISTS, unit]) {
+    sheet.validations.push({ range: block(column), kind: 'list', formula: ranges[list], message });
+  }
+  sheet.validations.push({
+    range: block(valueColumn),
+    kind: 'custom',
+    formula: allowedFigure(addressOf(first, valueColumn), { mayBeNegative: true, isWhole: false }),
+    message: '数值应为数字，单位写在单位栏；没有填半角的 -，不知道就留空',
+  });
+}

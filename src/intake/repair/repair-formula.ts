@@ -1,0 +1,135 @@
+import type { IntakeFigure } from '../intake-figure.js';
+import { withoutGuards } from './guarded-formula.js';
+
+const REFERENCE =
+  /^(?:(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?(?![\p{L}\p{N}_(!])/u;
+const ROUNDED = /^ROUND\((.*),\d\)$/i;
+
+/** A block of cells that a formula adds or subtracts. */
+interface Addend {
+  sheet: string;
+  top: number;
+  left: number;
+  bottom: number;
+  right: number;
+  sign: 1 | -1;
+}
+
+/**
+ * For each figure the figures that a spreadsheet computes anew when it changes by one unit, and by how much they change
+ * then, directly or through other formulas: `B9` of `SUM(B2:B8)` follows each of the seven with 1. Indexes into `figures`.
+ * Only sums and differences of cells of the same unit are followed, also behind `IF(…,"",…)`; any other formula counts as
+ * if it were typed.
+ */
+export function followersOf(figures: readonly IntakeFigure[]): Map<number, number>[] {
+  const direct = figures.map(() => new Map<number, number>());
+  const places = placesOf(figures);
+  figures.forEach(({ formula, sheet, unit }, follower) => {
+    for (const { sign, ...block } of formula === '' ? [] : (addendsOf(formula, sheet) ?? [])) {
+      for (const index of within(places, block)) {
+        const weights = direct[index];
+        if (index !== follower && figures[index]?.unit === unit)
+          weights?.set(follower, (weights.get(follower) ?? 0) + sign);
+      }
+    }
+  });
+  const totals = new Map<number, Map<number, number>>();
+  return figures.map((_, index) => totalOf(index, direct, totals, new Set()));
+}
+
+/** The blocks that a formula adds and subtracts; null when it is not a plain sum or difference. */
+export function addendsOf(formula: string, ownSheet: string): Addend[] | null {
+  let rest = formula
+    .replace(/^=/, '')
+    .replace(/(?<!\p{L})\s+/gu, '')
+    .trim();
+  rest = withoutGuards(rest);
+  rest = ROUNDED.exec(rest)?.[1] ?? rest;
+  const addends: Addend[] = [];
+  let depth = 0;
+  let sign: 1 | -1 = 1;
+  for (let ready = true; rest !== ''; ) {
+    const [text, quoted, plain, left = '', top = '', right, bottom = top] = REFERENCE.exec(rest) ?? [''];
+    const opens = /^SUM\(/i.exec(rest)?.[0] ?? '';
+    if (ready && text !== '' && (right === undefined || depth === 1)) {
+      const sheet = quoted?.replaceAll("''", "'") ?? plain ?? ownSheet;
+      addends.push({ sheet, ...corners(left, top, right ?? left, bottom), sign });
+      rest = rest.slice(text.length);
+      ready = false;
+    } else if (ready && depth === 0 && opens !== '') {
+      depth = 1;
+      rest = rest.slice(opens.length);
+    } else if (depth === 1 && !ready && /^[,)]/.test(rest)) {
+      if (rest[0] === ')') depth = 0;
+      ready = rest[0] === ',';
+      rest = rest.slice(1);
+    } else if (depth === 0 && (!ready || addends.length === 0) && /^[+-]/.test(rest)) {
+      sign = rest[0] === '-' ? -1 : 1;
+      ready = true;
+      rest = rest.slice(1);
+    } else return null;
+    if (rest === '' && (ready || depth !== 0)) return null;
+  }
+  return addends;
+}
+
+function corners(left: string, top: string, right: string, bottom: string): Omit<Addend, 'sheet' | 'sign'> {
+  return { top: Number(top), left: columnNumber(left), bottom: Number(bottom), right: columnNumber(right) };
+}
+
+type RowsOfSheet = Map<number, { index: number; column: number }[]>;
+
+/** The figures by sheet and row. */
+function placesOf(figures: readonly IntakeFigure[]): Map<string, RowsOfSheet> {
+  const places = new Map<string, RowsOfSheet>();
+  figures.forEach(({ sheet, cell }, index) => {
+    const [, letters = '', digits = '0'] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+    const rows: RowsOfSheet = places.get(sheet) ?? new Map();
+    places.set(sheet, rows);
+    const place = { index, column: columnNumber(letters) };
+    const row = rows.get(Number(digits));
+    if (row === undefined) rows.set(Number(digits), [place]);
+    else row.push(place);
+  });
+  return places;
+}
+
+function within(places: ReadonlyMap<string, RowsOfSheet>, block: Omit<Addend, 'sign'>): number[] {
+  const rows: RowsOfSheet = places.get(block.sheet) ?? new Map();
+  const span = block.bottom - block.top + 1;
+  const numbers =
+    span < rows.size
+      ? Array.from({ length: Math.max(0, span) }, (_, index) => block.top + index)
+      : [...rows.keys()].filter((row) => row >= block.top && row <= block.bottom);
+  return numbers.flatMap((row) =>
+    (rows.get(row) ?? [])
+      .filter(({ column }) => column >= block.left && column <= block.right)
+      .map(({ index }) => index),
+  );
+}
+
+/** Sums the weights along every way from a cell to those that follow it; a circle of formulas is cut where it closes. */
+function totalOf(
+  index: number,
+  direct: readonly Map<number, number>[],
+  totals: Map<number, Map<number, number>>,
+  open: Set<number>,
+): Map<number, number> {
+  const known = totals.get(index);
+  if (known !== undefined) return known;
+  const total = new Map<number, number>();
+  open.add(index);
+  for (const [follower, weight] of direct[index] ?? []) {
+    if (open.has(follower)) continue;
+    total.set(follower, (total.get(follower) ?? 0) + weight);
+    for (const [further, factor] of totalOf(follower, direct, totals, open))
+      total.set(further, (total.get(further) ?? 0) + weight * factor);
+  }
+  open.delete(index);
+  totals.set(index, total);
+  return total;
+}
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 'A'.charCodeAt(0) + 1, 0);
+}

@@ -1,0 +1,98 @@
+import type { Identity } from '../intake-figure.js';
+import type { Repair, RepairCell } from './repair.js';
+import { repairComponents } from './repair-components.js';
+import { independentParts } from './repair-parts.js';
+import { cellsWithin, RepairSearch } from './repair-search.js';
+import { type RepairSystem, repairSystem } from './repair-system.js';
+import { repairCells } from './repair-value.js';
+
+export { failing } from './failing-identities.js';
+export type { Repair, RepairCell } from './repair.js';
+export { describeRepair } from './repair-text.js';
+
+/** Up to this many the costs put fewer cells before fewer formulas. */
+const MOST_CELLS = 15;
+const MOST_LISTED = 6;
+/** Exact tests of one component: about a second. */
+const MOST_WORK = 2_500;
+
+/**
+ * The fewest cells that must be wrong to explain all failing identities, where several cells belong together one entry
+ * each; empty when every identity holds. It is a suggestion: nothing is changed.
+ *
+ * A cell is a fit explanation only if some value of it, with the values of the other cells of its set, makes every
+ * failing identity hold and breaks none that holds. A cell with a formula is not typed, so that among sets of equally many
+ * cells those of typed cells come first; and a formula that adds up cells follows a change of one of them
+ * at no cost.
+ * Identities with a blank are left out, because the blank explains them by itself.
+ */
+export function smallestRepair(identities: readonly Identity[]): Repair[] {
+  return repairComponents(identities).flatMap((component) => repairsOf(repairSystem(component)));
+}
+
+function repairsOf(system: RepairSystem): Repair[] {
+  const failed = system.rows.flatMap((row, index) => (row.fails ? [index] : []));
+  const search = new RepairSearch(system, MOST_WORK);
+  const first = firstSet(search);
+  if (first === 'impossible') return [repairOf(system, failed, [], { more: false, complete: true })];
+  if (first === 'cut short') return [repairOf(system, failed, [], { more: false, complete: false })];
+  const parts = independentParts(system, search, first);
+  return parts.map((part) => {
+    const others = first.filter((cell) => !part.cells.includes(cell));
+    const alternatives = (part.sets.length === 0 ? [part.cells] : part.sets)
+      .map((set) =>
+        repairCells(
+          system,
+          [...set].sort((a, b) => a - b),
+          others,
+        ),
+      )
+      .map((set) => ({ set, weight: set.reduce((sum, { slipWeight }) => sum + slipWeight, 0) }))
+      .sort((a, b) => b.weight - a.weight)
+      .map(({ set }) => set);
+    const elsewhere = (row: number): boolean => parts.some((other) => other !== part && other.rows.has(row));
+    const own = failed.filter((row) => part.rows.has(row));
+    const repair = repairOf(
+      system,
+      own.filter((row) => !elsewhere(row)),
+      alternatives,
+      { more: !part.exhausted, complete: true },
+    );
+    const { outside } = repairOf(system, own, [], { more: false, complete: true });
+    return {
+      ...repair,
+      outside,
+      shared: own.filter(elsewhere).flatMap((row) => system.rows[row]?.identity.name ?? []),
+    };
+  });
+}
+
+/** A set of the lowest cost, found by raising the budget to the next cost at which one may exist. */
+function firstSet(search: RepairSearch): number[] | 'impossible' | 'cut short' {
+  for (let budget = 0; ; ) {
+    const found = search.sets([], budget, 1);
+    const [set] = found.sets;
+    if (set !== undefined) return set;
+    if (search.spent) return 'cut short';
+    if (found.nextBudget === Number.POSITIVE_INFINITY) return 'impossible';
+    budget = found.nextBudget;
+    if (cellsWithin(budget) > MOST_CELLS) return 'cut short';
+  }
+}
+
+function repairOf(
+  { rows }: RepairSystem,
+  failed: readonly number[],
+  alternatives: RepairCell[][],
+  { more, complete }: { more: boolean; complete: boolean },
+): Repair {
+  const identities = failed.flatMap((row) => rows[row]?.identity ?? []);
+  return {
+    explains: identities.map(({ name }) => name),
+    shared: [],
+    outside: [...new Set(identities.map(({ constantName }) => constantName).filter((name) => name !== ''))],
+    alternatives: alternatives.slice(0, MOST_LISTED),
+    more: more || alternatives.length > MOST_LISTED,
+    complete,
+  };
+}

@@ -1,0 +1,216 @@
+import {
+  closeSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { InputError } from '../../domain/input-error.js';
+
+/** What becomes of one file of `data/`. */
+export interface DataChange {
+  /** Relative to the root, with forward slashes: `data/zhuzhou/2022/x.csv`. */
+  file: string;
+  /** The new content; null to remove the file. */
+  content: string | Uint8Array | null;
+}
+
+/** Called between the steps of a commit with the step's name, so that tests can stop it anywhere. */
+export type Step = (name: string) => void;
+
+const STAGE = /^\.importing-\d+$/;
+const JOURNAL = 'journal.json';
+
+/** What a commit does, so that it can be undone. Paths are relative to the root. */
+interface Journal {
+  files: { file: string; existed: boolean; removed: boolean }[];
+  /** Folders that the commit makes, outer before inner. */
+  folders: string[];
+}
+
+/**
+ * Writes the changes beside the data: `data/.importing-<pid>/`, which then holds a `data/` that looks as it will be.
+ * What does not change is linked or copied. Nothing else of `data/` is touched. Returns the folder's path.
+ */
+export function stageChanges(root: string, changes: readonly DataChange[]): string {
+  const stage = path.join(root, 'data', `.importing-${process.pid}`);
+  try {
+    stageFolder(root, stage, 'data', changes);
+    for (const { file, content } of changes) if (content !== null) writeSynced(path.join(stage, file), content);
+  } catch (error) {
+    discardStage(stage);
+    throw explained(error);
+  }
+  return stage;
+}
+
+/** Removes a folder that {@link stageChanges} made, unless it is needed to put the data back. */
+export function discardStage(stage: string): void {
+  if (!existsSync(path.join(stage, JOURNAL))) rmSync(stage, { recursive: true, force: true });
+}
+
+/**
+ * Puts staged changes in their place, all or none: whatever stops it, {@link undoInterrupted} puts the data back as they
+ * were. Every file is replaced in one rename, so that a reader never finds it missing. A failure, such as a file that is
+ * open in Excel, is undone at once and thrown as InputError.
+ */
+export function commitStage(root: string, stage: string, changes: readonly DataChange[], step: Step): void {
+  const journal: Journal = {
+    files: changes.map(({ file, content }) => {
+      return { file, existed: existsSync(path.join(root, file)), removed: content === null };
+    }),
+    folders: missingFolders(root, changes),
+  };
+  try {
+    keepOld(root, stage, journal);
+    step('kept');
+    writeSynced(path.join(stage, `${JOURNAL}.new`), JSON.stringify(journal));
+    renameSync(path.join(stage, `${JOURNAL}.new`), path.join(stage, JOURNAL));
+    syncFolder(stage);
+    step('journal');
+    for (const folder of journal.folders) mkdirSync(path.join(root, folder));
+    for (const { file, removed } of journal.files) {
+      if (removed) rmSync(path.join(root, file), { force: true });
+      else renameSync(path.join(stage, file), path.join(root, file));
+      step(file);
+    }
+    for (const folder of new Set(changes.map(({ file }) => path.dirname(path.join(root, file))))) syncFolder(folder);
+  } catch (error) {
+    undo(root, stage);
+    throw explained(error);
+  }
+  rmSync(path.join(stage, JOURNAL));
+  syncFolder(stage);
+  step('done');
+  discardStage(stage);
+}
+
+function keepOld(root: string, stage: string, { files }: Journal): void {
+  mkdirSync(path.join(stage, 'old'));
+  for (const [index, { file, existed }] of files.entries()) {
+    if (existed) copyFileSync(path.join(root, file), path.join(stage, 'old', String(index)));
+  }
+}
+
+/**
+ * Puts the data back as they were before commits that never ended, and removes what they left. Only for whoever holds
+ * the lock. Returns whether there was anything to put back. Throws InputError when a journal cannot be read.
+ */
+export function undoInterrupted(root: string): boolean {
+  let undone = false;
+  for (const name of leftovers(root)) {
+    const stage = path.join(root, 'data', name);
+    undone = undo(root, stage) || undone;
+    discardStage(stage);
+  }
+  return undone;
+}
+
+/** Names of the folders in `data/` in which changes are staged. */
+export function leftovers(root: string): string[] {
+  const data = path.join(root, 'data');
+  return existsSync(data) ? readdirSync(data).filter((name) => STAGE.test(name)) : [];
+}
+
+/** Can itself be interrupted and repeated: what has been put back is no longer in `old`. */
+function undo(root: string, stage: string): boolean {
+  const journalFile = path.join(stage, JOURNAL);
+  if (!existsSync(journalFile)) return false;
+  const { files, folders } = readJournal(journalFile);
+  for (const [index, { file, existed, removed }] of [...files.entries()].reverse()) {
+    const [target, old] = [path.join(root, file), path.join(stage, 'old', String(index))];
+    // What the commit had not come to yet is not touched: somebody may have edited it since.
+    if (existsSync(removed ? target : path.join(stage, file))) continue;
+    if (!existed) rmSync(target, { force: true });
+    else if (existsSync(old)) renameSync(old, target);
+  }
+  for (const folder of [...folders].reverse()) {
+    const full = path.join(root, folder);
+    // Somebody may have put a file of their own there meanwhile.
+    if (existsSync(full) && readdirSync(full).length === 0) rmdirSync(full);
+  }
+  rmSync(journalFile);
+  return true;
+}
+
+function readJournal(file: string): Journal {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Journal;
+  } catch {
+    throw new InputError(`${file} 无法读取：上一次导入没有完成，原来的文件在同一文件夹的 old 里，请人工恢复`);
+  }
+}
+
+/** Makes a folder of the stage: where something changes with copies of its files, elsewhere as a link to the original. */
+function stageFolder(root: string, stage: string, folder: string, changes: readonly DataChange[]): void {
+  const original = path.join(root, folder);
+  mkdirSync(path.join(stage, folder), { recursive: true });
+  const inside = new Set(
+    changes.filter(({ file }) => file.startsWith(`${folder}/`)).map(({ file }) => file.slice(folder.length + 1)),
+  );
+  const changed = new Set([...inside].filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? ''));
+  for (const name of changed) stageFolder(root, stage, `${folder}/${name}`, changes);
+  for (const entry of existsSync(original) ? readdirSync(original, { withFileTypes: true }) : []) {
+    const target = path.join(stage, folder, entry.name);
+    if (changed.has(entry.name) || inside.has(entry.name) || /^[.~]/.test(entry.name)) continue;
+    if (entry.isDirectory()) linkFolder(path.resolve(original, entry.name), target);
+    else if (entry.isFile()) copyFileSync(path.join(original, entry.name), target);
+  }
+}
+
+function linkFolder(original: string, link: string): void {
+  try {
+    symlinkSync(original, link, 'junction');
+  } catch {
+    // Some file systems have no links.
+    cpSync(original, link, { recursive: true });
+  }
+}
+
+/** Folders that the changes need and that there are not, outer before inner. */
+function missingFolders(root: string, changes: readonly DataChange[]): string[] {
+  const folders = new Set<string>();
+  for (const { file } of changes.filter(({ content }) => content !== null)) {
+    const parts = path.posix.dirname(file).split('/');
+    for (const index of parts.keys()) folders.add(parts.slice(0, index + 1).join('/'));
+  }
+  return [...folders].filter((folder) => !existsSync(path.join(root, folder))).sort((a, b) => a.length - b.length);
+}
+
+function writeSynced(file: string, content: string | Uint8Array): void {
+  const handle = openSync(file, 'w');
+  try {
+    writeFileSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Makes renames in a folder last through a power cut; Windows has no such thing for folders. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function explained(error: unknown): unknown {
+  const { code = '', path: file = 'data/' } = error as NodeJS.ErrnoException;
+  if (!['EPERM', 'EBUSY', 'EACCES', 'ENOSPC', 'EROFS'].includes(code)) return error;
+  const why = code === 'ENOSPC' ? '磁盘已满' : '文件可能正在 Excel 等程序中打开，或者没有写入的权限';
+  return new InputError(`无法写入 ${file}：${why}。data/ 没有改动，处理后请重来`);
+}

@@ -1,0 +1,50 @@
+import { comparePeriods } from '../../domain/period.js';
+import { factKey } from '../../facts/check-facts.js';
+import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import type { Reference } from '../../facts/reference.js';
+import { type ReportReader, reportReader } from '../../facts/report-reader.js';
+import { listPeriods } from '../../facts/workspace.js';
+
+/** What is asked of {@link KnownFigures}: a figure without the report that states it. */
+export type FigureKey = Pick<Fact, 'region' | 'scheme' | 'indicator' | 'category' | 'basis' | 'period'>;
+
+/** The figures that are stored already, whichever report states them. */
+export interface KnownFigures {
+  /** The latest stored version of a figure about a period, or undefined. */
+  latest(key: FigureKey): Fact | PublishedFigure | undefined;
+}
+
+/**
+ * The stored figures of a place: for each what the newest report says that gives it a value, inputs before what the same
+ * report derives. With `before` only reports of periods before that one count. A blank says nothing. Figures that a
+ * report derives are of basis actual. A place without any report knows no figure.
+ *
+ * @param place code of the place
+ * @param reader of the place's reports, if they are read anyway
+ */
+export function knownFigures(
+  root: string,
+  place: string,
+  reference: Reference,
+  before = '',
+  reader?: ReportReader,
+): KnownFigures {
+  const found = reference.places.find(({ code }) => code === place);
+  const periods = listPeriods(root, place).filter((period) => before === '' || comparePeriods(period, before) < 0);
+  const byKey = new Map<string, Fact | PublishedFigure>();
+  const read = reader ?? (found && reportReader(root, found, reference));
+  for (const period of periods.reverse()) {
+    if (read === undefined) break;
+    const { facts, published } = read(period);
+    for (const figure of [...facts, ...published]) {
+      const key = storedKey(figure);
+      if (figure.state !== 'unknown' && !byKey.has(key)) byKey.set(key, figure);
+    }
+  }
+  return { latest: (key) => byKey.get(factKey(key)) };
+}
+
+/** The key of a stored figure; what a report derives is of basis actual. */
+export function storedKey(figure: Fact | PublishedFigure): string {
+  return factKey('basis' in figure ? figure : { ...figure, basis: 'actual' });
+}

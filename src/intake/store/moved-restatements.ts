@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { comparePeriods } from '../../domain/period.js';
+import { decode } from '../../facts/csv-file.js';
+import { csvLine } from '../../facts/csv-text.js';
+import type { Finding } from '../../facts/finding.js';
+import { type Report, readReport } from '../../facts/read-report.js';
+import type { Place, Reference } from '../../facts/reference.js';
+import { listPeriods, periodFiles } from '../../facts/workspace.js';
+import { csvRecords } from '../workbook/csv-records.js';
+import type { DataChange } from './data-transaction.js';
+import { storedKey } from './known-figures.js';
+
+/** Later restatements of figures that an import moves or drops. */
+export interface MovedRestatements {
+  /** Later reports' `restatements.csv` that name the rows by their new lines. */
+  changes: DataChange[];
+  /** Restatements whose figure the import drops: errors. */
+  lost: Finding[];
+}
+
+/**
+ * Follows what later reports restate of a period that is imported again: rows may stand on other lines afterwards.
+ *
+ * @param written the period as it will be
+ * @param changed files that the import changes, relative to the root
+ */
+export function movedRestatements(
+  root: string,
+  place: Place,
+  reference: Reference,
+  written: Report,
+  changed: readonly string[],
+): MovedRestatements {
+  const refs = new Map([...written.published, ...written.facts].map((figure) => [storedKey(figure), figure.ref]));
+  const moved: MovedRestatements = { changes: [], lost: [] };
+  for (const period of listPeriods(root, place.code)) {
+    const file = comparePeriods(period, written.period) > 0 && periodFiles(root, place.code, period).restatements;
+    if (!file) continue;
+    const report = readReport(root, place, period, reference);
+    const keys = new Map([...report.published, ...report.facts].map((figure) => [figure.ref, storedKey(figure)]));
+    const renamed = new Map<string, string>();
+    for (const { restates, ref } of report.restatements) {
+      if (!changed.includes(restates.split('#')[0] ?? '')) continue;
+      const target = refs.get(keys.get(ref) ?? '');
+      if (target === undefined) moved.lost.push(lostFigure(ref, restates));
+      else if (target !== restates) renamed.set(restates, target);
+    }
+    if (renamed.size > 0) moved.changes.push({ file, content: rename(root, file, renamed) });
+  }
+  return moved;
+}
+
+function lostFigure(ref: string, restates: string): Finding {
+  const [file = '', line = '0'] = ref.split('#L');
+  const rule = '这里重述的数，新的工作簿里没有了';
+  return { severity: 'error', file, line: Number(line), column: 'restates', value: restates, rule };
+}
+
+/** Only cells that are such a reference change. */
+function rename(root: string, file: string, renamed: ReadonlyMap<string, string>): string {
+  const text = decode(readFileSync(path.join(root, file))) ?? '';
+  return csvRecords(text)
+    .map(({ raw, cells }) => {
+      if (!cells.some((cell) => renamed.has(cell))) return raw;
+      const lineBreak = /\r?\n?$/.exec(raw)?.[0] ?? '';
+      return csvLine(cells.map((cell) => renamed.get(cell) ?? cell)).trimEnd() + lineBreak;
+    })
+    .join('');
+}

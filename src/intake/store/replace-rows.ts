@@ -1,0 +1,60 @@
+import { csvLine } from '../../facts/csv-text.js';
+import { type CsvText, csvRecords } from '../workbook/csv-records.js';
+
+const MARK = '\uFEFF';
+
+/** A row by column name; columns that it lacks are empty. */
+export type CsvRow = Readonly<Record<string, string>>;
+
+/**
+ * A CSV text in which the rows that an import owns are replaced by new ones at its end. All other rows, their order,
+ * line breaks and byte order mark stay as they are; columns that the file lacks are added at the right. Returns
+ * undefined when no row remains.
+ *
+ * @param text the file as it is; empty when there is none
+ * @param columns columns that the file must have, in the order of a new file
+ * @param isOwn whether a row of the file is replaced
+ */
+export function replaceRows(
+  text: string,
+  columns: readonly string[],
+  isOwn: (row: CsvRow) => boolean,
+  rows: readonly CsvRow[],
+): string | undefined {
+  const mark = text.startsWith(MARK) ? MARK : '';
+  const records = csvRecords(text.slice(mark.length)).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const lineBreak = records[0]?.raw.endsWith('\r\n') ? '\r\n' : '\n';
+  const [first, ...old] = records;
+  const names = first?.cells ?? [...columns];
+  const added = columns.filter((column) => !names.includes(column));
+  const kept = old.filter(({ cells }) => !isOwn(rowOf(names, cells)));
+  if (kept.length + rows.length === 0) return undefined;
+
+  const ended = (line: string): string => line.replace(/\r?\n$/, lineBreak);
+  const widen = ({ raw }: CsvText, cells: readonly string[]): string =>
+    `${raw.replace(/[\r\n]+$/, '')}${cells.map((cell) => `,${cell}`).join('')}${lineBreak}`;
+  const all = [...names, ...added];
+  return [
+    mark,
+    first === undefined ? ended(csvLine(all)) : widen(first, added),
+    ...kept.map((record) =>
+      widen(
+        record,
+        added.map(() => ''),
+      ),
+    ),
+    ...rows.map((row) => ended(csvLine(all.map((name) => row[name] ?? '')))),
+  ].join('');
+}
+
+/** The rows of a CSV text by column name. */
+export function rowsOf(text: string): CsvRow[] {
+  const [first, ...rest] = csvRecords(text.replace(MARK, ''));
+  return rest
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+    .map(({ cells }) => rowOf(first?.cells ?? [], cells));
+}
+
+function rowOf(names: readonly string[], cells: readonly string[]): CsvRow {
+  return Object.fromEntries(names.map((name, index) => [name, cells[index] ?? '']));
+}

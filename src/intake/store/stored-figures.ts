@@ -1,0 +1,100 @@
+import { factKey } from '../../facts/check-facts.js';
+import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import { readReport } from '../../facts/read-report.js';
+import type { Place, Reference } from '../../facts/reference.js';
+import { listPeriods } from '../../facts/workspace.js';
+import type { IntakeFigure } from '../intake-figure.js';
+import type { IntakeFinding } from '../intake-finding.js';
+import { storedKey } from './known-figures.js';
+
+/** Name of the document that an imported workbook becomes. */
+export function workbookDocument(place: string, period: string): string {
+  return `${place}-${period}-workbook`;
+}
+
+/** Name of the file of a period's folder that holds the facts of its workbook. */
+export const WORKBOOK_FACTS_FILE = 'workbook.csv';
+
+/** What the figures of a workbook are stored as. */
+export interface StoredFigures {
+  facts: IntakeFigure[];
+  /** What the workbook derives: compared with our own and never an input. */
+  published: IntakeFigure[];
+  /** Derived figures of a budget or target, for which reports have no place. */
+  unstored: IntakeFigure[];
+}
+
+/** Indicators that measures add up over the pools themselves, so that their printed totals are no inputs. */
+const POOL_INDICATORS = [
+  'cumulativeBalance',
+  'payables',
+  'prepaid',
+  'monthlyExpenditure',
+  'availableBalance',
+  'payableMonths',
+];
+
+/**
+ * Sorts the figures of a workbook by where they are stored. A figure that stands in it several times is stored once, in
+ * its most precise print.
+ */
+export function sortFigures(figures: readonly IntakeFigure[], { indicators }: Reference): StoredFigures {
+  const derived = new Set(indicators.filter(({ kind }) => kind === 'derived').map(({ code }) => code));
+  const isPublished = ({ role, indicator, isTotal }: IntakeFigure): boolean =>
+    role === 'published' ||
+    (role === 'previous' && (derived.has(indicator) || (isTotal && POOL_INDICATORS.includes(indicator))));
+  const once = mostPrecise(figures);
+  const published = once.filter(isPublished);
+  return {
+    facts: once.filter((figure) => !isPublished(figure)),
+    published: published.filter(({ basis }) => basis === 'actual'),
+    unstored: published.filter(({ basis }) => basis !== 'actual'),
+  };
+}
+
+/** One figure a key, in the order of the first of each. A print with a value goes before a blank one. */
+export function mostPrecise<Figure extends Fact>(figures: readonly Figure[]): Figure[] {
+  const byKey = new Map<string, Figure>();
+  for (const figure of figures) {
+    const first = byKey.get(factKey(figure));
+    const better = first === undefined || (figure.halfUnit ?? Infinity) < (first.halfUnit ?? Infinity);
+    if (better) byKey.set(factKey(figure), figure);
+  }
+  return [...byKey.values()];
+}
+
+/**
+ * Errors for figures that other files of the period's folder hold already: one figure cannot have two sources. What an
+ * earlier import of the period's workbook wrote does not count; it is replaced.
+ */
+export function checkStored(
+  root: string,
+  place: Place,
+  period: string,
+  reference: Reference,
+  figures: readonly IntakeFigure[],
+): IntakeFinding[] {
+  if (!listPeriods(root, place.code).includes(period)) return [];
+  const report = readReport(root, place, period, reference);
+  const document = workbookDocument(place.code, period);
+  const corrected = new Map(report.corrections.map(({ ref, corrects }) => [ref, corrects]));
+  const isOther = ({ source, ref }: Fact | PublishedFigure): boolean =>
+    source.split(' ')[0] !== document && !corrected.get(ref)?.includes(`/${WORKBOOK_FACTS_FILE}#`);
+  const others = new Map([...report.published, ...report.facts].filter(isOther).map((one) => [storedKey(one), one]));
+  return figures.flatMap((figure): IntakeFinding[] => {
+    const other = others.get(factKey(figure));
+    if (other === undefined) return [];
+    const [file = '', line = ''] = other.ref.split('#L');
+    return [
+      {
+        severity: 'error',
+        rule: 'stored',
+        sheet: figure.sheet,
+        cell: figure.cell,
+        value: figure.printed,
+        message: `本期已由 ${file} 第 ${line} 行登记（${other.printed}${other.unit}），同一个数不能有两个出处`,
+        hint: '要用工作簿的数，请先从该文件删去这一行',
+      },
+    ];
+  });
+}

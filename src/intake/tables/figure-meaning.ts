@@ -1,0 +1,77 @@
+import type { Indicator } from '../../domain/indicator.js';
+import { parsePeriod, yearAgo } from '../../domain/period.js';
+import type { Reference } from '../../facts/reference.js';
+import type { HeadMeaning } from './head-meaning.js';
+
+/** Balances of pools: measures add them up themselves, so that a printed total is only compared. */
+const POOL_BALANCES = [
+  'cumulativeBalance',
+  'payables',
+  'prepaid',
+  'monthlyExpenditure',
+  'availableBalance',
+  'payableMonths',
+  'bookPayableMonths',
+];
+/** A pool's balance is that of its pooled account; the word adds nothing there. */
+const POOLED = 'pooled';
+
+/** Whether an indicator is a pool's balance, of which the whole is added up by the measures. */
+export function isPoolBalance(indicator: string): boolean {
+  return POOL_BALANCES.includes(indicator);
+}
+
+/** Which figure a column and a row name together, but for region and scheme. */
+export interface FigureMeaning {
+  indicator: Indicator;
+  category: string;
+  basis: string;
+  period: string;
+  isPrevious: boolean;
+}
+
+/** The reference and periods against which heads are understood. */
+export interface MeaningContext {
+  reference: Reference;
+  period: string;
+  previousPeriod: string;
+}
+
+/** Understands the words of a column and a row, or says in Chinese why they name no figure. */
+export function figureMeaning(said: HeadMeaning, context: MeaningContext): FigureMeaning | string {
+  if (said.indicator === '') return '没有说是什么指标';
+  const isOpening = said.indicator === 'openingBalance';
+  const base = isOpening ? 'fundBalance' : said.indicator;
+  const code = base + said.derived;
+  const { indicators, categories } = context.reference;
+  const indicator = indicators.find((entry) => entry.code === code);
+  if (indicator === undefined) {
+    const name = indicators.find((entry) => entry.code === base)?.name ?? base;
+    return said.derived === '' ? `指标 ${base} 不在 data/reference/indicators.csv 里` : `${name}没有这种推算指标`;
+  }
+  const category = said.parts.find((part) => categories.some((own) => own.indicator === code && own.code === part));
+  if (category === undefined && said.parts.length > 0 && !(isPoolBalance(code) && said.parts.includes(POOLED))) {
+    return `${indicator.name}没有这个分项`;
+  }
+  const isPrevious = said.relation === 'previous';
+  const relation = isOpening && said.relation === '' ? 'yearEnd' : said.relation;
+  const period = periodOf(said.derived === '' || isPrevious ? relation : '', said.period, context);
+  if (period === '') return '没有说是哪一期';
+  return {
+    indicator,
+    category: category ?? '',
+    basis: said.derived === '' ? said.basis || 'actual' : 'actual',
+    period,
+    isPrevious,
+  };
+}
+
+function periodOf(relation: string, named: string, { period, previousPeriod }: MeaningContext): string {
+  const own = parsePeriod(period);
+  // `2023年` over a column of a quarterly statement means that year to date.
+  if (named !== '' && relation !== 'previous' && named === String(own.year)) return period;
+  if (named !== '') return named;
+  if (relation === 'yearAgo') return yearAgo(period);
+  if (relation === 'yearEnd') return own.year === 0 ? '' : String(own.year - 1);
+  return relation === 'previous' ? previousPeriod : period;
+}

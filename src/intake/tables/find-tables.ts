@@ -1,0 +1,119 @@
+import type { Unit } from '../../domain/indicator.js';
+import { parsePrinted } from '../../domain/printed.js';
+import type { Cell } from '../workbook/workbook.js';
+import type { Grid } from './grid.js';
+import { type HeadRows, headRowsAt, isFigureLike, isHeadRow } from './head-rows.js';
+import type { Lexicon } from './lexicon.js';
+import { type Segment, segmentsOf } from './table-columns.js';
+
+/** A table as it stands on a sheet. */
+export interface FoundTable {
+  /** `cross`: rows by columns. `list`: one figure a row, with a column for each of its properties. */
+  kind: 'cross' | 'list';
+  head: HeadRows;
+  /** Rows of figures, from top to bottom. */
+  body: number[];
+  segments: Segment[];
+  /** Cells above that say what the table is about, from top to bottom. */
+  titles: Cell[];
+}
+
+/** What a sheet is searched with. */
+export interface TableSearch {
+  lexicon: Lexicon;
+  units: readonly Unit[];
+  /** Whether a text names a row: a region, a scheme, a total. */
+  isRowLabel(text: string): boolean;
+}
+
+/** Rows above a head in which its title may stand, and its longest text. */
+const TITLE_ROWS = 8;
+const LONGEST_TITLE = 60;
+
+/** Finds the tables of a sheet by the words of their heads, wherever they stand. */
+export function findTables(grid: Grid, search: TableSearch): FoundTable[] {
+  const tables: FoundTable[] = [];
+  let last = 0;
+  for (const row of grid.rows) {
+    if (row <= last || !isHeadRow(grid, row, search.lexicon)) continue;
+    const head = headRowsAt(grid, row, search.lexicon, search.units, last);
+    const table = isList(grid, row, search.lexicon) ? listAt(grid, head) : crossAt(grid, head, search);
+    if (table === undefined) continue;
+    tables.push({ ...table, titles: titlesAbove(grid, head.words[0] ?? row, last) });
+    last = table.body.at(-1) ?? head.last;
+  }
+  return tables;
+}
+
+/** A head with a column for the indicator and one for the value. */
+function isList(grid: Grid, row: number, lexicon: Lexicon): boolean {
+  const columns = grid.cellsOf(row).map(({ text }) => lexicon.meaningOf(text)?.column);
+  return columns.includes('indicator') && columns.includes('value');
+}
+
+type Body = Omit<FoundTable, 'titles'>;
+
+function listAt(grid: Grid, head: HeadRows): Body {
+  const last = head.words.at(-1) ?? 0;
+  const body: number[] = [];
+  // A list goes on to the end of the sheet: rows that were not filled stand between others.
+  for (const row of grid.rows) if (row > last && grid.cellsOf(row).length > 1) body.push(row);
+  return { kind: 'list', head: { ...head, words: [last], last }, body, segments: [] };
+}
+
+function crossAt(grid: Grid, head: HeadRows, search: TableSearch): Body | undefined {
+  const headed = columnsOf(grid, [...head.words, ...[head.units, head.numbers].filter((row) => row !== undefined)]);
+  const segments = segmentsOf(grid, head, headed, search.lexicon);
+  if (segments.length === 0) return undefined;
+  const body = bodyOf(grid, head, segments, search);
+  const right = Math.max(...headed);
+  const bare = columnsOf(grid, body).filter((column) => column < right && !headed.includes(column));
+  const all = bare.length === 0 ? segments : segmentsOf(grid, head, sorted([...headed, ...bare]), search.lexicon);
+  return { kind: 'cross', head, body, segments: all };
+}
+
+function bodyOf(grid: Grid, head: HeadRows, segments: readonly Segment[], search: TableSearch): number[] {
+  const labelled = (row: number): boolean =>
+    segments.some(({ labels }) => labels.some((column) => search.isRowLabel(grid.at(row, column)?.text ?? '')));
+  const filled = (row: number): boolean =>
+    segments.some(({ figures }) =>
+      figures.some(({ column }) => {
+        const cell = grid.own(row, column);
+        return cell !== undefined && (isFigureLike(cell) || parsePrinted(cell.text) !== undefined);
+      }),
+    );
+  const body: number[] = [];
+  let before = head.last;
+  let isOpen = true;
+  for (const row of grid.rows) {
+    if (row <= head.last) continue;
+    isOpen &&= row === before + 1;
+    before = row;
+    if (labelled(row)) {
+      if (!isOpen && !filled(row)) break;
+      isOpen = true;
+      body.push(row);
+    } else if (isHeadRow(grid, row, search.lexicon)) {
+      // A lone label right above the next head is that table's title.
+      while (isOpen && body.length > 0 && grid.cellsOf(body.at(-1) ?? 0).length === 1) body.pop();
+      break;
+    } else if (filled(row) && isOpen) body.push(row);
+    else isOpen = false;
+  }
+  return body;
+}
+
+function titlesAbove(grid: Grid, top: number, after: number): Cell[] {
+  return grid.rows
+    .filter((row) => row < top && row > after && row >= top - TITLE_ROWS)
+    .flatMap((row) => grid.cellsOf(row))
+    .filter((cell) => !isFigureLike(cell) && cell.text.length <= LONGEST_TITLE && !cell.text.includes('。'));
+}
+
+function columnsOf(grid: Grid, rows: readonly number[]): number[] {
+  return sorted(rows.flatMap((row) => grid.cellsOf(row).map(({ column }) => column)));
+}
+
+function sorted(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b);
+}

@@ -1,0 +1,70 @@
+import { InputError } from '../../domain/input-error.js';
+import { isScheme } from '../../domain/scheme.js';
+import { readReferenceFile } from '../../facts/reference.js';
+
+/**
+ * What a word in a head says. `label`: the column names the rows. `column`: a column of the table with one figure a row.
+ * `derived`: a suffix to an indicator (income + Execution → incomeExecution). `ignored`: nothing that is a figure.
+ */
+export type HeadRole =
+  | 'label'
+  | 'column'
+  | 'indicator'
+  | 'part'
+  | 'total'
+  | 'basis'
+  | 'derived'
+  | 'period'
+  | 'scheme'
+  | 'ignored';
+
+/** One word that statements print in heads and row labels, and what it means. */
+export interface HeadWord {
+  /** As printed; compared without spaces and width. */
+  words: string;
+  role: HeadRole;
+  /** Code of the indicator, part, basis, scheme or column; `Execution`, `Growth`, …; `yearAgo`, `yearEnd`, `previous`; `subtotal`. */
+  meaning: string;
+}
+
+/** File in which the words stand, relative to the root. */
+export const HEADS_FILE = 'data/reference/heads.csv';
+
+const MEANINGS: Record<HeadRole, readonly string[] | 'open'> = {
+  label: [''],
+  column: ['region', 'scheme', 'indicator', 'category', 'basis', 'period', 'value', 'unit'],
+  indicator: 'open',
+  part: 'open',
+  total: ['', 'subtotal'],
+  basis: ['actual', 'budget', 'target'],
+  derived: ['Execution', 'Growth', 'Change', 'Share'],
+  period: ['yearAgo', 'yearEnd', 'previous'],
+  scheme: 'open',
+  ignored: [''],
+};
+
+/** Reads the words of heads. Throws {@link InputError} naming every row that cannot be used. */
+export function readHeads(root: string): HeadWord[] {
+  const problems: string[] = [];
+  const heads = readReferenceFile(root, 'heads.csv', ['words', 'role', 'meaning', 'note']).map(({ line, cells }) => {
+    const { words = '', role = '', meaning = '' } = cells;
+    const problem = problemOf(words, role, meaning);
+    if (problem !== '') problems.push(`${HEADS_FILE} 第 ${line} 行${problem}`);
+    return { words, role: role as HeadRole, meaning };
+  });
+  if (problems.length > 0) throw new InputError(problems.join('\n'));
+  return heads;
+}
+
+function problemOf(words: string, role: string, meaning: string): string {
+  if (words === '') return ' words 空白：应写表中印的字';
+  if (!isRole(role)) return ` role“${role}”：应为 ${Object.keys(MEANINGS).join('、')}`;
+  const known = MEANINGS[role];
+  if (role === 'scheme' && !isScheme(meaning)) return ` meaning“${meaning}”：不认识的险种`;
+  if (known === 'open') return meaning === '' ? ' meaning 空白：应写代码' : '';
+  return known.includes(meaning) ? '' : ` meaning“${meaning}”：应为 ${known.join('、') || '空白'}`;
+}
+
+function isRole(text: string): text is HeadRole {
+  return Object.hasOwn(MEANINGS, text);
+}

@@ -1,0 +1,72 @@
+import type { Place, Reference } from '../../facts/reference.js';
+import type { IntakeFinding } from '../intake-finding.js';
+import { shortText } from '../short-text.js';
+import { cellAddress } from '../workbook/cell-address.js';
+import type { Grid } from './grid.js';
+import { LONGEST_NAME, type NewRegion, readNewRegions, type TellCell } from './new-regions.js';
+import { type RegionList, regionListOf, type Statement, statementsOf } from './statement-cells.js';
+
+/** A place that the reference lacks, with its regions, as the workbook brings it. */
+export interface NewPlace {
+  place: Place;
+  regions: NewRegion[];
+}
+
+/** The reference with a new place added; the reference given is unchanged. */
+export function withNewPlace(reference: Reference, { place, regions }: NewPlace): Reference {
+  return {
+    ...reference,
+    places: [...reference.places, place],
+    regions: Object.assign(Object.create(null), reference.regions, { [place.code]: regions }) as Reference['regions'],
+  };
+}
+
+/** It names a folder. */
+const PLACE_CODE = /^[a-z][a-z0-9-]{0,39}$/;
+
+/**
+ * Reads the list of regions of a place that the reference lacks. Findings name at its cell every code that is missing,
+ * written twice or malformed, every name left blank or used twice, an unknown kind, and a list without exactly one whole
+ * place. What is wrong is read all the same, under a code of its own, so that one mistake is not told again in every table.
+ *
+ * @param places those known, whose names the new one may not have
+ */
+export function readNewPlace(
+  grid: Grid,
+  code: string,
+  name: string,
+  places: readonly Place[],
+): { newPlace: NewPlace; findings: IntakeFinding[] } | undefined {
+  const list = regionListOf(grid);
+  if (list === undefined) return undefined;
+  const findings: IntakeFinding[] = [];
+  const tell: TellCell = (cell, value, message, hint = '') => {
+    findings.push({ severity: 'error', rule: 'place', sheet: grid.sheet.name, cell, value, message, hint });
+  };
+  if (!PLACE_CODE.test(code)) tell(stated(grid, 'place'), code, '地区代码应为小写字母和数字（不超过 40 个），如拼音');
+  const known = places.find((place) => place.name === name);
+  if (name === '') tell(stated(grid, 'placeName'), '', '地区名称空白');
+  else if (name.length > LONGEST_NAME) tell(stated(grid, 'placeName'), name, `名称长于 ${LONGEST_NAME} 个字`);
+  else if (known !== undefined) tell(stated(grid, 'placeName'), name, `已有这个地区，代码是 ${known.code}`);
+
+  const { regions, wholes } = readNewRegions(grid, list, tell);
+  if (wholes.length !== 1) {
+    const where = wholes.length === 0 ? '' : `（${wholes.map(({ cell }) => cell).join('、')}）`;
+    const rule = `应有一个、且只有一个统筹区的“是否全市”写“是”，现有 ${wholes.length} 个${where}`;
+    tell(wholes[1]?.cell ?? headOf(list), '', rule);
+  }
+  const wholeRegion = (wholes[0]?.region ?? regions[0])?.code ?? '';
+  const place = { code, name: shortText(name || code), wholeRegion, isDefault: false };
+  return { newPlace: { place, regions }, findings };
+}
+
+/** The cell in which the sheet states something, or would. */
+function stated(grid: Grid, what: Statement['what']): string {
+  const found = statementsOf(grid).find((statement) => statement.what === what);
+  if (found === undefined) return '';
+  return found.value?.address ?? cellAddress(found.label.row, found.label.column + 1);
+}
+
+function headOf({ columns, head }: RegionList): string {
+  return cellAddress(head, columns.get('isWhole') ?? columns.get('name') ?? 1);
+}

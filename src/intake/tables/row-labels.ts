@@ -1,0 +1,56 @@
+import type { Cell } from '../workbook/workbook.js';
+import type { Grid } from './grid.js';
+import { type HeadMeaning, mergeMeaning, SILENT } from './head-meaning.js';
+import type { Lexicon } from './lexicon.js';
+
+/** What the labels of a row say together. */
+export interface RowLabel {
+  row: number;
+  cells: Cell[];
+  /** The labels in words, without spaces. */
+  title: string;
+  meaning: HeadMeaning;
+  /** A total stands beside a region: the sum over what the second label names. */
+  isTotalWithin: boolean;
+  /** The first label that names nothing known. */
+  unknown: Cell | undefined;
+}
+
+/**
+ * Reads the labels of rows from top to bottom. A label merged over several rows stands for each; a blank one beside a
+ * filled one repeats the label above it.
+ */
+export function rowLabels(
+  grid: Grid,
+  rows: readonly number[],
+  columns: readonly number[],
+  lexicon: Lexicon,
+): RowLabel[] {
+  const above = new Map<number, Cell>();
+  return rows.map((row) => {
+    const found = columns.map((column) => grid.at(row, column));
+    const lastFilled = found.findLastIndex((cell) => cell !== undefined);
+    const cells: Cell[] = [];
+    columns.forEach((column, index) => {
+      const cell = found[index] ?? (index < lastFilled ? above.get(column) : undefined);
+      if (cell === undefined) return;
+      above.set(column, cell);
+      cells.push(cell);
+    });
+    return { row, ...labelOf(cells, lexicon) };
+  });
+}
+
+function labelOf(cells: Cell[], lexicon: Lexicon): Omit<RowLabel, 'row'> {
+  let meaning: HeadMeaning = SILENT;
+  let isTotalWithin = false;
+  let unknown: Cell | undefined;
+  for (const cell of cells) {
+    const said = lexicon.meaningOf(cell.text);
+    if (said === undefined || said.place !== '') unknown ??= cell;
+    else if (said.isTotal && (meaning.region !== '' || meaning.isTotal)) isTotalWithin = true;
+    else meaning = mergeMeaning(meaning, said);
+  }
+  const title = cells.map(({ text }) => text.replace(/\s+/gu, '')).join(' ');
+  return { cells, title, meaning, isTotalWithin, unknown };
+}

@@ -1,0 +1,72 @@
+import type { Cell } from '../workbook/workbook.js';
+import type { Grid } from './grid.js';
+import type { HeadRows } from './head-rows.js';
+import { isFigureLike } from './head-rows.js';
+import type { Lexicon } from './lexicon.js';
+
+/** A column of figures with the cells of its head, from top to bottom. */
+export interface FigureColumn {
+  column: number;
+  path: Cell[];
+}
+
+/** Columns that belong together: labels, and the figures to their right. Two tables side by side are two segments. */
+export interface Segment {
+  labels: number[];
+  figures: FigureColumn[];
+  ignored: number[];
+}
+
+/** Cells of the head over a column. Blanks beside a spanning head are filled where the file merges nothing (CSV). */
+export function pathOf(grid: Grid, rows: readonly number[], column: number, lexicon: Lexicon): Cell[] {
+  const fills = !grid.mergesColumns(rows);
+  const path: Cell[] = [];
+  rows.forEach((row, index) => {
+    const below = rows.slice(index + 1).some((lower) => grid.at(lower, column) !== undefined);
+    const cell = grid.at(row, column) ?? (fills && below ? spanning(grid, row, column, lexicon) : undefined);
+    if (cell !== undefined && cell !== path.at(-1)) path.push(cell);
+  });
+  return path;
+}
+
+function spanning(grid: Grid, row: number, column: number, lexicon: Lexicon): Cell | undefined {
+  const left = grid.cellsOf(row).findLast((cell) => cell.column < column);
+  const place = left === undefined ? 'label' : lexicon.meaningOf(left.text)?.place;
+  return place === 'label' || place === 'ignored' ? undefined : left;
+}
+
+/**
+ * Sorts the columns of a table by their heads. A column without a head, or with an unknown one, names rows when it
+ * stands left of every figure and holds none.
+ */
+export function segmentsOf(grid: Grid, head: HeadRows, columns: readonly number[], lexicon: Lexicon): Segment[] {
+  const segments: Segment[] = [{ labels: [], figures: [], ignored: [] }];
+  const first = grid.rows.findIndex((row) => row > head.last);
+  const below = grid.rows.slice(first, first + SAMPLE);
+  const holdsFigures = (column: number): boolean =>
+    first !== -1 &&
+    below.some((row) => {
+      const cell = grid.own(row, column);
+      return cell !== undefined && isFigureLike(cell);
+    });
+  for (const column of columns) {
+    const path = pathOf(grid, head.words, column, lexicon);
+    const meanings = path.map(({ text }) => lexicon.meaningOf(text));
+    const lowest = meanings.at(-1);
+    let segment = segments.at(-1) as Segment;
+    if (lowest?.place === 'ignored') segment.ignored.push(column);
+    else if (lowest?.place === 'label' || (lowest !== undefined && lowest.column !== '')) {
+      if (segment.figures.length > 0) {
+        segment = { labels: [], figures: [], ignored: [] };
+        segments.push(segment);
+      }
+      segment.labels.push(column);
+    } else if (segment.figures.length === 0 && meanings.every((meaning) => !meaning) && !holdsFigures(column)) {
+      segment.labels.push(column);
+    } else segment.figures.push({ column, path });
+  }
+  return segments.filter(({ figures }) => figures.length > 0);
+}
+
+/** Rows under a head in which figures are looked for. */
+const SAMPLE = 12;

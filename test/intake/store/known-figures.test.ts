@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { readReference } from '../../../src/facts/reference.js';
+import { type FigureKey, knownFigures } from '../../../src/intake/store/known-figures.js';
+import { FIGURES, lines, PROJECT, PUBLISHED, workspace } from '../../fixtures/workspace.js';
+
+const REFERENCE = readReference(PROJECT);
+const BALANCE: FigureKey = {
+  region: '430223',
+  scheme: 'resident',
+  indicator: 'cumulativeBalance',
+  category: '',
+  basis: 'actual',
+  period: '2022',
+};
+const fact = (value: string, period = ''): string =>
+  `攸县,resident,cumulativeBalance,,${period},actual,${value},万元,zhuzhou-2022 L1`;
+const derived = (value: string, period = ''): string =>
+  `攸县,resident,cumulativeBalance,,${period},${value},万元,zhuzhou-2022 L1,`;
+
+function latest(files: Record<string, string>, before = '', key = BALANCE): string | undefined {
+  const figure = knownFigures(workspace(files), 'zhuzhou', REFERENCE, before).latest(key);
+  return figure && `${figure.printed} ${figure.ref}`;
+}
+
+test('A figure is known as the newest report states it, also as a comparative figure', () => {
+  const files = {
+    'zhuzhou/2022/x.csv': lines(FIGURES, fact('1.00')),
+    'zhuzhou/2023Q1/x.csv': lines(FIGURES, fact('5.00'), fact('2.00', '2022')),
+    'zhuzhou/2023/x.csv': lines(FIGURES, fact('9.00')),
+  };
+  expect(latest(files)).toBe('2.00 data/zhuzhou/2023Q1/x.csv#L3');
+  expect(latest(files, '2023Q1')).toBe('1.00 data/zhuzhou/2022/x.csv#L2');
+  expect(latest(files, '2022')).toBe(undefined);
+});
+
+test('Within a report an input goes before what the report derives', () => {
+  const files = {
+    'zhuzhou/2022/x.csv': lines(FIGURES, fact('1.00')),
+    'zhuzhou/2022/published.csv': lines(PUBLISHED, derived('3.00')),
+  };
+  expect(latest(files)).toBe('1.00 data/zhuzhou/2022/x.csv#L2');
+  const newer = { ...files, 'zhuzhou/2023/x.csv': lines(FIGURES, fact('7.00')) };
+  expect(latest({ ...newer, 'zhuzhou/2023/published.csv': lines(PUBLISHED, derived('3.00', '2022')) })).toBe(
+    '3.00 data/zhuzhou/2023/published.csv#L2',
+  );
+});
+
+test('A blank says nothing, a dash says that there is none', () => {
+  const files = { 'zhuzhou/2022/x.csv': lines(FIGURES, fact('1.00')) };
+  expect(latest({ ...files, 'zhuzhou/2023Q1/x.csv': lines(FIGURES, fact('', '2022')) })).toBe(
+    '1.00 data/zhuzhou/2022/x.csv#L2',
+  );
+  expect(latest({ ...files, 'zhuzhou/2023Q1/x.csv': lines(FIGURES, fact('-', '2022')) })).toBe(
+    '- data/zhuzhou/2023Q1/x.csv#L2',
+  );
+});
+
+test('A budget is another figure than the actual one; a place without reports knows nothing', () => {
+  const files = { 'zhuzhou/2022/x.csv': lines(FIGURES, fact('1.00')) };
+  expect(latest(files, '', { ...BALANCE, basis: 'budget' })).toBe(undefined);
+  expect(knownFigures(workspace({}), 'nowhere', REFERENCE).latest(BALANCE)).toBe(undefined);
+});
+
+test('The balance of 攸县 at the end of 2022 is known as the report of 2022 prints it (L240)', () => {
+  const known = knownFigures(PROJECT, 'zhuzhou', REFERENCE, '2023Q1').latest(BALANCE);
+  expect([known?.printed, known?.unit, known?.reported]).toEqual(['15994.97', '万元', '2022']);
+});
