@@ -3,6 +3,7 @@ import { InputError } from '../domain/input-error.js';
 import type { Fact, PublishedFigure } from '../facts/fact.js';
 import { openFund } from '../facts/fund.js';
 import type { IntakeFinding } from '../intake/intake-finding.js';
+import { isTelling } from '../intake/repair/repair.js';
 import { describeRepair } from '../intake/repair/smallest-repair.js';
 import { gradeRegions, type RegionWarning } from '../warnings/region-warnings.js';
 import { captured } from './captured.js';
@@ -61,7 +62,7 @@ async function bringInWorkbook(file: WatchedFile): Promise<BroughtIn> {
     period: examination.period,
     stored: written !== null,
     findings: examination.findings,
-    repairs: examination.repairs.flatMap(describeRepair),
+    repairs: examination.repairs.filter(isTelling).flatMap(describeRepair),
     stops: stops.filter((line) => line !== ''),
   };
 }

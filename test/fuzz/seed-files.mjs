@@ -116,8 +116,8 @@ async function filledForm() {
   const built = (name) => import(path.join(PROJECT, 'dist', `${name}.js`));
   const { readReference } = await built('facts/reference');
   const { readReport } = await built('facts/read-report');
-  const { buildForm } = await built('intake/form');
-  const { writeForm } = await built('intake/write-form');
+  const { buildForm } = await built('intake/form/form');
+  const { writeForm } = await built('intake/form/write-form');
   const reference = readReference(PROJECT);
   const place = reference.places.find(({ isDefault }) => isDefault);
   const { facts } = readReport(PROJECT, place, '2021Q1', reference);

@@ -5,6 +5,7 @@ import type { Place, Reference } from '../../facts/reference.js';
 import { listPeriods } from '../../facts/workspace.js';
 import type { IntakeFigure } from '../intake-figure.js';
 import type { IntakeFinding } from '../intake-finding.js';
+import { isPoolBalance } from '../tables/figure-meaning.js';
 import { storedKey } from './known-figures.js';
 
 /** Name of the document that an imported workbook becomes. */
@@ -24,16 +25,6 @@ export interface StoredFigures {
   unstored: IntakeFigure[];
 }
 
-/** Indicators that measures add up over the pools themselves, so that their printed totals are no inputs. */
-const POOL_INDICATORS = [
-  'cumulativeBalance',
-  'payables',
-  'prepaid',
-  'monthlyExpenditure',
-  'availableBalance',
-  'payableMonths',
-];
-
 /**
  * Sorts the figures of a workbook by where they are stored. A figure that stands in it several times is stored once, in
  * its most precise print.
@@ -41,8 +32,7 @@ const POOL_INDICATORS = [
 export function sortFigures(figures: readonly IntakeFigure[], { indicators }: Reference): StoredFigures {
   const derived = new Set(indicators.filter(({ kind }) => kind === 'derived').map(({ code }) => code));
   const isPublished = ({ role, indicator, isTotal }: IntakeFigure): boolean =>
-    role === 'published' ||
-    (role === 'previous' && (derived.has(indicator) || (isTotal && POOL_INDICATORS.includes(indicator))));
+    role === 'published' || (role === 'previous' && (derived.has(indicator) || (isTotal && isPoolBalance(indicator))));
   const once = mostPrecise(figures);
   const published = once.filter(isPublished);
   return {
