@@ -25,6 +25,7 @@ export { compareDefined, type Definition, describeDefinition } from './domain/de
 export { type Fund, openFund } from './facts/fund.js';
 export { readOutpatientPooling } from './facts/outpatient-pooling.js';
 export { deriveBacktest } from './measures/backtest.js';
+export { countDeficitPools } from './measures/count-deficit-pools.js';
 export { deriveActiveRetired } from './measures/derive-active-retired.js';
 export { deriveAmountEach } from './measures/derive-amount-each.js';
 export { deriveAvailableBalance } from './measures/derive-available-balance.js';

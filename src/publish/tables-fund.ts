@@ -118,7 +118,10 @@ export function deficitTable(deficits: ColumnTable): TableView {
       string,
       Cell
     >[],
-    notes: ['净结余 ＝ 结余金额 − 超支金额。'],
+    notes: [
+      '净结余 ＝ 结余金额 − 超支金额。',
+      '报告没有写个数的一期，按各统筹区统筹基金当期结余的正负计数；有一个统筹区未知，各数即未知。季度是本年累计。',
+    ],
   };
 }
 
