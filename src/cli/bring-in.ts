@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { InputError } from '../domain/input-error.js';
+import { isPeriod } from '../domain/period.js';
 import type { AcceptedDoubt } from '../facts/accepted.js';
 import type { Fact, PublishedFigure } from '../facts/fact.js';
 import { describeFinding } from '../facts/finding.js';
@@ -44,8 +47,9 @@ export interface ImportOutcome {
  */
 export function bringIn(options: ImportOptions): Promise<ImportOutcome> {
   const root = projectRoot();
-  const accept = options.accept.trim();
-  const restate = options.restate.trim();
+  const accept = oneLine(options.accept);
+  const restate = oneLine(options.restate);
+  refuseDataFile(root, options.file);
   return withDataLock(root, async () => {
     const digest = digestOf(options.file);
     const examination = await examineWorkbook({ ...options, root });
@@ -80,6 +84,21 @@ export function bringIn(options: ImportOptions): Promise<ImportOutcome> {
     if (written.findings.length === 0) return { examination, accepted, stops, written };
     return { examination, accepted, stops: [...written.findings.map(describeFinding), NOT_IMPORTED], written: null };
   });
+}
+
+/** A reason is a sentence in a table. */
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}
+
+/** Every CSV in the folder of a period is read as its data, a statement that somebody put there too. */
+function refuseDataFile(root: string, file: string): void {
+  const parts = path.relative(path.resolve(root), path.resolve(file)).split(path.sep);
+  if (parts.length !== 4 || parts[0] !== 'data' || !isPeriod(parts[2] ?? '')) return;
+  if (!file.toLowerCase().endsWith('.csv')) return;
+  throw new InputError(
+    `${parts.join('/')}：这个文件夹里的 CSV 都当作本期的数据读，报表不能放在这里；请移到别的文件夹（如 data/${parts[1]}/${parts[2]}/source/）再导入`,
+  );
 }
 
 /** The period as an earlier import stored it; undefined the first time. */

@@ -3,7 +3,7 @@ import { describeFinding } from '../facts/finding.js';
 import { type Fund, openFund } from '../facts/fund.js';
 import { type BacktestRow, deriveBacktest } from '../measures/backtest.js';
 import { backtestSummaryTable, backtestTable } from '../publish/tables-backtest.js';
-import type { CommandOptions } from './main.js';
+import type { CommandOptions } from './command-options.js';
 
 /**
  * Prints how the figures that a report derives agree with our own, and each that does not. Returns the exit code: 1 when
@@ -17,6 +17,7 @@ export function check({ place, period, json }: Pick<CommandOptions, 'place' | 'p
     console.error(
       `${fund.place.name} ${fund.period} 的数据有 ${errors.length} 处错误，没有比对。请按上面各行改正后重来。`,
     );
+    if (json) console.log(JSON.stringify({ status: 'stopped', findings: errors }));
     return 1;
   }
   const backtest = deriveBacktest(fund);
@@ -30,7 +31,7 @@ export function check({ place, period, json }: Pick<CommandOptions, 'place' | 'p
 }
 
 /** For people: counts by verdict, then every figure that differs or was cut off, with its place and explanation. */
-export function checkLines(backtest: ColumnTable, fund: Fund): string[] {
+function checkLines(backtest: ColumnTable, fund: Fund): string[] {
   const { rows: counts } = backtestSummaryTable(backtest);
   const deviating = backtestTable(backtest, fund).rows.filter(({ verdict }) => DEVIATING.includes(String(verdict)));
   return [
@@ -48,7 +49,7 @@ export function checkLines(backtest: ColumnTable, fund: Fund): string[] {
 }
 
 /** For programs: counts by verdict and every row; quantities in the base unit (fen, person, ratio, month). */
-export function checkJson(backtest: ColumnTable, fund: Fund): object {
+function checkJson(backtest: ColumnTable, fund: Fund): object {
   const rows = backtest.objects() as BacktestRow[];
   const count = (verdict: BacktestRow['verdict']): number => rows.filter((row) => row.verdict === verdict).length;
   return {

@@ -1,21 +1,10 @@
-import { parseArgs } from 'node:util';
 import { InputError } from '../domain/input-error.js';
 import { projectRoot } from '../facts/workspace.js';
+import { readCommandLine, refuseForeignOptions } from './command-options.js';
 import { HELP } from './help.js';
 
 const DONE = 0;
 const USAGE = 2;
-
-/** What a command is given: the options of the command line, empty text for those not named. */
-export interface CommandOptions {
-  place: string;
-  period: string;
-  rule: string;
-  accept: string;
-  restate: string;
-  empty: boolean;
-  json: boolean;
-}
 
 /** Commands that take a file: `import` needs one, `watch` finds the newest form itself. */
 const FILE_COMMANDS = ['import', 'watch'];
@@ -23,21 +12,10 @@ const FILE_COMMANDS = ['import', 'watch'];
 /** Commands that read the data: what a killed import left half done is put back first. */
 const READING_COMMANDS = ['rerun', 'check', 'list', 'new'];
 
-const OPTIONS = {
-  place: { type: 'string', default: '' },
-  period: { type: 'string', default: '' },
-  rule: { type: 'string', default: '' },
-  accept: { type: 'string', default: '' },
-  restate: { type: 'string', default: '' },
-  empty: { type: 'boolean', default: false },
-  json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
-  version: { type: 'boolean', short: 'v', default: false },
-} as const;
-
 /**
  * Runs one command and sets the exit code: 0 done, 1 findings or a failed notebook stop the work, 2 wrong usage or
- * unreadable input, 130 interrupted. Results go to stdout, everything else to stderr.
+ * unreadable input, 130 interrupted. Results go to stdout, everything else to stderr. With `--json` what is refused is one
+ * JSON document too: `{ "status": "refused", "message": … }`.
  */
 export async function main(args: string[]): Promise<void> {
   try {
@@ -45,24 +23,26 @@ export async function main(args: string[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     console.error(error.message);
+    if (args.includes('--json')) console.log(JSON.stringify({ status: 'refused', message: error.message }));
     process.exitCode = USAGE;
   }
 }
 
 async function run(args: string[]): Promise<number> {
-  const { values, positionals } = readArguments(args);
-  const [command, ...rest] = positionals;
-  if (values.version) {
+  const { options, help, version, words } = readCommandLine(args);
+  const [command, ...rest] = words;
+  if (version) {
     const { fundwatchVersion } = await import('./versions.js');
     console.log(fundwatchVersion());
     return DONE;
   }
-  if (values.help || command === 'help' || command === undefined) {
+  if (help || command === 'help' || command === undefined) {
     console.log(HELP);
-    return command === undefined && !values.help ? USAGE : DONE;
+    return command === undefined && !help ? USAGE : DONE;
   }
   const file = FILE_COMMANDS.includes(command) ? (rest.shift() ?? '') : '';
   if (rest.length > 0) throw new InputError(`多余的参数“${rest.join(' ')}”，用法见 npx fundwatch --help`);
+  refuseForeignOptions(command, options);
   if (READING_COMMANDS.includes(command)) {
     const { recoverData } = await import('../intake/store/data-lock.js');
     await recoverData(projectRoot());
@@ -70,28 +50,28 @@ async function run(args: string[]): Promise<number> {
   switch (command) {
     case 'rerun': {
       const { rerun } = await import('./rerun.js');
-      return rerun(values);
+      return rerun(options);
     }
     case 'new': {
       const { newForm } = await import('./new.js');
-      return newForm(values);
+      return newForm(options);
     }
     case 'import': {
       if (file === '') throw new InputError('没有写要导入的工作簿：npx fundwatch import 文件.xlsx');
       const { importWorkbook } = await import('./import.js');
-      return importWorkbook({ ...values, file });
+      return importWorkbook({ ...options, file });
     }
     case 'watch': {
       const { watch } = await import('./watch.js');
-      return watch({ ...values, file });
+      return watch({ ...options, file });
     }
     case 'check': {
       const { check } = await import('./check.js');
-      return check(values);
+      return check(options);
     }
     case 'list': {
       const { list } = await import('./list.js');
-      list(values);
+      list(options);
       return DONE;
     }
     case 'kernel': {
@@ -103,21 +83,5 @@ async function run(args: string[]): Promise<number> {
       throw new InputError(
         `没有命令“${command}”，可用：new、import、watch、rerun、check、list、kernel；用法见 npx fundwatch --help`,
       );
-  }
-}
-
-function readArguments(
-  args: string[],
-): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
-  try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const option = /'(-[^' ]+)/.exec((error as Error).message)?.[1] ?? '';
-    const missing = (error as { code?: string }).code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE';
-    throw new InputError(
-      missing
-        ? `选项 ${option} 的值不对或缺少，用法见 npx fundwatch --help`
-        : `不认识的选项“${option}”，用法见 npx fundwatch --help`,
-    );
   }
 }

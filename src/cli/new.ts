@@ -2,25 +2,21 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { InputError } from '../domain/input-error.js';
 import { endsBefore, parsePeriod, periodLabel, UNDATED } from '../domain/period.js';
+import { isPlaceCode } from '../domain/place-code.js';
 import { hasActual } from '../facts/previous-report.js';
 import { readReport } from '../facts/read-report.js';
 import { type Place, type Reference, readReference } from '../facts/reference.js';
-import { choosePlace, listPeriods, projectRoot } from '../facts/workspace.js';
+import { choosePlace, FORM_FILE, listPeriods, projectRoot } from '../facts/workspace.js';
 import { buildForm } from '../intake/form/form.js';
 import { writeForm } from '../intake/form/write-form.js';
-import type { CommandOptions } from './main.js';
-
-/** Name of the form in its period's folder. */
-export const FORM_FILE = 'intake.xlsx';
+import type { CommandOptions } from './command-options.js';
 
 const DONE = 0;
-/** It names a folder. */
-const PLACE_CODE = /^[a-z][a-z0-9-]{0,39}$/;
 
 /**
  * Writes the form of a period, `data/<place>/<period>/intake.xlsx`, and prints its path. Resolves to the exit code.
- * Throws InputError for a missing or unreadable period, a place that is neither known nor a code, and a form that is
- * there already: what an analyst has filled in is never overwritten.
+ * Throws InputError for a missing or unreadable period, a place that is neither known nor a code, a folder that
+ * cannot be written, and a form that is there already: what an analyst has filled in is never overwritten.
  */
 export async function newForm(options: Pick<CommandOptions, 'place' | 'period' | 'empty' | 'json'>): Promise<number> {
   const root = projectRoot();
@@ -46,7 +42,7 @@ export async function newForm(options: Pick<CommandOptions, 'place' | 'period' |
 
 /** A known place by code or name, the default one, or a new one by its code. */
 function placeOf({ places }: Reference, asked: string): { place: Place; isNew: boolean } {
-  const isNew = PLACE_CODE.test(asked) && !places.some(({ code }) => code === asked);
+  const isNew = isPlaceCode(asked) && !places.some(({ code }) => code === asked);
   if (!isNew) return { place: choosePlace(places, asked), isNew };
   return { place: { code: asked, name: '', wholeRegion: '', isDefault: false }, isNew };
 }
@@ -78,7 +74,7 @@ function refuseExisting(root: string, file: string): void {
 /** Writes beside and renames, so that there is a whole form or none; a folder made for it goes when that fails. */
 function writeWhole(root: string, file: string, bytes: Uint8Array): void {
   const target = path.join(root, file);
-  const made = mkdirSync(path.dirname(target), { recursive: true });
+  const made = makeFolder(path.dirname(target), file);
   const beside = path.join(path.dirname(target), `.${FORM_FILE}.${process.pid}`);
   try {
     writeFileSync(beside, bytes);
@@ -87,6 +83,21 @@ function writeWhole(root: string, file: string, bytes: Uint8Array): void {
   } catch (error) {
     rmSync(beside, { force: true });
     if (made !== undefined) rmSync(made, { recursive: true, force: true });
-    throw error;
+    throw error instanceof InputError ? error : unwritable(file, error);
   }
+}
+
+/** The outermost folder that it made; undefined when all were there. */
+function makeFolder(folder: string, file: string): string | undefined {
+  try {
+    return mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw unwritable(file, error);
+  }
+}
+
+function unwritable(file: string, error: unknown): InputError {
+  return new InputError(
+    `无法写入 ${file}（${(error as NodeJS.ErrnoException).code}）：请检查文件夹是否被占用、有无写入的权限、磁盘有无空间`,
+  );
 }

@@ -8,7 +8,7 @@ import type { RunRecord } from '../notebook/run-record.js';
 import { type ChartExporter, openExporter } from '../publish/export-charts.js';
 import { chooseRule, isValid, type Rule, readRules } from '../warnings/rule.js';
 import { Collected } from './collected.js';
-import type { CommandOptions } from './main.js';
+import type { CommandOptions } from './command-options.js';
 import { readNotebooks } from './notebook-files.js';
 import { OutputFolder } from './output-folder.js';
 import { Progress } from './progress.js';
@@ -27,7 +27,7 @@ export async function rerun(options: CommandOptions): Promise<number> {
   const startedAt = new Date();
   const fund = openFund(options.place, options.period);
   const rule = ruleFor(fund, options.rule);
-  if (stopsForErrors(fund)) return 1;
+  if (stopsForErrors(fund, options)) return 1;
 
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
@@ -120,13 +120,14 @@ function isRun<Name, Run>(entry: readonly [Name, Run | undefined]): entry is rea
   return entry[1] !== undefined;
 }
 
-function stopsForErrors(fund: Fund): boolean {
+function stopsForErrors(fund: Fund, { json }: Pick<CommandOptions, 'json'>): boolean {
   const errors = fund.findings.filter((finding) => finding.severity === 'error');
   for (const finding of errors) console.error(describeFinding(finding));
   if (errors.length === 0) return false;
   console.error(
     `${fund.place.name} ${fund.period} 的数据有 ${errors.length} 处错误，没有重算；上一次的结果没有改动。请按上面各行改正后重来。`,
   );
+  if (json) console.log(JSON.stringify({ status: 'stopped', findings: errors }));
   return true;
 }
 

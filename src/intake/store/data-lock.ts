@@ -2,7 +2,7 @@ import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } f
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InputError } from '../../domain/input-error.js';
-import { leftovers, undoInterrupted } from './data-transaction.js';
+import { isHalfDone, leftovers, undoInterrupted } from './data-transaction.js';
 import { type Holder, isRunning, thisProcess } from './lock-holder.js';
 
 const LOCK = 'data/.lock';
@@ -55,7 +55,7 @@ export function holdsDataLock(root: string): boolean {
 
 /**
  * For commands that only read: puts back what an interrupted import left half done. Does nothing when there is nothing;
- * waits a moment for an import that is under way.
+ * waits a moment for an import that is under way. Throws InputError when data that are half changed cannot be put back.
  */
 export async function recoverData(root: string, tell: (message: string) => void = console.error): Promise<void> {
   const end = Date.now() + WAIT_MS;
@@ -63,8 +63,13 @@ export async function recoverData(root: string, tell: (message: string) => void 
     try {
       await withDataLock(root, () => {}, tell);
     } catch (error) {
-      if (!(error instanceof InputError) || leftovers(root).length === 0) return;
-      if (Date.now() > end) return;
+      if (leftovers(root).length === 0) return;
+      if (!(error instanceof InputError)) throw error;
+      if (Date.now() > end) {
+        // Without a journal nothing in its place has changed yet, and the data can be read.
+        if (isHalfDone(root)) throw error;
+        return;
+      }
       await sleep(50);
     }
   }

@@ -116,6 +116,11 @@ export function undoInterrupted(root: string): boolean {
   return undone;
 }
 
+/** Whether a commit has begun that neither ended nor was undone: the data may be half changed. */
+export function isHalfDone(root: string): boolean {
+  return leftovers(root).some((name) => existsSync(path.join(root, 'data', name, JOURNAL)));
+}
+
 /** Names of the folders in `data/` in which changes are staged. */
 export function leftovers(root: string): string[] {
   const data = path.join(root, 'data');

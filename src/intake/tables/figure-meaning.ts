@@ -55,7 +55,9 @@ export function figureMeaning(said: HeadMeaning, context: MeaningContext): Figur
   }
   const isPrevious = said.relation === 'previous';
   const relation = isOpening && said.relation === '' ? 'yearEnd' : said.relation;
-  const period = periodOf(said.derived === '' || isPrevious ? relation : '', said.period, context);
+  if (said.isMonth && indicator.kind !== 'stock') return `没有说是当月的还是累计的${indicator.name}`;
+  const named = periodOf(said.derived === '' || isPrevious ? relation : '', said.period, context);
+  const period = isOpening && said.relation + said.period !== '' ? yearEndBefore(named, said) : named;
   if (period === '') return '没有说是哪一期';
   return {
     indicator,
@@ -66,10 +68,17 @@ export function figureMeaning(said: HeadMeaning, context: MeaningContext): Figur
   };
 }
 
+/** What a year begins with is what the year before ended with: `年初累计结余 | 上年同期` is two years back. */
+function yearEndBefore(period: string, { relation, period: named }: HeadMeaning): string {
+  return period === '' || (relation === 'yearEnd' && named === '') ? period : String(parsePeriod(period).year - 1);
+}
+
 function periodOf(relation: string, named: string, { period, previousPeriod }: MeaningContext): string {
   const own = parsePeriod(period);
   // `2023年` over a column of a quarterly statement means that year to date.
   if (named !== '' && relation !== 'previous' && named === String(own.year)) return period;
+  // `2022年同期` is as much of that year as has passed of this one.
+  if (relation === 'yearAgo' && named === String(own.year - 1)) return yearAgo(period);
   if (named !== '') return named;
   if (relation === 'yearAgo') return yearAgo(period);
   if (relation === 'yearEnd') return own.year === 0 ? '' : String(own.year - 1);

@@ -21,6 +21,8 @@ export interface HeadMeaning {
   relation: string;
   /** Another period by name: `2022`. */
   period: string;
+  /** The period is a month alone, which may be the end of it or only what came and went within it. */
+  isMonth: boolean;
   scheme: string;
   /** Code of a region. */
   region: string;
@@ -39,6 +41,7 @@ export const SILENT: Readonly<HeadMeaning> = {
   derived: '',
   relation: '',
   period: '',
+  isMonth: false,
   scheme: '',
   region: '',
   unit: undefined,
@@ -57,6 +60,7 @@ export function mergeMeaning(upper: HeadMeaning, lower: HeadMeaning): HeadMeanin
     derived: lower.derived || upper.derived,
     relation: lower.relation || upper.relation,
     period: lower.period || upper.period,
+    isMonth: lower.period === '' ? upper.isMonth : lower.isMonth,
     scheme: lower.scheme || upper.scheme,
     region: lower.region || upper.region,
     unit: lower.unit ?? upper.unit,

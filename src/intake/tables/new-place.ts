@@ -1,3 +1,4 @@
+import { isPlaceCode } from '../../domain/place-code.js';
 import type { Place, Reference } from '../../facts/reference.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import { shortText } from '../short-text.js';
@@ -21,9 +22,6 @@ export function withNewPlace(reference: Reference, { place, regions }: NewPlace)
   };
 }
 
-/** It names a folder. */
-const PLACE_CODE = /^[a-z][a-z0-9-]{0,39}$/;
-
 /**
  * Reads the list of regions of a place that the reference lacks. Findings name at its cell every code that is missing,
  * written twice or malformed, every name left blank or used twice, an unknown kind, and a list without exactly one whole
@@ -43,7 +41,7 @@ export function readNewPlace(
   const tell: TellCell = (cell, value, message, hint = '') => {
     findings.push({ severity: 'error', rule: 'place', sheet: grid.sheet.name, cell, value, message, hint });
   };
-  if (!PLACE_CODE.test(code)) tell(stated(grid, 'place'), code, '地区代码应为小写字母和数字（不超过 40 个），如拼音');
+  if (!isPlaceCode(code)) tell(stated(grid, 'place'), code, '地区代码应为小写字母和数字（不超过 40 个），如拼音；reference、con 一类的名称已有别的用处');
   const known = places.find((place) => place.name === name);
   if (name === '') tell(stated(grid, 'placeName'), '', '地区名称空白');
   else if (name.length > LONGEST_NAME) tell(stated(grid, 'placeName'), name, `名称长于 ${LONGEST_NAME} 个字`);

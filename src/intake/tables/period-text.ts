@@ -1,6 +1,6 @@
 /** A period as statements write it, between other characters; not a day, not one end of a range of years. */
 const PERIOD =
-  /(?<![\d—~.-]|\d年?至)((?:19|20)\d{2})(?:年?Q([1-4])|年(?:度|第?([1-4一二三四])季度|(?:1-|一至)?(3|6|9|12|三|六|九|十二)月(?:末|底|份)?(?!\d)|(上半年)|年?(?:末|底))?)?/gu;
+  /(?<![\d—~.-]|\d年?至)((?:19|20)\d{2})(?:年?Q([1-4])|年(?:度|(?:第|前|1[-—–~至]|一至)?([1-4一二三四])季度|(1[-—–~至]|一至)?(3|6|9|12|三|六|九|十二)月(末|底|份)?(?!\d)|(上半年)|年?(?:末|底))?)?/gu;
 const QUARTERS = ['一', '二', '三', '四'];
 const MONTH_ENDS: Record<string, number> = { 3: 1, 6: 2, 9: 3, 12: 0, 三: 1, 六: 2, 九: 3, 十二: 0 };
 
@@ -9,15 +9,17 @@ export interface WrittenPeriod {
   period: string;
   start: number;
   end: number;
+  /** A month alone (`2023年3月`): the end of it, or only what came and went within it. */
+  isMonth: boolean;
 }
 
 /**
- * Every period that a text without spaces names: `2023年1季度`, `2023年第一季度`, `2023Q1`, `2023年1-3月` → `2023Q1`; `2022年`,
+ * Every period that a text without spaces names: `2023年1季度`, `2023年第一季度`, `2023Q1`, `2023年1—3月` → `2023Q1`; `2022年`,
  * `2022年度`, `2022年末`, `2022年1-12月` → `2022`. Days such as `2021.04.13` and ranges such as `2017-2022年` are none.
  */
 export function periodsIn(text: string): WrittenPeriod[] {
   return [...text.matchAll(PERIOD)].flatMap((match) => {
-    const [whole, year = '', plainQuarter, quarter, month, half] = match;
+    const [whole, year = '', plainQuarter, quarter, from, month, isEnd, half] = match;
     const start = match.index;
     const end = start + whole.length;
     // `2023` alone is a year only when nothing but the text is that; a day or a range goes on after it.
@@ -25,7 +27,8 @@ export function periodsIn(text: string): WrittenPeriod[] {
     if (/^(?:\d|月\d|[—~至-]\d{4})/.test(text.slice(end))) return [];
     if (/^年\d+月/.test(text.slice(start + year.length)) && month === undefined) return [];
     const number = half === undefined ? quarterOf(plainQuarter ?? quarter, month) : 2;
-    return [{ period: number === 0 ? year : `${year}Q${number}`, start, end }];
+    const isMonth = month !== undefined && from === undefined && (isEnd === undefined || isEnd === '份');
+    return [{ period: number === 0 ? year : `${year}Q${number}`, start, end, isMonth }];
   });
 }
 
