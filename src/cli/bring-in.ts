@@ -15,7 +15,7 @@ import { storedKey } from '../intake/store/known-figures.js';
 import { sha256 } from '../intake/store/period-changes.js';
 import type { RestatedFigure } from '../intake/store/restated-figures.js';
 import { type DatedRestatement, type WrittenPeriod, writePeriod } from '../intake/store/write-period.js';
-import { acceptanceOf } from './accepted-doubts.js';
+import { acceptanceOf, reasonText } from './accepted-doubts.js';
 import { NOT_IMPORTED, stopLines } from './import-report.js';
 
 /** What an import is given: empty text for options not named. */
@@ -47,8 +47,8 @@ export interface ImportOutcome {
  */
 export function bringIn(options: ImportOptions): Promise<ImportOutcome> {
   const root = projectRoot();
-  const accept = oneLine(options.accept);
-  const restate = oneLine(options.restate);
+  const accept = reasonText(options.accept);
+  const restate = reasonText(options.restate);
   refuseDataFile(root, options.file);
   return withDataLock(root, async () => {
     const digest = digestOf(options.file);
@@ -62,7 +62,7 @@ export function bringIn(options: ImportOptions): Promise<ImportOutcome> {
     const restated = examination.restated.map((entry) => dated(entry, stored, { reason: restate, date }));
     const stops = stopLines(examination, {
       doubts: accept === '' ? open.length : 0,
-      restated: restated.filter(({ reason }) => reason === '').length,
+      restated: restated.filter(({ reason }) => reason === ''),
     });
     if (stops.length > 0) return { examination, accepted, stops, written: null };
     const written = writePeriod({
@@ -84,11 +84,6 @@ export function bringIn(options: ImportOptions): Promise<ImportOutcome> {
     if (written.findings.length === 0) return { examination, accepted, stops, written };
     return { examination, accepted, stops: [...written.findings.map(describeFinding), NOT_IMPORTED], written: null };
   });
-}
-
-/** A reason is a sentence in a table. */
-function oneLine(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }
 
 /** Every CSV in the folder of a period is read as its data, a statement that somebody put there too. */

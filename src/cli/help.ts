@@ -11,18 +11,19 @@ export const HELP = `fundwatch：医保基金运行分析工作区
   rerun    重算一期：校验数据、运行全部笔记本、导出图表，最后印出结果 index.html 的路径
            （npm start 就是这条命令）
   check    比对一期报告推算的数与本工具的数，列出不符的；有不符而数据中未写明缘由的，退出码为 1
-  list     列出有哪些地区和期间
+  list     列出有哪些地区和期间，哪些填报工作簿还没有导入
   kernel   把本项目的笔记本内核登记到 Jupyter（npm run kernel 就是这条命令）
   help     显示本说明
 
 选项：
-  --place 地区     data/ 下的地区，如 zhuzhou；不写为默认地区
-  --period 期间    年份（如 2022）或年份加季度（如 2021Q1）；不写为有实际数的最新一期
+  --place 地区     data/ 下的地区，如 zhuzhou；不写为默认地区，import 为工作簿里写的
+  --period 期间    年份（如 2022）或年份加季度（如 2021Q1）；不写为有实际数的最新一期，
+                   import 为工作簿里写的；new 必须写
   --rule 规则      定级规则的代码，见 data/reference/rules.csv；不写为该期有效的第一条
   --empty          new：不带上期的数
   --accept "理由"  import：认可全部疑点，理由存进数据
   --restate "理由" import：以前各期的数与已存的不同时，作为重述存下，原来的数保留
-  --json           以 JSON 印出结果，供程序读取
+  --json           以 JSON 印出结果，供程序读取；不能做时印原因
   -h, --help       显示本说明
   -v, --version    显示版本
 
@@ -31,10 +32,10 @@ export const HELP = `fundwatch：医保基金运行分析工作区
   1  数据有错误或笔记本出错，工作停下；上一次的好结果保持不动。check：有不符而未写明缘由。
      import：有错误、未认可的疑点或未写理由的重述，没有导入
   2  用法不对，或输入无法读取
-  130  被 Ctrl-C 中断
+  130  被 Ctrl-C 中断（watch 用 Ctrl-C 结束，是 0）
 
 例：
   npx fundwatch new --place zhuzhou --period 2023Q1           新建填报工作簿
   npx fundwatch import data/zhuzhou/2023Q1/intake.xlsx        填好以后导入
-  npm start                                         重算默认地区的最新一期
-  npm start -- --place zhuzhou --period 2021Q1      重算株洲市 2021 年一季度`;
+  npm start                                                   重算默认地区的最新一期
+  npx fundwatch rerun --place zhuzhou --period 2021Q1         重算株洲市 2021 年一季度`;

@@ -1,7 +1,7 @@
 import { periodLabel } from '../domain/period.js';
 import type { Examination } from '../intake/examine-workbook.js';
 import { describeIntakeFinding } from '../intake/intake-finding.js';
-import { describeRestatements } from '../intake/store/restated-figures.js';
+import { describeRestatements, type RestatedFigure } from '../intake/store/restated-figures.js';
 import type { WrittenPeriod } from '../intake/store/write-period.js';
 import { acceptanceOf } from './accepted-doubts.js';
 import type { ImportOutcome } from './bring-in.js';
@@ -34,11 +34,11 @@ export const NOT_IMPORTED = '没有导入，数据没有改动。';
 /**
  * Why the import stops, and what to do; empty when nothing stops it.
  *
- * @param open numbers of doubts not accepted and of restatements without a reason
+ * @param open the number of doubts not accepted, and the restatements without a reason
  */
 export function stopLines(
-  { findings, figures, restated }: Examination,
-  open: { doubts: number; restated: number },
+  { findings, figures }: Examination,
+  open: { doubts: number; restated: readonly RestatedFigure[] },
 ): string[] {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const stops: string[] = [];
@@ -48,11 +48,11 @@ export function stopLines(
       `有 ${open.doubts} 项疑点，请逐项核对：有误就改工作簿；无误就加上 --accept "理由" 再导入，理由会存进数据。`,
     );
   }
-  if (open.restated > 0) {
+  if (open.restated.length > 0) {
     stops.push(
-      `有 ${open.restated} 项以前各期的数与已存的不同：填错了就改工作簿；确是重述就加上 --restate "理由" 再导入，原来的数仍然保留。`,
+      `有 ${open.restated.length} 项以前各期的数与已存的不同：填错了就改工作簿；确是重述就加上 --restate "理由" 再导入，原来的数仍然保留。`,
     );
-    const beside = restated.filter(({ figure }) => figure.role === 'previous').length;
+    const beside = open.restated.filter(({ figure }) => figure.role === 'previous').length;
     if (beside > 0) {
       stops.push(`其中 ${beside} 项在“上期”一类的对比栏里：可能填错了栏；若建表以后上期的数又改过，清空这几格即可。`);
     }
@@ -71,13 +71,17 @@ export function storedLines(
   written: WrittenPeriod,
   now: { isNewest: boolean; reason: string },
 ): string[] {
-  const command = now.isNewest ? 'npm start' : `npm start -- --place ${place.code} --period ${period}`;
+  // Not `npm start -- …`: PowerShell takes the two dashes for itself.
+  const rerun = `npx fundwatch rerun --place ${place.code} --period ${period}`;
   const doubts = findings.filter(({ severity }) => severity === 'doubt');
   const count = doubts.filter((doubt) => acceptanceOf(doubt, accepted) === undefined).length;
   return [
     ...(count > 0 ? [`疑点 ${count} 项按“${now.reason}”认可，逐条存进 ${written.folder}/accepted.csv`] : []),
+    ...(written.restated > 0
+      ? [`重述 ${written.restated} 项存进 ${written.folder}/restatements.csv，原来的数仍然保留`]
+      : []),
     `已导入 ${written.facts} 个数到 ${written.folder}，另有报表推算的数 ${written.published} 个只作核对。`,
-    `下一步：${command}（重算${place.name}${periodLabel(period)}）`,
+    `下一步：${now.isNewest ? 'npm start' : rerun}（重算${place.name}${periodLabel(period)}）`,
   ];
 }
 

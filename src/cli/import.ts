@@ -1,6 +1,8 @@
+import { InputError } from '../domain/input-error.js';
 import { openFund } from '../facts/fund.js';
 import { projectRoot } from '../facts/workspace.js';
 import type { Examination } from '../intake/examine-workbook.js';
+import { reasonText } from './accepted-doubts.js';
 import { bringIn, type ImportOptions } from './bring-in.js';
 import { importJson, importLines, storedLines } from './import-report.js';
 
@@ -16,15 +18,20 @@ export async function importWorkbook({ json, ...options }: ImportOptions & { jso
   else if (written !== null) {
     for (const line of storedLines(outcome, written, {
       isNewest: isNewest(examination),
-      reason: options.accept.trim(),
+      reason: reasonText(options.accept),
     }))
       console.log(line);
   }
   return written === null ? 1 : 0;
 }
 
-/** Whether `npm start` without options takes this period. */
+/** Whether `npm start` without options takes this period. Without a default place, or data of it, it takes none. */
 function isNewest({ place, period }: Examination): boolean {
-  const newest = openFund('', '', projectRoot());
-  return newest.place.code === place.code && newest.period === period;
+  try {
+    const newest = openFund('', '', projectRoot());
+    return newest.place.code === place.code && newest.period === period;
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
+  }
 }

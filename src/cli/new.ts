@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path';
 import { InputError } from '../domain/input-error.js';
 import { endsBefore, parsePeriod, periodLabel, UNDATED } from '../domain/period.js';
-import { isPlaceCode } from '../domain/place-code.js';
+import { placeCodeProblem } from '../domain/place-code.js';
 import { hasActual } from '../facts/previous-report.js';
 import { readReport } from '../facts/read-report.js';
 import { type Place, type Reference, readReference } from '../facts/reference.js';
@@ -30,8 +30,7 @@ export async function newForm(options: Pick<CommandOptions, 'place' | 'period' |
   writeWhole(root, file, await writeForm(form));
 
   if (isNew) {
-    const known = reference.places.map(({ code, name }) => `${code}（${name}）`).join('、');
-    console.error(`“${place.code}”是新地区（现有：${known}），请先填“统筹区”表。`);
+    console.error(`“${place.code}”是新地区（现有：${namesOf(reference.places)}），请先填“统筹区”表。`);
   }
   const name = place.name || place.code;
   console.error(`已新建${name}${periodLabel(period)}的填报工作簿，填好后运行：npx fundwatch import ${file}`);
@@ -42,9 +41,18 @@ export async function newForm(options: Pick<CommandOptions, 'place' | 'period' |
 
 /** A known place by code or name, the default one, or a new one by its code. */
 function placeOf({ places }: Reference, asked: string): { place: Place; isNew: boolean } {
-  const isNew = isPlaceCode(asked) && !places.some(({ code }) => code === asked);
-  if (!isNew) return { place: choosePlace(places, asked), isNew };
-  return { place: { code: asked, name: '', wholeRegion: '', isDefault: false }, isNew };
+  if (asked === '' || places.some(({ code, name }) => code === asked || name === asked)) {
+    return { place: choosePlace(places, asked), isNew: false };
+  }
+  const problem = placeCodeProblem(asked);
+  if (problem !== '') {
+    throw new InputError(`没有地区“${asked}”，现有：${namesOf(places)}。新地区用代码新建：${problem}`);
+  }
+  return { place: { code: asked, name: '', wholeRegion: '', isDefault: false }, isNew: true };
+}
+
+function namesOf(places: readonly Place[]): string {
+  return places.map(({ code, name }) => `${code}（${name}）`).join('、');
 }
 
 function periodOf(asked: string): string {
@@ -83,7 +91,7 @@ function writeWhole(root: string, file: string, bytes: Uint8Array): void {
   } catch (error) {
     rmSync(beside, { force: true });
     if (made !== undefined) rmSync(made, { recursive: true, force: true });
-    throw error instanceof InputError ? error : unwritable(file, error);
+    throw explained(file, error);
   }
 }
 
@@ -92,12 +100,13 @@ function makeFolder(folder: string, file: string): string | undefined {
   try {
     return mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw unwritable(file, error);
+    throw explained(file, error);
   }
 }
 
-function unwritable(file: string, error: unknown): InputError {
-  return new InputError(
-    `无法写入 ${file}（${(error as NodeJS.ErrnoException).code}）：请检查文件夹是否被占用、有无写入的权限、磁盘有无空间`,
-  );
+/** What the disk refuses, for people. */
+function explained(file: string, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error;
+  return new InputError(`无法写入 ${file}（${code}）：请检查文件夹是否被占用、有无写入的权限、磁盘有无空间`);
 }

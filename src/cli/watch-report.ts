@@ -11,6 +11,7 @@ const MOST_LISTED = 20;
 export class WatchReport {
   #findings: readonly IntakeFinding[] = [];
   #repairs: readonly string[] = [];
+  #restated: readonly string[] = [];
   /** Lines of the last rerun: notebooks that are skipped every time are told once. */
   #lines: readonly string[] = [];
 
@@ -24,8 +25,8 @@ export class WatchReport {
     console.log(`${message}\n没有导入，数据没有改动；等下一次保存。`);
   }
 
-  /** New, changed and corrected findings, and what stops the import. */
-  findings({ stored, findings, repairs, stops }: BroughtIn): void {
+  /** New, changed and corrected findings, restatements when they are others than before, and what stops the import. */
+  findings({ stored, findings, restated, repairs, stops }: BroughtIn): void {
     const lines = changedFindings(this.#findings, findings);
     this.#findings = findings;
     list(lines, '项');
@@ -34,9 +35,12 @@ export class WatchReport {
       '处',
     );
     this.#repairs = repairs;
+    const isNew = restated.length > 1 && restated.join() !== this.#restated.join();
+    if (isNew) list(restated, '项');
+    this.#restated = restated;
     if (stored) return;
     const counts = countFindings(findings);
-    if (lines.length === 0 && counts !== '') console.log(`  没有变化，仍有${counts}。`);
+    if (lines.length === 0 && !isNew && counts !== '') console.log(`  没有变化，仍有${counts}。`);
     for (const line of stops) console.log(line);
   }
 

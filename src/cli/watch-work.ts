@@ -5,7 +5,9 @@ import { openFund } from '../facts/fund.js';
 import type { IntakeFinding } from '../intake/intake-finding.js';
 import { isTelling } from '../intake/repair/repair.js';
 import { describeRepair } from '../intake/repair/smallest-repair.js';
+import { describeRestatements } from '../intake/store/restated-figures.js';
 import { gradeRegions, type RegionWarning } from '../warnings/region-warnings.js';
+import { acceptanceOf } from './accepted-doubts.js';
 import { captured } from './captured.js';
 import type { Figure } from './changed-figures.js';
 import type { WatchedFile } from './watched-file.js';
@@ -17,7 +19,10 @@ export interface BroughtIn {
   period: string;
   /** Whether the data hold the workbook now. */
   stored: boolean;
+  /** Without the doubts that an earlier import accepted. */
   findings: IntakeFinding[];
+  /** Chinese lines of a table, its head first: figures of earlier periods that the workbook gives otherwise than stored. */
+  restated: string[];
   /** Chinese lines: which cells, put right, would make the balances hold. */
   repairs: string[];
   /** Chinese lines: why nothing was stored. */
@@ -56,12 +61,13 @@ export const WATCH_WORK: WatchWork = { bringIn: bringInWorkbook, rerun: rerunPer
 
 async function bringInWorkbook(file: WatchedFile): Promise<BroughtIn> {
   const { bringIn } = await import('./bring-in.js');
-  const { examination, stops, written } = await bringIn({ ...file, accept: '', restate: '' });
+  const { examination, accepted, stops, written } = await bringIn({ ...file, accept: '', restate: '' });
   return {
     place: examination.place.code,
     period: examination.period,
     stored: written !== null,
-    findings: examination.findings,
+    findings: examination.findings.filter((finding) => acceptanceOf(finding, accepted) === undefined),
+    restated: describeRestatements(examination.restated),
     repairs: examination.repairs.filter(isTelling).flatMap(describeRepair),
     stops: stops.filter((line) => line !== ''),
   };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../domain/input-error.js';
 import { comparePeriods, isPeriod } from '../domain/period.js';
@@ -23,6 +23,7 @@ export function watchedFile(root: string, asked: WatchedFile): WatchedFile {
   if (asked.file !== '') {
     const file = path.resolve(asked.file);
     if (!existsSync(file)) throw new InputError(`没有文件“${asked.file}”`);
+    if (statSync(file).isDirectory()) throw new InputError(`“${asked.file}”是文件夹，请写明其中的工作簿`);
     return { ...placeOf(root, file), ...named(asked), file };
   }
   const place = formPlace(root, asked.place);

@@ -80,6 +80,16 @@ export function decode(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/**
+ * Text of a file that is to be written back as UTF-8: with its byte order mark, and with one where it was GB18030, because
+ * Excel, which saved it so, would not know it again without. Undefined when it cannot be decoded.
+ */
+export function decodeMarked(bytes: Uint8Array): string | undefined {
+  const text = decode(bytes);
+  if (text === undefined || Buffer.from(text).equals(bytes)) return text;
+  return `\uFEFF${text}`;
+}
+
 /** Where quoting goes wrong: the line on which the record that cannot be read begins. */
 interface BadQuoting {
   badLine: number;

@@ -41,6 +41,20 @@ export function listPeriods(root: string, place: string): string[] {
     .sort(comparePeriods);
 }
 
+/** Periods of a place with a form that no import has stored yet, oldest first. */
+export function listForms(root: string, place: string): string[] {
+  const folder = path.join(root, 'data', place);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((period) => isPeriod(period) && existsSync(path.join(folder, period, FORM_FILE)))
+    .filter((period) => !hasWorkbook(path.join(folder, period, 'source')))
+    .sort(comparePeriods);
+}
+
+function hasWorkbook(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).some((name) => /^workbook\.[a-z]+$/.test(name));
+}
+
 /** The place asked for, or the default one when none is. Throws {@link InputError} for an unknown place. */
 export function choosePlace(places: readonly Place[], asked: string): Place {
   const found = places.find((place) => (asked === '' ? place.isDefault : place.code === asked || place.name === asked));

@@ -13,6 +13,7 @@ import type { IntakeFinding } from './intake-finding.js';
 import { type Repair, smallestRepair } from './repair/smallest-repair.js';
 import { shortFinding } from './short-finding.js';
 import { shortText } from './short-text.js';
+import { checkDropped } from './store/dropped-figures.js';
 import { knownFigures } from './store/known-figures.js';
 import { type RestatedFigure, restatementsIn } from './store/restated-figures.js';
 import { checkStored } from './store/stored-figures.js';
@@ -87,6 +88,15 @@ export async function examineWorkbook(options: ExamineOptions): Promise<Examinat
   const precise = withStoredPrecision(extraction.figures, stored, period);
   const compared = restatementsIn(extraction.figures, stored, period, reference.indicators);
   const figures = [...extraction.figures.filter((figure) => isOwn(figure, period)), ...compared.newComparatives];
+  const findings = [
+    ...stated.findings,
+    ...extraction.findings,
+    ...checkFigures(precise, context),
+    ...checkStored(root, place, period, reference, [...figures, ...compared.restated.map(({ figure }) => figure)]),
+  ];
+  // Where an error leaves figures out, or there is none at all, they are not missing yet.
+  const isWhole = figures.length > 0 && !findings.some(({ severity }) => severity === 'error');
+  if (isWhole && periods.includes(period)) findings.push(...checkDropped(read(period), place.code, figures, reference));
   return {
     place,
     newPlace: stated.newPlace,
@@ -94,12 +104,7 @@ export async function examineWorkbook(options: ExamineOptions): Promise<Examinat
     tables: extraction.tables,
     figures,
     restated: compared.restated,
-    findings: [
-      ...stated.findings,
-      ...extraction.findings,
-      ...checkFigures(precise, context),
-      ...checkStored(root, place, period, reference, [...figures, ...compared.restated.map(({ figure }) => figure)]),
-    ].map(shortFinding),
+    findings: findings.map(shortFinding),
     repairs: smallestRepair(identitiesOf(precise, context)),
   };
 }

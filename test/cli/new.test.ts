@@ -84,11 +84,25 @@ test.each([
   [{ period: '2024Q5' }, '期间“2024Q5”无法识别'],
   [{ period: 'undated' }, '期间应为四位年份'],
   [{ place: '无名市' }, '没有地区“无名市”'],
+  [{ place: 'Hengyang' }, '地区代码应为小写字母和数字'],
+  [{ place: 'reference' }, '这个名称另有用处，不能作地区代码'],
+  [{ place: 'con' }, '这个名称另有用处，不能作地区代码'],
 ])('%j is refused and nothing is written', async (options, message) => {
   const root = year();
   await expect(run(root, options)).rejects.toThrow(message);
   expect(readdirSync(path.join(root, 'data')).sort()).toEqual(['reference', 'zhuzhou']);
   expect(readdirSync(path.join(root, 'data/zhuzhou'))).toEqual(['2023']);
+});
+
+test('A folder that cannot be made is told, not thrown at the analyst', async () => {
+  const root = year();
+  writeFileSync(path.join(root, 'data/zhuzhou/2024Q1'), 'a file in its place');
+  await expect(run(root, {})).rejects.toThrow(
+    expect.objectContaining({
+      name: 'InputError',
+      message: expect.stringContaining('无法写入 data/zhuzhou/2024Q1/intake.xlsx（EEXIST）'),
+    }),
+  );
 });
 
 test('The command line knows new', async () => {

@@ -38,6 +38,7 @@ const stopped = (...findings: IntakeFinding[]): BroughtIn => ({
   period: '2024Q1',
   stored: false,
   findings,
+  restated: [],
   repairs: [],
   stops: [STOP],
 });
@@ -163,6 +164,12 @@ test('Notes are not told, more lines than a screen holds are counted, and a like
   ]);
 });
 
+test('Restated figures are told by their cells, and again only when they are others', async () => {
+  const restated = (cell: string): BroughtIn => ({ ...stopped(), restated: ['位置  新', `表!${cell}  12.00万元`] });
+  const { lines } = await watched([restated('C8'), restated('C8'), restated('C9')], []);
+  expect(lines).toEqual(['  位置  新', '  表!C8  12.00万元', STOP, STOP, '  位置  新', '  表!C9  12.00万元', STOP]);
+});
+
 test('A period that has figures already is compared with them from the first save on', async () => {
   const before = stateOf('12634', '预警', 1.1433);
   const { lines } = await watched([stored()], [before, before]);
@@ -220,6 +227,7 @@ test('The folder of a file tells its place and period, other folders tell nothin
 test('Nothing to watch is said with the way out', () => {
   const root = workspace({});
   expect(() => watchedFile(root, { file: 'no.xlsx', place: '', period: '' })).toThrow('没有文件“no.xlsx”');
+  expect(() => watchedFile(root, { file: root, place: '', period: '' })).toThrow('是文件夹，请写明其中的工作簿');
   expect(() => watchedFile(root, { file: '', place: '', period: '' })).toThrow(
     '株洲市没有填报工作簿（data/zhuzhou/…/intake.xlsx）。请写明要看哪个文件，或先新建：npx fundwatch new',
   );

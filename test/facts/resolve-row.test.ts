@@ -114,7 +114,7 @@ test('A figure in the unit of another kind is refused with the kind it needs', (
   expect(told({ indicator: 'monthlyExpenditure', unit: '万元' })).toEqual([
     'x.csv 第 7 行 unit“万元”：月平均基金支出应以每月金额为单位',
   ]);
-  expect(told({ unit: '万' })).toEqual(['x.csv 第 7 行 unit“万”：不认识的单位，可用：元、万元、亿元']);
+  expect(told({ unit: '万' })).toEqual(['x.csv 第 7 行 unit“万”：不认识的单位，可用：元、千元、万元、百万元、亿元']);
 });
 
 test('All that is wrong with a row is told at once', () => {

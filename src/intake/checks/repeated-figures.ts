@@ -1,4 +1,3 @@
-import { factKey } from '../../facts/check-facts.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
 import { equation } from './equation.js';
 import type { FigureIndex } from './figure-index.js';
@@ -28,21 +27,6 @@ export function agrees({ first, again }: Repeat): boolean {
   return distance === 0 || distance < (first.halfUnit ?? 0) + (again.halfUnit ?? 0);
 }
 
-/**
- * One figure a key: of those repeated the one that says most stays, a fact before a derived figure, a filled cell before
- * a blank one, the one of more digits, the first. For storing, after the checks have found no contradiction.
- * Comparisons stay as they are.
- */
-export function withoutRepeats(figures: readonly IntakeFigure[]): IntakeFigure[] {
-  const best = new Map<string, IntakeFigure>();
-  for (const figure of figures) {
-    if (figure.role === 'previous') continue;
-    const kept = best.get(factKey(figure));
-    if (kept === undefined || saysMore(figure, kept)) best.set(factKey(figure), figure);
-  }
-  return figures.filter((figure) => figure.role === 'previous' || best.get(factKey(figure)) === figure);
-}
-
 /** The same figure in two tables is equal. Within one table a repeated row is misnamed rather than wrong: no identity. */
 export function repeatIdentities(index: FigureIndex): Identity[] {
   return repeatsIn(index)
@@ -51,15 +35,4 @@ export function repeatIdentities(index: FigureIndex): Identity[] {
       const name = `${figureName(again, index)}＝${first.sheet}!${first.cell} 的同一数`;
       return equation('identity', name, again, [first]);
     });
-}
-
-function saysMore(figure: IntakeFigure, kept: IntakeFigure): boolean {
-  const rank = ({ role, quantity, halfUnit }: IntakeFigure): number[] => [
-    quantity === null ? 1 : 0,
-    role === 'fact' ? 0 : 1,
-    halfUnit ?? 0,
-  ];
-  const [ours, theirs] = [rank(figure), rank(kept)];
-  const at = ours.findIndex((value, place) => value !== theirs[place]);
-  return at !== -1 && (ours[at] ?? 0) < (theirs[at] ?? 0);
 }

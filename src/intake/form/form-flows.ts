@@ -8,7 +8,7 @@ import { layOutTable } from './form-table.js';
 import { digitsOf, unitNamed } from './form-table-body.js';
 
 /** Name of the sheet of income and expenditure by pool. */
-export const FLOWS_SHEET = '当期收支';
+const FLOWS_SHEET = '当期收支';
 
 const TITLES: Record<PoolScheme, string> = { employee: '职工医保当期收支情况表', resident: '居民医保当期收支情况表' };
 const FLOWS = ['income', 'contributionIncome', 'expenditure', 'benefitExpenditure'];

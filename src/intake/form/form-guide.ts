@@ -73,7 +73,7 @@ function instructions({ place, period, figures, newRows }: FormContext): string[
     `要算同比，在“指标与目标”表末的空行里填上年同期的数，期间写 ${yearAgo(period)}。`,
     '预算数填全年预算。执行数会取“当期收支”表的合计；没有分统筹区的数时直接填。',
     `没有数的表、行、列整个留空即可。${newRows.length > 0 ? '' : '可以加统筹区的行，请加在合计之前，并检查合计的公式。'}`,
-    `填好后保存，运行：npx fundwatch import ${file}。有错会逐格指明，全部改对才会存进数据。`,
-    `导入以后重算：npm start -- --place ${place.code} --period ${period}`,
+    `填好后保存，运行：npx fundwatch import ${file}。有误会逐格指明：错误要改对，疑点要改对或写明理由，才会存进数据。`,
+    `导入以后重算：npx fundwatch rerun --place ${place.code} --period ${period}`,
   ];
 }

@@ -115,7 +115,7 @@ export function unitNamed({ units }: Pick<Reference, 'units'>, name: string): Un
 }
 
 /** The indicator of that code. Throws RangeError when the reference has none. */
-export function indicatorNamed({ indicators }: Pick<Reference, 'indicators'>, code: string): Indicator {
+function indicatorNamed({ indicators }: Pick<Reference, 'indicators'>, code: string): Indicator {
   const indicator = indicators.find((entry) => entry.code === code);
   if (indicator === undefined) throw new RangeError(`The reference has no indicator ${code}`);
   return indicator;

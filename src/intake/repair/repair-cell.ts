@@ -4,14 +4,14 @@ import { parsePrinted } from '../../domain/printed.js';
 import type { IntakeFigure } from '../intake-figure.js';
 
 /** How a cell prints its figures. */
-export interface CellPrint {
+interface CellPrint {
   /** Base units in one printed unit; null when the cell does not tell (a dash, `0`). */
   factor: Decimal | null;
   decimals: number;
 }
 
 /** How a cell prints, from its text and its quantity: `5,899.03` of 万元 has two decimals and a factor of 1,000,000 fen. */
-export function printOf({ printed, quantity, halfUnit }: IntakeFigure): CellPrint {
+function printOf({ printed, quantity, halfUnit }: IntakeFigure): CellPrint {
   const read = parsePrinted(printed.replace(/[%％]\s*$/, ''));
   if (read?.state !== 'value') return { factor: null, decimals: 0 };
   const { decimal, decimals } = read;

@@ -65,12 +65,13 @@ export async function recoverData(root: string, tell: (message: string) => void 
     } catch (error) {
       if (leftovers(root).length === 0) return;
       if (!(error instanceof InputError)) throw error;
-      if (Date.now() > end) {
-        // Without a journal nothing in its place has changed yet, and the data can be read.
-        if (isHalfDone(root)) throw error;
-        return;
+      if (readText(path.join(root, LOCK)) !== undefined && Date.now() <= end) {
+        await sleep(50);
+        continue;
       }
-      await sleep(50);
+      // Without a journal nothing in its place has changed yet, and the data can be read.
+      if (isHalfDone(root)) throw error;
+      return;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { comparePeriods } from '../../domain/period.js';
-import { decode } from '../../facts/csv-file.js';
+import { decodeMarked } from '../../facts/csv-file.js';
 import { csvLine } from '../../facts/csv-text.js';
 import type { Finding } from '../../facts/finding.js';
 import { type Report, readReport } from '../../facts/read-report.js';
@@ -59,7 +59,7 @@ function lostFigure(ref: string, restates: string): Finding {
 
 /** Only cells that are such a reference change. */
 function rename(root: string, file: string, renamed: ReadonlyMap<string, string>): string {
-  const text = decode(readFileSync(path.join(root, file))) ?? '';
+  const text = decodeMarked(readFileSync(path.join(root, file))) ?? '';
   return csvRecords(text)
     .map(({ raw, cells }) => {
       if (!cells.some((cell) => renamed.has(cell))) return raw;

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { periodLabel } from '../../domain/period.js';
 import { findRegion } from '../../domain/region.js';
-import { decode } from '../../facts/csv-file.js';
+import type { AcceptedDoubt } from '../../facts/accepted.js';
+import { decodeMarked } from '../../facts/csv-file.js';
 import { safeText } from '../../facts/csv-text.js';
 import type { Fact } from '../../facts/fact.js';
 import { ACCEPTED_COLUMNS } from '../../facts/read-accepted.js';
@@ -11,6 +12,7 @@ import { DOCUMENT_COLUMNS } from '../../facts/read-documents.js';
 import { RESTATEMENT_COLUMNS } from '../../facts/read-restatements.js';
 import type { Reference } from '../../facts/reference.js';
 import { ACCEPTED_FILE, DOCUMENTS_FILE, PUBLISHED_FILE, RESTATEMENTS_FILE } from '../../facts/workspace.js';
+import type { IntakeFigure } from '../intake-figure.js';
 import type { DataChange } from './data-transaction.js';
 import type { PeriodPlan } from './period-plan.js';
 import { type CsvRow, replaceRows, rowsOf } from './replace-rows.js';
@@ -19,6 +21,10 @@ import { mostPrecise, type StoredFigures, WORKBOOK_FACTS_FILE, workbookDocument 
 const FACT_COLUMNS = ['region', 'scheme', 'indicator', 'category', 'period', 'basis', 'value', 'unit', 'source'];
 const PUBLISHED_COLUMNS = [...FACT_COLUMNS.filter((name) => name !== 'basis'), 'explanation'];
 const NOT_PRINTED = '未印';
+/** How an explanation begins that is the reason of an accepted doubt. */
+const ACCEPTED_FOR = '导入时认可：';
+/** Rules that doubt whether a printed figure is what its parts make. */
+const DERIVATION_RULES = ['total', 'identity'];
 
 /** What changes in the folder of a period. */
 export interface PeriodChanges {
@@ -30,7 +36,7 @@ export interface PeriodChanges {
 /**
  * The files of a period's folder as an import leaves them; files that stay as they are are left out. Only rows of the
  * period's own workbook are replaced. An explanation that somebody wrote beside a derived figure stays with it as long
- * as the figure is the same.
+ * as the figure is the same; where nobody did, the reason for which its doubt was accepted explains it.
  */
 export function periodChanges(
   plan: PeriodPlan,
@@ -39,7 +45,7 @@ export function periodChanges(
   reference: Reference,
 ): PeriodChanges {
   const folder = path.posix.join('data', plan.place.code, plan.period);
-  const textOf = (name: string): string => decode(readOr(plan.root, `${folder}/${name}`, new Uint8Array())) ?? '';
+  const textOf = (name: string): string => decodeMarked(readOr(plan.root, `${folder}/${name}`, new Uint8Array())) ?? '';
   const document = workbookDocument(plan.place.code, plan.period);
   const isOwn = (row: CsvRow): boolean => row.source?.split(' ')[0] === document;
   const row = rowMaker(plan, document, reference);
@@ -56,7 +62,9 @@ export function periodChanges(
   const explanations = new Map(rowsOf(textOf(PUBLISHED_FILE)).map((old) => [identity(old), old.explanation ?? '']));
   const published = figures.published.map((figure): CsvRow => {
     const { basis: _, ...cells } = row(figure);
-    return { ...cells, explanation: explanations.get(identity(cells)) ?? '' };
+    const written = explanations.get(identity(cells)) ?? '';
+    const isOwnWord = written !== '' && !written.startsWith(ACCEPTED_FOR);
+    return { ...cells, explanation: isOwnWord ? written : acceptedFor(figure, plan.accepted) };
   });
   const restated = mostPrecise(plan.restated.map((one) => ({ ...one.figure, restatement: one })));
   const files = [
@@ -87,6 +95,14 @@ export function periodChanges(
   const earlier = changes.some(({ file }) => /\/(workbook|published|restatements)\.[a-z]+$/.test(file));
   const kept = earlier ? keepEarlier(plan.root, folder) : [];
   return { changes: [...changes, ...kept], earlier: kept.length === 0 ? '' : earlierFolder(plan.root, folder) };
+}
+
+/** Why a derived figure was accepted although it is not what its parts make; empty when nobody doubted it. */
+function acceptedFor({ sheet, cell }: IntakeFigure, accepted: readonly AcceptedDoubt[]): string {
+  const doubt = accepted.find(
+    (one) => DERIVATION_RULES.includes(one.rule) && one.sheet.trim() === sheet.trim() && one.cell === cell,
+  );
+  return doubt === undefined ? '' : `${ACCEPTED_FOR}${doubt.reason}`;
 }
 
 /** Whether a change leaves a file as it is. */

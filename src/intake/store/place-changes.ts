@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { decode } from '../../facts/csv-file.js';
+import { decodeMarked } from '../../facts/csv-file.js';
 import { safeText } from '../../facts/csv-text.js';
 import type { NewPlace } from '../tables/new-place.js';
 import type { DataChange } from './data-transaction.js';
@@ -22,7 +22,7 @@ const DIVISION_CODE = /^\d{6}$/;
 export function placeChanges(root: string, { place, regions }: NewPlace, document: string): DataChange[] {
   const textOf = (file: string): string => {
     const full = path.join(root, file);
-    return existsSync(full) ? (decode(readFileSync(full)) ?? '') : '';
+    return existsSync(full) ? (decodeMarked(readFileSync(full)) ?? '') : '';
   };
   const added = (file: string, columns: readonly string[], key: readonly string[], rows: readonly CsvRow[]) => {
     const keyOf = (row: CsvRow): string => key.map((name) => row[name]).join('|');

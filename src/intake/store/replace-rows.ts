@@ -8,8 +8,8 @@ export type CsvRow = Readonly<Record<string, string>>;
 
 /**
  * A CSV text in which the rows that an import owns are replaced by new ones at its end. All other rows, their order,
- * line breaks and byte order mark stay as they are; columns that the file lacks are added at the right. Returns
- * undefined when no row remains.
+ * line breaks and byte order mark stay as they are; columns that the file lacks are added at the right. A new file has a
+ * mark, without which Excel garbles it. Returns undefined when no row remains.
  *
  * @param text the file as it is; empty when there is none
  * @param columns columns that the file must have, in the order of a new file
@@ -21,8 +21,8 @@ export function replaceRows(
   isOwn: (row: CsvRow) => boolean,
   rows: readonly CsvRow[],
 ): string | undefined {
-  const mark = text.startsWith(MARK) ? MARK : '';
-  const records = csvRecords(text.slice(mark.length)).filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const mark = text === '' || text.startsWith(MARK) ? MARK : '';
+  const records = csvRecords(text.replace(MARK, '')).filter(({ cells }) => cells.some((cell) => cell !== ''));
   const lineBreak = records[0]?.raw.endsWith('\r\n') ? '\r\n' : '\n';
   const [first, ...old] = records;
   const names = first?.cells ?? [...columns];

@@ -25,31 +25,40 @@ export function columnUnit(
   indicator: Indicator,
   below: Unit | undefined,
   inHead: Unit | undefined,
-  { unit: ofTable }: TableFacts,
+  { units: ofTable }: TableFacts,
   units: readonly Unit[],
 ): Unit | undefined {
   const own = below ?? inHead;
   const kind = indicator.unitKind;
   if (own !== undefined) return unitFor(kind, own, units) ?? (kind === 'ratio' ? undefined : own);
-  const said = unitFor(kind, ofTable?.unit, units);
-  if (said !== undefined || kind !== 'month') return said;
+  const isAmount = kind.startsWith('amount');
+  for (const { cell, unit } of ofTable) {
+    const said = unitFor(kind, unit, units);
+    if (said === undefined && !(isAmount && unit === undefined)) continue;
+    // A title that says both 元 and 万元 does not say which is this column's.
+    const isClear = ofTable.every(
+      (other) => other.cell !== cell || (unitFor(kind, other.unit, units) ?? said) === said,
+    );
+    return isClear ? said : undefined;
+  }
+  if (kind !== 'month') return undefined;
   return units.find((unit) => unit.unitKind === 'month' && unit.factor === '1');
 }
 
-/** Tells once that columns have another unit than the table claims, such as 元 above columns of 万元. */
+/** Tells once that titles contradict each other, and that columns have another unit than the table claims. */
 export function tellUnitContradiction(
   reading: Reading,
   grid: Grid,
-  { unit }: TableFacts,
+  { units: [said, ...further] }: TableFacts,
   columns: readonly (Unit | undefined)[],
 ): void {
-  const other = columns.find((own) => own !== undefined && own.unitKind === unit?.unit.unitKind && own !== unit.unit);
-  if (unit === undefined || other === undefined) return;
-  report(reading, grid, {
-    severity: 'note',
-    rule: 'unit',
-    cell: unit.cell.address,
-    value: unit.cell.text,
-    message: `表上写的单位是${unit.unit.name}，栏目写的是${other.name}，按栏目的单位读`,
-  });
+  if (said?.unit === undefined) return;
+  const { unit, cell } = said;
+  const isOther = (own: Unit | undefined): own is Unit => own?.unitKind === unit.unitKind && own !== unit;
+  const tell = (severity: 'doubt' | 'note', message: string): void =>
+    report(reading, grid, { severity, rule: 'unit', cell: cell.address, value: cell.text, message });
+  const title = further.find((one) => one.cell !== cell && isOther(one.unit));
+  if (title !== undefined) tell('doubt', `这里写的单位是${unit.name}，${title.cell.address} 写的是${title.name}`);
+  const column = columns.find(isOther);
+  if (column !== undefined) tell('note', `表上写的单位是${unit.name}，栏目写的是${column.name}，按栏目的单位读`);
 }

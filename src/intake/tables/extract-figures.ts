@@ -51,14 +51,32 @@ function readSheet(reading: Reading, grid: Grid): void {
   // A new place's list of regions looks like a table of figures, with its codes for numbers.
   const tables = regionListOf(grid) === undefined ? findTables(grid, { lexicon, units, isRowLabel }) : [];
   for (const table of tables) {
-    const facts = tableFacts(grid, table, lexicon, units);
+    const { title } = tableFacts(grid, table, table.segments[0], lexicon, units);
     const all = [...table.head.words, ...table.body].flatMap((row) => grid.cellsOf(row));
-    result.tables.push({ sheet: grid.sheet.name, range: rangeOf(all), title: facts.title || grid.sheet.name });
+    result.tables.push({ sheet: grid.sheet.name, range: rangeOf(all), title: title || grid.sheet.name });
     markTable(reading, grid, table);
     if (table.kind === 'list') readListTable(reading, grid, table);
-    for (const segment of table.segments) readCrossTable(reading, grid, table, segment, facts);
+    for (const segment of table.segments) {
+      readCrossTable(reading, grid, table, segment, tableFacts(grid, table, segment, lexicon, units));
+    }
   }
+  tellHidden(reading, grid);
   tellLeft(reading, grid, tables.length > 0);
+}
+
+/** Tells that figures come from a sheet that nobody sees: an old copy, in all likelihood. */
+function tellHidden(reading: Reading, { sheet }: Grid): void {
+  const taken = sheet.hidden ? sheet.cells.filter((cell) => reading.result.uses.get(cell) === 'figure') : [];
+  if (taken.length === 0) return;
+  reading.result.findings.push({
+    severity: 'doubt',
+    rule: 'unplaced',
+    sheet: sheet.name,
+    cell: rangeOf(taken),
+    value: '',
+    message: `工作表是隐藏的，其中 ${taken.length} 格也取了`,
+    hint: '不该取的请删去这张工作表',
+  });
 }
 
 function namesRow({ region, scheme, isTotal, indicator, parts }: HeadMeaning): boolean {
@@ -90,7 +108,8 @@ function tellLeft(reading: Reading, grid: Grid, hasTables: boolean): void {
   const left = grid.sheet.cells.filter((cell) => !uses.has(cell) && !(cell.kind === 'text' && cell.text === ''));
   // A region may be called 007; the form lists the names to choose from.
   const isName = ({ kind, text }: Cell): boolean => kind === 'text' && reading.findRegion(text) !== undefined;
-  const isFigure = (cell: Cell): boolean => isFigureLike(cell) && !isName(cell);
+  // Beside a table a date says when it was written.
+  const isFigure = (cell: Cell): boolean => isFigureLike(cell) && cell.kind !== 'date' && !isName(cell);
   for (const block of rowBlocks(left.filter(isFigure))) {
     for (const cell of block) uses.set(cell, 'finding');
     report(reading, grid, {

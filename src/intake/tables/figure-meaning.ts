@@ -54,10 +54,11 @@ export function figureMeaning(said: HeadMeaning, context: MeaningContext): Figur
     return `${indicator.name}没有这个分项`;
   }
   const isPrevious = said.relation === 'previous';
-  const relation = isOpening && said.relation === '' ? 'yearEnd' : said.relation;
   if (said.isMonth && indicator.kind !== 'stock') return `没有说是当月的还是累计的${indicator.name}`;
-  const named = periodOf(said.derived === '' || isPrevious ? relation : '', said.period, context);
-  const period = isOpening && said.relation + said.period !== '' ? yearEndBefore(named, said) : named;
+  const period =
+    isOpening && !isPrevious
+      ? openingOf(said, parsePeriod(context.period).year)
+      : periodOf(said.derived === '' || isPrevious ? said.relation : '', said.period, context);
   if (period === '') return '没有说是哪一期';
   return {
     indicator,
@@ -68,9 +69,17 @@ export function figureMeaning(said: HeadMeaning, context: MeaningContext): Figur
   };
 }
 
-/** What a year begins with is what the year before ended with: `年初累计结余 | 上年同期` is two years back. */
-function yearEndBefore(period: string, { relation, period: named }: HeadMeaning): string {
-  return period === '' || (relation === 'yearEnd' && named === '') ? period : String(parsePeriod(period).year - 1);
+/**
+ * What a year begins with is what the year before ended with: `年初累计结余 | 上年同期` is two years back. Whether
+ * `上年结余 | 2021年` is the end or the beginning of that year nobody can tell.
+ *
+ * @param year that of the statement, 0 when it has none
+ */
+function openingOf({ relation, period }: HeadMeaning, year: number): string {
+  if (year === 0) return '';
+  const named = period === '' ? year : parsePeriod(period).year;
+  if (relation === 'yearAgo' && (period === '' || named === year - 1)) return String(year - 2);
+  return named === year ? String(year - 1) : '';
 }
 
 function periodOf(relation: string, named: string, { period, previousPeriod }: MeaningContext): string {

@@ -29,6 +29,8 @@ export interface TableSearch {
 /** Rows above a head in which its title may stand, and its longest text. */
 const TITLE_ROWS = 8;
 const LONGEST_TITLE = 60;
+/** A note under the table above, or over this one, that speaks of other things than this table. */
+const NOTE = /^[(（]?(?:附?注|备注|说明)\d*[:：、.]/u;
 
 /** Finds the tables of a sheet by the words of their heads, wherever they stand. */
 export function findTables(grid: Grid, search: TableSearch): FoundTable[] {
@@ -107,7 +109,10 @@ function titlesAbove(grid: Grid, top: number, after: number): Cell[] {
   return grid.rows
     .filter((row) => row < top && row > after && row >= top - TITLE_ROWS)
     .flatMap((row) => grid.cellsOf(row))
-    .filter((cell) => !isFigureLike(cell) && cell.text.length <= LONGEST_TITLE && !cell.text.includes('。'));
+    .filter(
+      (cell) =>
+        !isFigureLike(cell) && cell.text.length <= LONGEST_TITLE && !NOTE.test(cell.text) && !cell.text.includes('。'),
+    );
 }
 
 function columnsOf(grid: Grid, rows: readonly number[]): number[] {

@@ -5,6 +5,7 @@ import { readReferenceFile } from '../../facts/reference.js';
 /**
  * What a word in a head says. `label`: the column names the rows. `column`: a column of the table with one figure a row.
  * `derived`: a suffix to an indicator (income + Execution → incomeExecution). `ignored`: nothing that is a figure.
+ * `foreign`: a fund that is none of ours; a table with such a title is not taken.
  */
 export type HeadRole =
   | 'label'
@@ -16,7 +17,8 @@ export type HeadRole =
   | 'derived'
   | 'period'
   | 'scheme'
-  | 'ignored';
+  | 'ignored'
+  | 'foreign';
 
 /** One word that statements print in heads and row labels, and what it means. */
 export interface HeadWord {
@@ -41,6 +43,7 @@ const MEANINGS: Record<HeadRole, readonly string[] | 'open'> = {
   period: ['yearAgo', 'yearEnd', 'previous'],
   scheme: 'open',
   ignored: [''],
+  foreign: [''],
 };
 
 /** Reads the words of heads. Throws {@link InputError} naming every row that cannot be used. */

@@ -50,7 +50,7 @@ function identify(
   { meaning: column }: ColumnMeaning,
   { meaning: row, isTotalWithin }: RowLabel,
   segment: ReadSegment,
-  { said }: TableFacts,
+  { said, notWhole }: TableFacts,
   section: string,
 ): Identified | string {
   const own = mergeMeaning(row, column);
@@ -60,6 +60,7 @@ function identify(
   const isSummed = row.isTotal || column.isTotal || isTotalWithin;
   const overRegions = segment.listsRegions && !isTotalWithin;
   const region = row.region || column.region || (isSummed && overRegions ? '' : said.region) || wholeRegion;
+  if (region === wholeRegion && notWhole !== '' && !overRegions && !row.isTotal) return notWhole;
   const scheme = row.scheme || column.scheme || section || said.scheme || (isSummed ? sumOf(segment.schemes) : '');
   if (scheme === '') return '没有说是什么险种';
   const isTotal = isTotalWithin || (row.isTotal && !overRegions) || (overRegions && region === wholeRegion);

@@ -1,23 +1,36 @@
-import { plainName, type Region } from '../../domain/region.js';
+import type { Unit } from '../../domain/indicator.js';
+import { plainName } from '../../domain/region.js';
 import type { Reference } from '../../facts/reference.js';
 import { contradicts, type HeadMeaning, mergeMeaning, SILENT } from './head-meaning.js';
 import type { HeadWord } from './head-words.js';
 import { nearWords } from './near-words.js';
-import { periodsIn, wholePeriod } from './period-text.js';
+import { periodsIn, type WrittenPeriod } from './period-text.js';
 import { plainHead } from './plain-head.js';
+import { type NamedInTitle, titleReader } from './title-words.js';
 import { unitNamed } from './unit-text.js';
+import { wordsOf } from './word-meanings.js';
 
 /** Longest head that is taken apart into words; a longer text is a sentence. */
 const LONGEST_HEAD = 40;
+/** What looks like an amount of money: 元, 千元, 百万元. */
+const MONEY = /^\p{Script=Han}{0,3}元(?:\/.+)?$/u;
+/** A cell of its own over the parts, where others write `其中：在职`. */
+const AMONG = /^其中[::]?$/u;
 
 /** The words of heads, and what texts made of them mean. */
 export interface Lexicon {
+  /** Code of the region that is the whole place. */
+  wholeRegion: string;
   /** What a head or row label says; undefined when a part of it is unknown. Remembered by text. */
   meaningOf(text: string): HeadMeaning | undefined;
-  /** What the known words in a title or a sheet's name say; words that contradict each other say nothing. */
-  meaningIn(title: string): HeadMeaning;
+  /** What a title or the name of a sheet speaks of. */
+  namedIn(title: string): NamedInTitle;
   /** Texts in brackets of a head that say nothing known, such as `不含个人账户`. */
   unknownBrackets(text: string): string[];
+  /** A unit in brackets of a head that no unit is known by: `千元`; empty when there is none. */
+  strangeUnit(text: string): string;
+  /** The unit that a label is, in a column of units beside the labels. */
+  unitOf(text: string): Unit | undefined;
   /** Known heads that look most like a text. */
   near(text: string): string[];
 }
@@ -25,6 +38,8 @@ export interface Lexicon {
 /** The words of `heads.csv` with the names of indicators, parts and the place's regions, which need no row there. */
 export function lexiconOf(heads: readonly HeadWord[], reference: Reference, place: string): Lexicon {
   const words = wordsOf(heads, reference, reference.regions[place] ?? []);
+  const foreign = heads.filter(({ role }) => role === 'foreign').map((head) => plainName(head.words));
+  const wholeRegion = reference.places.find(({ code }) => code === place)?.wholeRegion ?? '';
   const longest = Math.max(...[...words.keys()].map((word) => word.length));
   const ofFigures = [...words]
     .filter(([, { place, column, region }]) => place + column + region === '')
@@ -34,8 +49,8 @@ export function lexiconOf(heads: readonly HeadWord[], reference: Reference, plac
   const whole = (text: string): HeadMeaning | undefined => {
     const known = words.get(text);
     if (known !== undefined) return known;
-    const period = wholePeriod(text);
-    if (period !== '') return { ...SILENT, period };
+    const [period] = periodsIn(text);
+    if (period !== undefined && period.start === 0 && period.end === text.length) return saying(period);
     return text.length > LONGEST_HEAD ? undefined : joined(text);
   };
   /** A head of several words without anything between them: `职工医保参保人数`. The fewest words that fit. */
@@ -47,7 +62,7 @@ export function lexiconOf(heads: readonly HeadWord[], reference: Reference, plac
         const before = best[start];
         if (before === undefined || before.count + 1 >= (best[end]?.count ?? Infinity)) continue;
         const period = periods.find((found) => found.start === start && found.end === end);
-        const word = period === undefined ? words.get(text.slice(start, end)) : { ...SILENT, period: period.period };
+        const word = period === undefined ? words.get(text.slice(start, end)) : saying(period);
         if (word === undefined || word.place !== '' || word.column !== '' || contradicts(before.meaning, word))
           continue;
         best[end] = { meaning: mergeMeaning(before.meaning, word), count: before.count + 1 };
@@ -61,10 +76,11 @@ export function lexiconOf(heads: readonly HeadWord[], reference: Reference, plac
   };
 
   return {
+    wholeRegion,
     meaningOf(text) {
       if (remembered.has(text)) return remembered.get(text);
       const head = plainHead(text);
-      let meaning = whole(head.full);
+      let meaning = AMONG.test(plainName(text)) ? SILENT : whole(head.full);
       if (meaning === undefined || head.brackets.length > 0) {
         const outside = meaning ?? (head.words === '' ? undefined : whole(head.words));
         const inside = head.brackets.map(inBracket).filter((found) => found !== undefined);
@@ -76,84 +92,24 @@ export function lexiconOf(heads: readonly HeadWord[], reference: Reference, plac
       remembered.set(text, meaning);
       return meaning;
     },
-    meaningIn(title) {
-      const text = plainName(title);
-      const found: HeadMeaning[] = [];
-      for (let start = 0; start < text.length; ) {
-        let length = Math.min(longest, text.length - start);
-        while (length > 1 && words.get(text.slice(start, start + length)) === undefined) length -= 1;
-        const word = length > 1 ? words.get(text.slice(start, start + length)) : undefined;
-        if (word !== undefined) found.push(word);
-        start += Math.max(1, word === undefined ? 1 : length);
-      }
-      return {
-        ...SILENT,
-        region: only(found.map(({ region }) => region)),
-        scheme: only(found.map(({ scheme }) => scheme)),
-        indicator: only(found.map(({ indicator }) => indicator)),
-      };
-    },
+    namedIn: titleReader(words, foreign, wholeRegion),
     unknownBrackets(text) {
       const head = plainHead(text);
       if (words.has(head.full)) return [];
       // Column arithmetic such as `9=1-2-7` says nothing that the figures do not.
-      return head.brackets.filter((inner) => !/^[\d=+\-*/÷×%.栏]*$/u.test(inner) && inBracket(inner) === undefined);
+      return head.brackets.filter(
+        (inner) => !/^[\d=+\-*/÷×%.栏]*$/u.test(inner) && !MONEY.test(inner) && inBracket(inner) === undefined,
+      );
     },
+    strangeUnit: (text) =>
+      (text.includes('元') ? plainHead(text).brackets : []).find(
+        (inner) => MONEY.test(inner) && inBracket(inner) === undefined,
+      ) ?? '',
+    unitOf: (text) => unitNamed(text, reference.units),
     near: (text) => nearWords(plainHead(text).words, ofFigures),
   };
 }
 
-/** The one value that a list holds besides blanks; empty for none or several. */
-function only(values: readonly string[]): string {
-  const distinct = new Set(values.filter((value) => value !== ''));
-  return distinct.size === 1 ? ([...distinct][0] ?? '') : '';
-}
-
-function wordsOf(
-  heads: readonly HeadWord[],
-  { indicators, categories }: Reference,
-  regions: readonly Region[],
-): Map<string, HeadMeaning> {
-  const words = new Map<string, HeadMeaning>();
-  for (const { words: printed, role, meaning } of heads) {
-    const word = plainName(printed);
-    words.set(word, mergeMeaning(words.get(word) ?? SILENT, meaningOfWord(role, meaning)));
-  }
-  for (const { code, name } of indicators) {
-    const word = plainName(name);
-    if (!words.has(word)) words.set(word, { ...SILENT, indicator: code });
-  }
-  for (const { code, name } of categories) {
-    const word = plainName(name);
-    const known = words.get(word) ?? SILENT;
-    // A word that names a scheme (医疗救助) or an indicator is not also a part of something else.
-    if (known.scheme !== '' || known.indicator !== '') continue;
-    words.set(word, { ...known, parts: [...new Set([...known.parts, code])] });
-  }
-  for (const { code, name, aliases } of regions) {
-    for (const printed of [name, ...aliases]) {
-      const word = plainName(printed);
-      const known = words.get(word);
-      // 合计 and 全市 are totals as well as names of the whole place.
-      if (known === undefined || known.isTotal)
-        words.set(word, { ...(known ?? SILENT), region: known?.region || code });
-    }
-  }
-  return words;
-}
-
-function meaningOfWord(role: HeadWord['role'], meaning: string): HeadMeaning {
-  switch (role) {
-    case 'label':
-    case 'ignored':
-      return { ...SILENT, place: role };
-    case 'total':
-      return { ...SILENT, isTotal: true, isSubtotal: meaning === 'subtotal' };
-    case 'part':
-      return { ...SILENT, parts: [meaning] };
-    case 'period':
-      return { ...SILENT, relation: meaning };
-    default:
-      return { ...SILENT, [role]: meaning };
-  }
+function saying({ period, isMonth }: WrittenPeriod): HeadMeaning {
+  return { ...SILENT, period, isMonth };
 }

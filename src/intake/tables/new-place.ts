@@ -1,4 +1,4 @@
-import { isPlaceCode } from '../../domain/place-code.js';
+import { placeCodeProblem } from '../../domain/place-code.js';
 import type { Place, Reference } from '../../facts/reference.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import { shortText } from '../short-text.js';
@@ -41,7 +41,8 @@ export function readNewPlace(
   const tell: TellCell = (cell, value, message, hint = '') => {
     findings.push({ severity: 'error', rule: 'place', sheet: grid.sheet.name, cell, value, message, hint });
   };
-  if (!isPlaceCode(code)) tell(stated(grid, 'place'), code, '地区代码应为小写字母和数字（不超过 40 个），如拼音；reference、con 一类的名称已有别的用处');
+  const problem = placeCodeProblem(code);
+  if (problem !== '') tell(stated(grid, 'place'), code, problem);
   const known = places.find((place) => place.name === name);
   if (name === '') tell(stated(grid, 'placeName'), '', '地区名称空白');
   else if (name.length > LONGEST_NAME) tell(stated(grid, 'placeName'), name, `名称长于 ${LONGEST_NAME} 个字`);

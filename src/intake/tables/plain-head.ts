@@ -6,7 +6,7 @@ export interface PlainHead {
   words: string;
   /** With its brackets, for words such as `职工医保（含生育）`. */
   full: string;
-  /** What stood in brackets, or after `单位：`: `万元`, `2022年`. */
+  /** What stood in brackets, after `单位：`, or a sign of percent at the end: `万元`, `2022年`. */
   brackets: string[];
 }
 
@@ -26,6 +26,10 @@ export function plainHead(text: string): PlainHead {
     })
     .replace(UNIT_SAID, (_, unit: string) => {
       brackets.push(unit);
+      return '';
+    })
+    .replace(/%$/u, () => {
+      brackets.push('%');
       return '';
     });
   return { words: withoutFrame(words), full: withoutFrame(plain), brackets };

@@ -9,12 +9,15 @@ import type { Grid } from './grid.js';
 import { type Identified, identifier } from './identify.js';
 import { readFigureCell } from './read-figure-cell.js';
 import type { RowLabel } from './row-labels.js';
+import { sectionRows } from './row-sections.js';
 import type { Segment } from './table-columns.js';
 import { readSegment, type TableFacts } from './table-facts.js';
 import {
   isKnownRow,
+  strangeUnitReason,
   tellBlank,
   tellBlankTable,
+  tellTitles,
   tellUnknownBrackets,
   tellUntaken,
   UNKNOWN_HEAD,
@@ -29,9 +32,9 @@ export function readCrossTable(
   segment: Segment,
   facts: TableFacts,
 ): void {
-  const { lexicon, wholeRegion, context } = reading;
+  const { lexicon, context } = reading;
   const units = context.reference.units;
-  const read = readSegment(grid, table, segment, lexicon, wholeRegion);
+  const read = readSegment(grid, table, segment, lexicon, reading.findRegion(facts.said.region));
   const below = new Map(read.columns.map((column) => [column, unitBelow(grid, table, column, units)]));
   tellUnitContradiction(
     reading,
@@ -49,29 +52,32 @@ export function readCrossTable(
   const reported = new Set(
     columns.filter(({ column }) => parts.some(({ row }) => grid.own(row, column) !== undefined)),
   );
+  tellTitles(reading, grid, facts, read);
   tellUnknownBrackets(reading, grid, columns);
   const identified = identifier(reading, read, facts);
   const untaken: Untaken = new Map();
   const withoutUnit = new Set<ColumnMeaning>();
   const blankRows: RowLabel[] = [];
-  let section = '';
-  for (const row of read.labels) {
+  const beginsSection = ({ row, meaning: { scheme, region, isTotal } }: RowLabel): boolean =>
+    read.listsRegions &&
+    scheme !== '' &&
+    region === '' &&
+    !isTotal &&
+    columns.every((column) => isPrevious(column) || grid.own(row, column.column) === undefined);
+  for (const { label: row, section } of sectionRows(read.labels, beginsSection, lexicon.wholeRegion)) {
     const assumed = assumedRegion(reading, read.labels, row);
     const region = reading.findRegion(assumed)?.code ?? '';
     const label = assumed === '' ? row : { ...row, meaning: { ...row.meaning, region } };
     const filled = columns.filter(({ column }) => grid.own(label.row, column) !== undefined);
     if (filled.every(isPrevious)) {
-      const { scheme, region, isTotal } = label.meaning;
-      const isSection = scheme !== '' && region === '' && !isTotal && read.listsRegions;
-      if (isSection) section = scheme;
-      else if (label.cells.length > 0) blankRows.push(label);
+      if (label.cells.length > 0 && !beginsSection(label)) blankRows.push(label);
       for (const { column } of filled) markLeft(reading, grid, label.row, column);
       continue;
     }
     const cells = filled.flatMap(({ column }) => grid.own(label.row, column) ?? []);
-    if (!isKnownRow(reading, grid, label, cells, read.listsRegions, assumed)) continue;
+    if (!isKnownRow(reading, grid, label, cells, read, assumed)) continue;
     for (const column of columns) {
-      const found = column.unknown ? UNKNOWN_HEAD : identified(column, label, section);
+      const found = refusal(column, facts) || identified(column, label, section);
       if (typeof found !== 'string') {
         const unit = columnUnit(found.indicator, below.get(column), found.unit, facts, units);
         if (!readCell(reading, grid, column, label, found, unit, reported.has(column))) withoutUnit.add(column);
@@ -84,7 +90,7 @@ export function readCrossTable(
     }
   }
   tellUntaken(reading, grid, untaken);
-  tellMissingUnits(reading, grid, withoutUnit);
+  tellMissingUnits(reading, grid, withoutUnit, facts);
   if (blankRows.length > 0 && columns.every(isPrevious)) tellBlankTable(reading, grid, table);
   else
     tellBlank(
@@ -93,6 +99,14 @@ export function readCrossTable(
       blankRows,
       read.columns.filter((column) => !isFilled(column) && !isPrevious(column)),
     );
+}
+
+/** Why nothing of a column is taken; empty when it may be. */
+function refusal({ unknown, strangeUnit, isUnclear }: ColumnMeaning, { refused }: TableFacts): string {
+  if (refused !== '') return refused;
+  if (strangeUnit !== '') return strangeUnitReason(strangeUnit);
+  if (unknown !== undefined) return UNKNOWN_HEAD;
+  return isUnclear ? '不知道是左边哪一栏的' : '';
 }
 
 /**
@@ -158,7 +172,13 @@ function markLeft({ result }: Reading, grid: Grid, row: number, column: number):
   if (cell !== undefined) result.uses.set(cell, 'ignored');
 }
 
-function tellMissingUnits(reading: Reading, grid: Grid, columns: ReadonlySet<ColumnMeaning>): void {
+function tellMissingUnits(
+  reading: Reading,
+  grid: Grid,
+  columns: ReadonlySet<ColumnMeaning>,
+  { units }: TableFacts,
+): void {
+  const strange = units.find(({ unit }) => unit === undefined);
   for (const { path } of columns) {
     const head = path.at(-1);
     report(reading, grid, {
@@ -166,7 +186,7 @@ function tellMissingUnits(reading: Reading, grid: Grid, columns: ReadonlySet<Col
       rule: 'unit',
       cell: head?.address ?? '',
       value: head?.text ?? '',
-      message: '没有写单位，这一栏没有取',
+      message: strange === undefined ? '没有写单位，这一栏没有取' : `${strangeUnitReason(strange.name)}，这一栏没有取`,
       hint: '请在栏目后的括号里或表题里写明单位，如（万元）、（人）、（%）',
     });
   }

@@ -64,6 +64,10 @@ export function readFigureCell(
   if (readsOtherFile(cell.formula)) {
     tell('doubt', 'externalLink', `这个数取自别的文件（=${cell.formula}），无法核对，用的是上次存下的结果`);
   }
+  if (cell.shown !== undefined) {
+    const message = `格里存的是 ${cell.text}，格式显示成 ${cell.shown}，按存的数取`;
+    tell('doubt', 'unit', message, '若单位按显示的数写，请改成真正的数');
+  }
   const own = read.unit === undefined ? undefined : unitFor(expected.unitKind, read.unit, units);
   if (read.unit !== undefined && own === undefined) {
     tell('error', 'unit', `单位“${read.unit.name}”不是${expected.name}的单位`);

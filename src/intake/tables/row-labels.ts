@@ -46,8 +46,9 @@ function labelOf(cells: Cell[], lexicon: Lexicon): Omit<RowLabel, 'row'> {
   let isTotalWithin = false;
   let unknown: Cell | undefined;
   for (const cell of cells) {
-    const said = lexicon.meaningOf(cell.text);
-    if (said === undefined || said.place !== '') unknown ??= cell;
+    const unit = cells.length > 1 ? lexicon.unitOf(cell.text) : undefined;
+    const said = unit === undefined ? lexicon.meaningOf(cell.text) : { ...SILENT, unit };
+    if (said === undefined || said.place !== '' || lexicon.strangeUnit(cell.text) !== '') unknown ??= cell;
     else if (said.isTotal && (meaning.region !== '' || meaning.isTotal)) isTotalWithin = true;
     else meaning = mergeMeaning(meaning, said);
   }

@@ -19,12 +19,12 @@ export interface Stated {
   findings: IntakeFinding[];
 }
 
-/** One place in the workbook that says something, with its weight: a label of the form before a title. */
+/** One place in the workbook that says something, with its weight: a label of the form before a title, the name of a sheet last. */
 interface Said {
   sheet: string;
   cell: Cell;
   value: string;
-  isLabel: boolean;
+  weight: 0 | 1 | 2;
 }
 
 const LONGEST_TITLE = 60;
@@ -48,14 +48,19 @@ export function statedIn(workbook: Workbook, reference: Reference): Stated {
     for (const { what, value } of statementsOf(grid)) {
       if (value === undefined || what === 'previous') continue;
       const text = plainName(value.text);
-      const said = { sheet, cell: value, value: what === 'period' ? wholePeriod(text) : text, isLabel: true };
+      const said: Said = { sheet, cell: value, value: what === 'period' ? wholePeriod(text) : text, weight: 2 };
       (what === 'period' ? periods : what === 'place' ? places : names).push(said);
     }
     for (const cell of titlesOf(grid)) {
       const text = plainName(cell.text);
-      for (const { period } of periodsIn(text)) periods.push({ sheet, cell, value: period, isLabel: false });
+      for (const { period } of periodsIn(text)) periods.push({ sheet, cell, value: period, weight: 1 });
       const named = placeIn(cell.text, reference);
-      if (named !== undefined) places.push({ sheet, cell, value: named, isLabel: false });
+      if (named !== undefined) places.push({ sheet, cell, value: named, weight: 1 });
+    }
+    const [corner] = grid.sheet.cells;
+    if (corner === undefined || periods.some((said) => said.sheet === sheet)) continue;
+    for (const { period } of periodsIn(plainName(sheet))) {
+      periods.push({ sheet, cell: { ...corner, text: sheet }, value: period, weight: 0 });
     }
   }
   const period = agreed('期间', withoutWholeYears(periods), findings);
@@ -109,11 +114,12 @@ function withoutWholeYears(said: readonly Said[]): Said[] {
   return said.filter(({ value }) => !quarters.has(value));
 }
 
-/** What labels say, else what most titles say; empty when two are said equally often. The others are doubts. */
+/** What labels say, else what most titles say, else the names of sheets; empty when two are said equally often. The others are doubts. */
 function agreed(what: string, said: readonly Said[], findings: IntakeFinding[]): string {
-  const labels = said.filter(({ isLabel }) => isLabel);
+  const heaviest = Math.max(...said.map(({ weight }) => weight));
   const counts = new Map<string, number>();
-  for (const { value } of labels.length > 0 ? labels : said) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const { value } of said.filter(({ weight }) => weight === heaviest))
+    counts.set(value, (counts.get(value) ?? 0) + 1);
   const ordered = [...counts].sort((a, b) => b[1] - a[1]);
   const isTied = ordered.length > 1 && ordered[0]?.[1] === ordered[1]?.[1];
   const value = isTied ? '' : (ordered[0]?.[0] ?? '');

@@ -8,11 +8,17 @@ import type { Grid } from './grid.js';
 import { isFigureLike } from './head-rows.js';
 import { nearHint } from './near-words.js';
 import type { RowLabel } from './row-labels.js';
+import type { ReadSegment, TableFacts } from './table-facts.js';
 
 /** Cells of each column that could not be taken, by the reason. */
 export type Untaken = Map<ColumnMeaning, Map<string, Cell[]>>;
 
 const ADD_ALIAS = '请在 data/reference/regions.csv 该行的 aliases 里加上';
+
+/** Reason of a column or row with a unit that is not known, such as 千元. */
+export function strangeUnitReason(unit: string): string {
+  return `单位“${unit}”不认识（认识的单位见 data/reference/units.csv）`;
+}
 
 /** Reason of a column whose head is not known. */
 export const UNKNOWN_HEAD = '不认识的栏目';
@@ -72,6 +78,16 @@ export function tellBlankTable(reading: Reading, grid: Grid, { head, body }: Fou
   });
 }
 
+/** Tells what is doubtful in the titles, where neither rows nor columns say it themselves. */
+export function tellTitles(reading: Reading, grid: Grid, { doubts }: TableFacts, segment: ReadSegment): void {
+  const { schemes, listsRegions } = segment;
+  for (const { about, cell, message } of doubts) {
+    if (about === 'scheme' ? schemes.size > 0 : listsRegions) continue;
+    const rule = about === 'scheme' ? 'head' : 'region';
+    report(reading, grid, { severity: 'doubt', rule, cell: cell.address, value: cell.text, message });
+  }
+}
+
 /** Tells which brackets in heads were passed over, such as 不含个人账户: they may change what a figure is. */
 export function tellUnknownBrackets(reading: Reading, grid: Grid, columns: readonly ColumnMeaning[]): void {
   const heads = new Set(columns.filter(({ unknown }) => unknown === undefined).flatMap(({ path }) => path));
@@ -94,12 +110,13 @@ export function isKnownRow(
   grid: Grid,
   label: RowLabel,
   figures: readonly Cell[],
-  listsRegions: boolean,
+  { listsRegions, listsItems }: ReadSegment,
   assumed = '',
 ): boolean {
   const { meaning, unknown, cells } = label;
+  const rule = listsItems ? 'head' : 'region';
   const tell = (severity: 'error' | 'doubt', cell: string, value: string, message: string, hint = ''): false => {
-    report(reading, grid, { severity, rule: 'region', cell, value, message, hint });
+    report(reading, grid, { severity, rule, cell, value, message, hint });
     for (const figure of figures) reading.result.uses.set(figure, 'finding');
     return false;
   };
@@ -107,6 +124,17 @@ export function isKnownRow(
   const first = cells[0];
   if (first === undefined) return tell('error', range, '', '这一行有数而没有行名，应写统筹区或险种');
   if (unknown !== undefined) {
+    const strange = reading.lexicon.strangeUnit(unknown.text);
+    if (strange !== '')
+      return tell('error', unknown.address, unknown.text, `${strangeUnitReason(strange)}，${range} 没有取`);
+    if (listsItems) {
+      const items = reading.lexicon.near(unknown.text);
+      const hint = items.length > 0 ? `项目可能是“${items.join('”或“')}”，写法见 data/reference/heads.csv` : '';
+      return tell('doubt', unknown.address, unknown.text, `不认识的项目，${range} 没有取`, hint);
+    }
+    if (/小计$/u.test(unknown.text.trim())) {
+      return tell('doubt', unknown.address, unknown.text, `不知道是哪些统筹区之和，${range} 没有取`);
+    }
     const { reference, place } = reading.context;
     const names = (reference.regions[place] ?? []).flatMap(({ name, aliases }) => [name, ...aliases]);
     const message = '不认识的统筹区或险种';

@@ -26,13 +26,18 @@ const dateFormats = new Map<string, boolean>();
  * 1466 as `#,##0.00` is `1,466.00`; 1466.123456 so shown is `1466.123456`; 0.1+0.2 is `0.3`; 0.12345 as `0.0%` is
  * `12.345%`; 0 shown as a dash by an accounting format is `0`, because zero was typed.
  */
-export function numberText(cell: NumberCell): { kind: CellKind; text: string } {
+export function numberText(cell: NumberCell): { kind: CellKind; text: string; shown?: string } {
   const { value, format } = cell;
   if (isDateFormat(format)) {
     const date = dateText(cell);
     if (date !== undefined) return { kind: 'date', text: date };
   }
   if (GENERAL.test(format)) return { kind: 'number', text: plainDecimal(value) };
+  const scale = scaleOf(format);
+  if (scale > 0) {
+    const scaled = new Decimal(value).div(10 ** scale).toNumber();
+    return { kind: 'number', text: plainDecimal(value), shown: plainDecimal(scaled) };
+  }
   const shown = shownText(value, format);
   const [, digits = '', percent] = SHOWN.exec(shown) ?? [];
   const percents = percent === '%';
@@ -65,6 +70,26 @@ function isInvisible(text: string, at: number): boolean {
   // Letters and digits need no closer look.
   return (code <= 0x20 || code >= 0x7f) && (code < 0x3001 || code > 0x9fff) && INVISIBLE.test(text.charAt(at));
 }
+
+/**
+ * By how many powers of ten a format makes a number smaller: 4 for `0!.0,` and `0!.0000`, which show yuan in 万元 (a comma at
+ * the end is a thousand, a written point moves the digits after it). The number stays what it is; what is shown goes
+ * beside it, for the reader to ask.
+ */
+function scaleOf(format: string): number {
+  if (!SCALING.test(format)) return 0;
+  const [section = ''] = format
+    .replace(/[!\\]\.|"\."/g, WRITTEN_POINT)
+    .replace(/"[^"]*"|[!\\].|\[[^\]]*\]|_./g, '')
+    .split(';');
+  const thousands = /[0#?](,+)[^0#?,]*$/.exec(section)?.[1]?.length ?? 0;
+  const after = section.includes('.') ? undefined : section.split(WRITTEN_POINT)[1];
+  return thousands * 3 + (after?.match(/[0#?]/g)?.length ?? 0);
+}
+
+/** A point that is written, not the point of a number, while a format is read. */
+const WRITTEN_POINT = '\u0001';
+const SCALING = /[!\\]\.|"\."|[0#?],+(?:[^0#?,]|$)/;
 
 function isSame(one: number, other: number): boolean {
   return one.toPrecision(DIGITS) === other.toPrecision(DIGITS);

@@ -95,7 +95,7 @@ function readRows(rows: unknown[], date1904: boolean, count: (cell: Cell) => voi
   return cells;
 }
 
-function cellSays({ t, v, w, z }: CellObject, date1904: boolean): Pick<Cell, 'kind' | 'text'> | undefined {
+function cellSays({ t, v, w, z }: CellObject, date1904: boolean): Pick<Cell, 'kind' | 'text' | 'shown'> | undefined {
   if (t === 'n' && typeof v === 'number') {
     return numberText({ value: v, format: typeof z === 'string' ? z : 'General', date1904 });
   }

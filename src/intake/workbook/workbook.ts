@@ -14,6 +14,8 @@ export interface Cell {
    * (`1,466.00`, `12.5%`), else with every digit that a spreadsheet keeps (15). Empty for `noValue`.
    */
   text: string;
+  /** What a format of another magnitude shows instead, such as 1466 for 14660000 by `0!.0,`; else absent. */
+  shown?: string;
   /** The formula without its `=`; empty for a plain value. */
   formula: string;
 }

@@ -103,12 +103,16 @@ function readCell(scanner: XmlScanner, at: CellPlace, shared: Map<string, Shared
 /** Undefined for a cell that is only formatted, and for one of nothing but spaces. */
 function filledCell(raw: RawCell, { row, column }: CellPlace, context: SheetContext): Cell | undefined {
   const { formula } = raw;
-  const { kind, text } = cellSays(raw, context);
+  const said = cellSays(raw, context);
+  const { kind, text } = said;
   if (text === '' && kind === 'text' && formula === '') return undefined;
-  return { row, column, address: cellAddress(row, column), kind, text, formula };
+  return { row, column, address: cellAddress(row, column), ...said, formula };
 }
 
-function cellSays(raw: RawCell, { name, strings, formats, date1904 }: SheetContext): Pick<Cell, 'kind' | 'text'> {
+function cellSays(
+  raw: RawCell,
+  { name, strings, formats, date1904 }: SheetContext,
+): Pick<Cell, 'kind' | 'text' | 'shown'> {
   const { type, value, inline, formula } = raw;
   if (type === 'inlineStr' || inline !== undefined) return { kind: 'text', text: trimmedText(inline ?? value ?? '') };
   if (value === undefined || (value === '' && type !== 'str')) {

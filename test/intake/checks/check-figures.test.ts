@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CheckContext } from '../../../src/intake/checks/check-context.js';
 import { checkFigures } from '../../../src/intake/checks/check-figures.js';
-import { withoutRepeats } from '../../../src/intake/checks/repeated-figures.js';
 import type { IntakeFigure } from '../../../src/intake/intake-figure.js';
 import type { IntakeFinding } from '../../../src/intake/intake-finding.js';
 import { checkContext, tableOf } from '../../fixtures/checked-figures.js';
@@ -126,16 +125,6 @@ test('The same figure twice: a note across tables when equal, an error when diff
   expect(of(again('30.01', 2))).toEqual(['error B5 全市居民医保基金收入与 甲!B5“30.00” 是同一个数，应当相等']);
   expect(of(again('30.00', 1))).toHaveLength(1);
   expect(of(again('30.00', 1))[0]).toContain('同一张表里不应出现两次');
-});
-
-test('Of repeated figures the one that says most is kept: a fact, filled, with more digits', () => {
-  const figures = [
-    ...tableOf({ sheet: '甲', columns: ['income'], rows: [['全市', '30']] }),
-    ...tableOf({ sheet: '乙', table: 2, columns: ['income'], rows: [['全市', '30.12']] }),
-    ...tableOf({ sheet: '丙', table: 3, columns: ['income'], rows: [['全市', '']] }),
-    ...tableOf({ sheet: '丁', table: 4, columns: ['income'], rows: [['全市', '30.1234']], role: 'published' }),
-  ];
-  expect(withoutRepeats(figures).map(({ sheet }) => sheet)).toEqual(['乙']);
 });
 
 test('A part above its whole is a doubt, also when other rows are blank', () => {

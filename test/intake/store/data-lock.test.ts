@@ -109,6 +109,18 @@ test('What an interrupted import left half done is put back before anybody works
   }
 });
 
+test('Data that are half changed and cannot be put back are not read either', async () => {
+  const folder = root();
+  mkdirSync(path.join(folder, 'data/.importing-1'));
+  // Nothing in its place has changed yet: it is tidied up.
+  expect(await recovered(folder)).toEqual([]);
+  mkdirSync(path.join(folder, 'data/.importing-1'));
+  writeFileSync(path.join(folder, 'data/.importing-1/journal.json'), '{');
+  await expect(recovered(folder)).rejects.toThrow(
+    expect.objectContaining({ name: 'InputError', message: expect.stringContaining('请人工恢复') }),
+  );
+});
+
 async function recovered(folder: string): Promise<string[]> {
   const messages: string[] = [];
   await recoverData(folder, (message) => messages.push(message));

@@ -26,8 +26,8 @@ test('Columns follow the file; one that it lacks is added at its right', () => {
   ).toBe('source,name,period\nhand,a,\nbook,b,2022\n');
 });
 
-test('A new file has the columns as given; without any row there is no file', () => {
-  expect(replaceRows('', ['name', 'source'], own, [{ name: 'a', source: 'book' }])).toBe('name,source\na,book\n');
+test('A new file has the columns as given and the mark by which Excel knows UTF-8; without any row there is no file', () => {
+  expect(replaceRows('', ['name', 'source'], own, [{ name: 'a', source: 'book' }])).toBe('\uFEFFname,source\na,book\n');
   expect(replaceRows('name,source\na,book\n', ['name', 'source'], own, [])).toBe(undefined);
 });
 

@@ -32,7 +32,7 @@ function raise(): never {
 }
 
 /** A folder of data with one report and a workbook to import. */
-function root(files: Record<string, string> = {}, book = 'bytes'): string {
+function root(files: Record<string, string | Uint8Array> = {}, book = 'bytes'): string {
   const folder = workspace({ 'zhuzhou/2022/x.csv': lines(FIGURES, YEAR), ...files });
   writeFileSync(path.join(folder, 'book.xlsx'), book);
   return folder;
@@ -64,7 +64,7 @@ test('Figures are stored as printed, with the document and cell they come from, 
   expect(written).toMatchObject({ folder: FOLDER, facts: 4, published: 1, findings: [], earlier: '', unstored: [] });
   expect(textOf(folder, 'workbook.csv')).toBe(
     lines(
-      FIGURES,
+      `\uFEFF${FIGURES}`,
       '攸县,resident,cumulativeBalance,,,actual,"1,466.00",万元,zhuzhou-2023Q1-workbook 居民累计结余分析表!B5',
       '攸县,resident,payables,,,actual,-,万元,zhuzhou-2023Q1-workbook 居民累计结余分析表!C5',
       '茶陵县,resident,cumulativeBalance,,,actual,-0.63,万元,zhuzhou-2023Q1-workbook 居民累计结余分析表!B6',
@@ -72,7 +72,7 @@ test('Figures are stored as printed, with the document and cell they come from, 
     ),
   );
   expect(textOf(folder, 'published.csv')).toBe(
-    lines(PUBLISHED, '全市,resident,cumulativeBalance,,,"1,465.37",万元,zhuzhou-2023Q1-workbook 表!B9,'),
+    lines(`\uFEFF${PUBLISHED}`, '全市,resident,cumulativeBalance,,,"1,465.37",万元,zhuzhou-2023Q1-workbook 表!B9,'),
   );
   const fund = openFund('', '2023Q1', folder);
   expect(fund.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -106,6 +106,37 @@ test('Rows that somebody wrote by hand stay as they are; those of the import bef
   await write(folder, { figures: TABLE.slice(0, 1) });
   expect(textOf(folder, 'published.csv')).toBe(lines(PUBLISHED, hand));
   expect(textOf(folder, 'workbook.csv').split('\n')).toHaveLength(3);
+});
+
+test('A file that Excel saved is written back so that Excel knows its characters again', async () => {
+  const row = ',resident,availableBalance,,,90.00,\u0000,zhuzhou-2022 L9,';
+  // 攸县 and 万元 in GB18030.
+  const [name, unit] = [Buffer.from([0xd8, 0xfc, 0xcf, 0xd8]), Buffer.from([0xcd, 0xf2, 0xd4, 0xaa])];
+  const [before = '', after = ''] = row.split('\u0000');
+  const gb = Buffer.concat([Buffer.from(`${PUBLISHED}\n`), name, Buffer.from(before), unit, Buffer.from(`${after}\n`)]);
+  const hand = '攸县,resident,availableBalance,,,90.00,万元,zhuzhou-2022 L9,';
+  for (const saved of [gb, Buffer.from(`\uFEFF${lines(PUBLISHED, hand)}`)]) {
+    const folder = root({ 'zhuzhou/2023Q1/published.csv': saved });
+    await write(folder);
+    expect(textOf(folder, 'published.csv').startsWith(`\uFEFF${lines(PUBLISHED, hand)}`)).toBe(true);
+  }
+});
+
+test('The reason for which a total was accepted explains it, unless somebody wrote an explanation', async () => {
+  const folder = root();
+  const doubt = { rule: 'total', sheet: '表', cell: 'B9', value: '1,465.37', message: '合计不符', date: '2023-04-13' };
+  const explained = (): string | undefined =>
+    (openFund('', '2023Q1', folder).published.objects() as PublishedFigure[])[0]?.explanation;
+  await write(folder, { accepted: [{ ...doubt, reason: '原表漏加' }] });
+  expect(explained()).toBe('导入时认可：原表漏加');
+  await write(folder, { accepted: [{ ...doubt, reason: '原表漏加攸县' }] });
+  expect(explained()).toBe('导入时认可：原表漏加攸县');
+  await write(folder);
+  expect(explained()).toBe('');
+  const file = path.join(folder, FOLDER, 'published.csv');
+  writeFileSync(file, readFileSync(file, 'utf8').trimEnd().concat('手写的说明\n'));
+  await write(folder, { accepted: [{ ...doubt, reason: '原表漏加' }] });
+  expect(explained()).toBe('手写的说明');
 });
 
 test('An explanation beside a derived figure survives the next import as long as the figure is the same', async () => {

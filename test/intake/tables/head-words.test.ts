@@ -60,9 +60,9 @@ describe('What a head says', () => {
     },
   );
 
-  test('A title says its scheme; one that names two says none', () => {
-    expect(LEXICON.meaningIn('职工基本医疗累计结余分析表').scheme).toBe('employee');
-    expect(LEXICON.meaningIn('职工医保、居民医保收支表').scheme).toBe('');
+  test('A title says its scheme; one that names two says both', () => {
+    expect(LEXICON.namedIn('职工基本医疗累计结余分析表').schemes).toEqual(['employee']);
+    expect(LEXICON.namedIn('职工医保、居民医保收支表').schemes).toEqual(['employee', 'resident']);
   });
 
   test('Brackets, numbering and 其中 are taken off', () => {

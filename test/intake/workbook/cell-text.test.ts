@@ -26,7 +26,14 @@ test('What the format hides is written with every digit that a spreadsheet keeps
   expect(shown(5, '"合计"0')).toBe('5');
 });
 
-test('A format that shows another magnitude than the value does not change the value', () => {
+test('A format that shows another magnitude than the value does not change the value, and what it shows goes beside it', () => {
+  const beside = (value: number, format: string): string | undefined =>
+    numberText({ value, format, date1904: false }).shown;
+  for (const format of ['0!.0,', '0\\.0,', '0"."0,']) expect(beside(14_660_000, format)).toBe('1466');
+  expect(beside(14_665_000, '0!.0000')).toBe('1466.5');
+  expect(beside(14_660_000, '#,##0.00,,')).toBe('14.66');
+  for (const format of ['#,##0.00', '#,##0_ ;[Red]-#,##0 ', '0.00_);\\(0.00\\)', '0.0%'])
+    expect(beside(5, format)).toBeUndefined();
   expect(shown(14_660_000, '0.00,')).toBe('14660000');
   expect(shown(14_660_000, '0\\.0000')).toBe('14660000');
   expect(shown(14_660_000, '0\\.0,')).toBe('14660000');
