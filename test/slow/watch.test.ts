@@ -15,7 +15,7 @@ import { watch } from '${WATCH}';
 import { setTimeout as sleep } from 'node:timers/promises';
 let saves = 0;
 const work = {
-  bringIn: async ({ place, period }) => ({ place, period, stored: true, findings: [], repairs: [], stops: [] }),
+  bringIn: async ({ place, period }) => ({ place, period, stored: true, findings: [], repairs: [], restated: [], stops: [] }),
   rerun: async () => {
     saves += 1;
     console.log('begun ' + saves);
