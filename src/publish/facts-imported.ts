@@ -19,7 +19,7 @@ export function restatementsHtml(sheet: FactSheet): SafeHtml {
     return html`<tr${id}>${restatementCells(restatement, sheet)}</tr>
 `;
   });
-  const heads = ['统筹区', '险种', '指标', '期间', '原数', '新数', '日期', '理由', '原来的行', '来源'];
+  const heads = ['统筹区', '险种', '指标', '期间', '原数', '新数', '日期', '理由', '来源；原来的行'];
   return html`<p class="soft">本期报表对以前各期的数另有说法。原来的行照旧保留；与上期比较时用新数。</p>
 ${factTableHtml('重述的数及理由', heads, rows)}`;
 }
@@ -35,7 +35,7 @@ function restatementCells(restatement: Restatement, sheet: FactSheet): SafeHtml 
   return html`<td class="short">${named?.regionName}</td><td class="short">${isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme}</td>
 <td class="short">${named === undefined ? '' : indicatorName(sheet.indicators, named.indicator)}${category}</td><td class="short">${period}</td>
 <td class="figure">${before === undefined ? '' : printedText(before)}</td><td class="figure"><a href="${factHref(ref)}">${newText}</a></td>
-<td class="short">${date}</td><td class="long">${reason}</td><td>${restates}</td><td class="long">${sourceHtml(source, sheet)}</td>`;
+<td class="short">${date}</td><td>${reason}</td><td>${sourceHtml(source, sheet)}<br>${restates}</td>`;
 }
 
 /** Doubts about the workbook that somebody accepted at import, with the cell they are about. */

@@ -13,7 +13,7 @@ test('A traceback tells cells by number and leaves out the machinery', () => {
     'fundwatch-cell-5:1:1',
     'fundwatch-cell-5:9:3',
     'Script.runInThisContext (node:vm:137:12)',
-    'Object.execute (/home/li/node_modules/tslab/dist/executor.js:1:1)',
+    'Object.execute (/accounts/li/node_modules/tslab/dist/executor.js:1:1)',
   );
   expect(describeThrown(error)).toEqual({
     ename: 'RangeError',

@@ -25,8 +25,8 @@ test('The kernelspec goes into the Jupyter data folder, with absolute paths', as
 });
 
 test('Each platform has its Jupyter data folder', () => {
-  expect(jupyterDataFolder({}, 'linux', '/home/li')).toBe(path.join('/home/li', '.local', 'share', 'jupyter'));
-  expect(jupyterDataFolder({ XDG_DATA_HOME: '/data' }, 'linux', '/home/li')).toBe(path.join('/data', 'jupyter'));
+  expect(jupyterDataFolder({}, 'linux', '/accounts/li')).toBe(path.join('/accounts/li', '.local', 'share', 'jupyter'));
+  expect(jupyterDataFolder({ XDG_DATA_HOME: '/data' }, 'linux', '/accounts/li')).toBe(path.join('/data', 'jupyter'));
   expect(jupyterDataFolder({}, 'darwin', '/Users/li')).toBe(path.join('/Users/li', 'Library', 'Jupyter'));
   expect(jupyterDataFolder({ APPDATA: '/roaming' }, 'win32', '/li')).toBe(path.join('/roaming', 'jupyter'));
 });
