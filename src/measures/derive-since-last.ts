@@ -88,9 +88,9 @@ function compare(fund: Source, figure: Figure, before: Figure, previousPeriod: s
 }
 
 function caveatOf(scheme: string, comparable: boolean, sameLength: boolean, isMoney: boolean): string {
-  if (!comparable) return '累计数，两期所含月数不同，不相减';
+  if (!comparable) return '累计月数不同，不相减';
   // Note of the National Healthcare Security Administration to its monthly figures.
-  return scheme === 'resident' && isMoney && !sameLength ? '居民医保集中在四季度缴费，两期所处季节不同' : '';
+  return scheme === 'resident' && isMoney && !sameLength ? '缴费季节不同' : '';
 }
 
 function ownFigures(facts: ColumnTable, { indicators }: Fund['reference']): Fact[] {
