@@ -56,15 +56,16 @@ async function rerunOf(place, period, kind) {
   rmSync(path.join(workspace, 'output'), { recursive: true, force: true });
   const { code, stdout, stderr } = await spoken(['rerun', '--place', place, '--period', period, '--json']);
   const folder = path.join(workspace, 'output', place);
-  record[`${kind} ${place} ${period} told`] = `${code}\n${timeless(stderr)}\n${timeless(stdout)}`;
+  record[`${kind} ${place} ${period} told`] = `${code}\n${timeless(stderr)}\n${timelessRecord(stdout)}`;
   const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const found = path.join(entry.parentPath, entry.name);
     const bytes = readFileSync(found);
     const text = KEEP_AS_TEXT.test(entry.name) && bytes.length < 4_000_000;
+    const told = entry.name === 'run.json' ? timelessRecord : timeless;
     record[`${kind} ${place} ${period} ${path.relative(folder, found)}`] = text
-      ? timeless(bytes.toString())
+      ? told(bytes.toString())
       : digest(bytes);
   }
 }
@@ -206,31 +207,31 @@ function timeless(text) {
     .replace(/\d+(\.\d+)? (秒|分钟)/g, '0 $2')
     .replace(/20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?Z?/g, 'NOW')
     .replace(/^<td class="figure">\d+\.\d<\/td><td>/gm, '<td class="figure">0</td><td>')
-    .replace(/\{\s*"file":\s*"(charts|tables)/g, '\n$&')
     .split('\n');
   return SIDE_BY_SIDE.reduce((sorted, one) => inOrder(sorted, one), lines).join('\n');
 }
 
-/** Lines of progress, files of a record, and files of a page: each block of neighbouring ones is sorted. */
-const SIDE_BY_SIDE = [/^完成 /, /^\{\s*"file": ?"/, /^<tr><td><a href="(charts|tables)\//];
+/** Lines of progress, and files of a page: each block of neighbouring ones is sorted. */
+const SIDE_BY_SIDE = [/^完成 /, /^<tr><td><a href="(charts|tables)\//];
 
 function inOrder(lines, pattern) {
   const result = [];
   let block = [];
-  for (const line of [...lines, undefined]) {
-    if (
-      line !== undefined &&
-      (pattern.test(line) || (block.length > 0 && /^\s*(("(title|bytes)".*)|\},?)?$/.test(line)))
-    ) {
-      if (pattern.test(line)) block.push(line);
-      else block[block.length - 1] += line;
-      continue;
+  for (const line of [...lines, '']) {
+    if (pattern.test(line)) block.push(line);
+    else {
+      result.push(...block.sort(), line);
+      block = [];
     }
-    result.push(...block.map((one) => one.replace(/,?\s*$/, '')).sort());
-    block = [];
-    if (line !== undefined) result.push(line);
   }
   return result;
+}
+
+/** The record of a run, with the files in one order. */
+function timelessRecord(text) {
+  const run = JSON.parse(text);
+  run.exports?.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return timeless(JSON.stringify(run, null, 1));
 }
 
 record['list all'] = JSON.stringify(places);
