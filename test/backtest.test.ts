@@ -3,8 +3,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Fact, PublishedFigure } from '../src/facts/fact.js';
 import { openFund } from '../src/facts/fund.js';
-import { type BacktestRow, deriveBacktest } from '../src/measures/backtest.js';
-import { type Agreement, type Approximate, agreementOf } from '../src/measures/printed-agreement.js';
+import { type Agreement, type Approximate, agreementOf } from '../src/figures/printed-agreement.js';
+import { type BacktestRow, deriveBacktest } from '../src/subjects/backtest/derive-backtest.js';
 import { PROJECT } from './fixtures/workspace.js';
 
 /** The real reports against our own figures: what a report derives beside what follows from its inputs. */

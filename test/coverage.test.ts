@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { readNotebooks } from '../src/cli/notebook-files.js';
+import { readNotebooks } from '../src/cli/rerun/notebook-files.js';
 import { readReference } from '../src/facts/reference.js';
 import * as vocabulary from '../src/index.js';
-import type { TableView } from '../src/publish/table-view.js';
+import type { TableView } from '../src/show/tables/table-view.js';
 import { PROJECT } from './fixtures/workspace.js';
 
 const COVERAGE = readFileSync(path.join(PROJECT, 'docs/coverage.md'), 'utf8');

@@ -1,8 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import { describeFinding } from '../facts/finding.js';
 import { type Fund, openFund } from '../facts/fund.js';
-import { type BacktestRow, deriveBacktest } from '../measures/backtest.js';
-import { backtestSummaryTable, backtestTable } from '../publish/tables-backtest.js';
+import { backtestSummaryTable, backtestTable } from '../subjects/backtest/backtest-table.js';
+import { type BacktestRow, deriveBacktest } from '../subjects/backtest/derive-backtest.js';
 import type { CommandOptions } from './command-options.js';
 
 /**

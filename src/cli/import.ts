@@ -2,9 +2,9 @@ import { InputError } from '../domain/input-error.js';
 import { openFund } from '../facts/fund.js';
 import { projectRoot } from '../facts/workspace.js';
 import type { Examination } from '../intake/examine-workbook.js';
-import { reasonText } from './accepted-doubts.js';
-import { bringIn, type ImportOptions } from './bring-in.js';
-import { importJson, importLines, storedLines } from './import-report.js';
+import { reasonText } from './import/accepted-doubts.js';
+import { bringIn, type ImportOptions } from './import/bring-in.js';
+import { importJson, importLines, storedLines } from './import/import-report.js';
 
 /**
  * Brings a workbook into `data/<place>/<period>/`, or says everything that is wrong with it and leaves the data as it

@@ -75,7 +75,7 @@ async function run(args: string[]): Promise<number> {
       return DONE;
     }
     case 'kernel': {
-      const { installKernelspec } = await import('../notebook/kernelspec.js');
+      const { installKernelspec } = await import('../notebook/run/kernelspec.js');
       console.log(`已登记笔记本内核：${await installKernelspec()}`);
       return DONE;
     }

@@ -1,10 +1,10 @@
 import { openFund } from '../facts/fund.js';
 import { readReference } from '../facts/reference.js';
 import { listPeriods, projectRoot } from '../facts/workspace.js';
-import { compileAhead } from '../notebook/compile-ahead.js';
-import { CompileCache } from '../notebook/compile-cache.js';
-import { startCompiler } from '../notebook/kernel-pool.js';
-import { readNotebooks } from './notebook-files.js';
+import { compileAhead } from '../notebook/kernel/compile-ahead.js';
+import { CompileCache } from '../notebook/kernel/compile-cache.js';
+import { startCompiler } from '../notebook/run/kernel-pool.js';
+import { readNotebooks } from './rerun/notebook-files.js';
 
 /**
  * Run once by the installation: compiles the cells of all notebooks for every period ahead, so that the first rerun

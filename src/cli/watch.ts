@@ -2,10 +2,10 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InputError } from '../domain/input-error.js';
 import { projectRoot } from '../facts/workspace.js';
-import { WatchReport } from './watch-report.js';
-import { watchSaves } from './watch-saves.js';
-import { type BroughtIn, type PeriodState, WATCH_WORK, type WatchWork } from './watch-work.js';
-import { type WatchedFile, watchedFile } from './watched-file.js';
+import { WatchReport } from './watch/watch-report.js';
+import { watchSaves } from './watch/watch-saves.js';
+import { type BroughtIn, type PeriodState, WATCH_WORK, type WatchWork } from './watch/watch-work.js';
+import { type WatchedFile, watchedFile } from './watch/watched-file.js';
 
 /** What `npx fundwatch watch` is given: empty text for options not named. */
 export interface WatchOptions {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Chart } from '../charts/chart.js';
-import { html, raw, type SafeHtml, scriptJson } from '../publish/html.js';
+import type { Chart } from '../show/charts/chart.js';
+import { html, raw, type SafeHtml, scriptJson } from '../show/html.js';
 
 /** How a chart stands in a notebook's output. */
 export interface ChartHtmlOptions {

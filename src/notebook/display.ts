@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
-import type { Chart } from '../charts/chart.js';
 import { InputError } from '../domain/input-error.js';
-import { html, raw } from '../publish/html.js';
-import { tableHtml } from '../publish/table-html.js';
-import type { TableView } from '../publish/table-view.js';
+import type { Chart } from '../show/charts/chart.js';
+import { html, raw } from '../show/html.js';
+import { tableHtml } from '../show/tables/table-html.js';
+import type { TableView } from '../show/tables/table-view.js';
 import { chartHtml } from './chart-html.js';
 import { CHART_MEDIA_TYPE, METADATA_KEY, TABLE_MEDIA_TYPE } from './output.js';
 

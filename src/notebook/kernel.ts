@@ -1,12 +1,12 @@
 import path from 'node:path';
-import { readConnectionFile } from './connection.js';
-import { COMPILE_IN_PARENT, PROJECT_ROOT } from './kernel-command.js';
-import { type Compile, type Compiler, createCompiler } from './kernel-compiler.js';
-import { redirectStreams } from './kernel-output.js';
-import { endWithParent } from './kernel-parent.js';
-import { KernelServer } from './kernel-server.js';
-import { Session } from './kernel-session.js';
-import { compileInParent } from './remote-compile.js';
+import { readConnectionFile } from './kernel/connection.js';
+import { COMPILE_IN_PARENT, PROJECT_ROOT } from './kernel/kernel-command.js';
+import { type Compile, type Compiler, createCompiler } from './kernel/kernel-compiler.js';
+import { redirectStreams } from './kernel/kernel-output.js';
+import { endWithParent } from './kernel/kernel-parent.js';
+import { KernelServer } from './kernel/kernel-server.js';
+import { Session } from './kernel/kernel-session.js';
+import { compileInParent } from './kernel/remote-compile.js';
 
 /**
  * Entry of the project's Jupyter kernel: `node kernel.js <connection file> [--compile-in-parent]`. It works in the project's folder, whatever

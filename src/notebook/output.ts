@@ -1,5 +1,5 @@
-import type { Chart } from '../charts/chart.js';
-import type { TableView } from '../publish/table-view.js';
+import type { Chart } from '../show/charts/chart.js';
+import type { TableView } from '../show/tables/table-view.js';
 
 /** Media type under which a notebook output carries a {@link TableView}, whole and unrounded. */
 export const TABLE_MEDIA_TYPE = 'application/vnd.fundwatch.table+json';

@@ -2,14 +2,14 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import type { BroughtIn, PeriodState, WatchWork } from '../../src/cli/watch/watch-work.js';
+import { watchedFile } from '../../src/cli/watch/watched-file.js';
 import { watch } from '../../src/cli/watch.js';
-import type { BroughtIn, PeriodState, WatchWork } from '../../src/cli/watch-work.js';
-import { watchedFile } from '../../src/cli/watched-file.js';
 import { InputError } from '../../src/domain/input-error.js';
 import type { IntakeFinding } from '../../src/intake/intake-finding.js';
-import type { RegionWarning } from '../../src/warnings/region-warnings.js';
+import type { RegionWarning } from '../../src/subjects/months/grade-regions.js';
 import { workspace } from '../fixtures/workspace.js';
-import { sampleFact } from '../publish/page-sample.js';
+import { sampleFact } from '../publish/pages/page-sample.js';
 
 const FILE = 'zhuzhou/2024Q1/intake.xlsx';
 

@@ -5,8 +5,8 @@ import type { Fact } from '../../src/facts/fact.js';
 import { describeFinding } from '../../src/facts/finding.js';
 import { openFund } from '../../src/facts/fund.js';
 import { listPeriods } from '../../src/facts/workspace.js';
-import { deriveYearAgo } from '../../src/measures/derive-year-ago.js';
-import { selectHistory } from '../../src/measures/select-figures.js';
+import { selectHistory } from '../../src/figures/select-figures.js';
+import { deriveYearAgo } from '../../src/subjects/flows/derive-year-ago.js';
 import { FIGURES, lines, PROJECT, temporaryFolder, workspace } from '../fixtures/workspace.js';
 
 const ROW = '攸县,resident,cumulativeBalance,,,actual,100.00,万元,zhuzhou-2022 L1';

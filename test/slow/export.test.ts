@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Chart } from '../../src/charts/chart.js';
-import { launchBrowser } from '../../src/publish/browser.js';
-import { hasBundledBrowser, unpackBundledBrowser } from '../../src/publish/bundled-browser.js';
-import { openExporter } from '../../src/publish/export-charts.js';
+import { launchBrowser } from '../../src/publish/pictures/browser.js';
+import { hasBundledBrowser, unpackBundledBrowser } from '../../src/publish/pictures/bundled-browser.js';
+import { openExporter } from '../../src/publish/pictures/export-charts.js';
+import type { Chart } from '../../src/show/charts/chart.js';
 
 function barChart(name: string, regions: string[], layout: Record<string, unknown> = {}): Chart {
   const title = '各统筹区可支付月数';

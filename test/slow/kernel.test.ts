@@ -7,10 +7,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { Dealer } from 'zeromq';
-import { KernelClient } from '../../src/notebook/client.js';
-import { CHANNELS } from '../../src/notebook/connection.js';
-import { kernelCommand, PROJECT_ROOT } from '../../src/notebook/kernel-command.js';
-import { createHeader, decodeMessage, encodeMessage, type Message } from '../../src/notebook/wire.js';
+import { CHANNELS } from '../../src/notebook/kernel/connection.js';
+import { kernelCommand, PROJECT_ROOT } from '../../src/notebook/kernel/kernel-command.js';
+import { createHeader, decodeMessage, encodeMessage, type Message } from '../../src/notebook/kernel/wire.js';
+import { KernelClient } from '../../src/notebook/run/client.js';
 import { runningAfter } from './running-processes.js';
 
 async function freePorts(count: number): Promise<number[]> {

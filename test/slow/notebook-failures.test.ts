@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { KernelClient } from '../../src/notebook/client.js';
-import { type KernelPool, startKernels } from '../../src/notebook/kernel-pool.js';
-import { runNotebook } from '../../src/notebook/run-notebook.js';
-import { notebookOf } from '../notebook/notebook-of.js';
+import { KernelClient } from '../../src/notebook/run/client.js';
+import { type KernelPool, startKernels } from '../../src/notebook/run/kernel-pool.js';
+import { runNotebook } from '../../src/notebook/run/run-notebook.js';
+import { notebookOf } from '../fixtures/notebook-of.js';
 
 const LIMIT_MS = 1500;
 let pool: KernelPool;

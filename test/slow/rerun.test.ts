@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../../src/publish/browser.js';
+import { launchBrowser } from '../../src/publish/pictures/browser.js';
 import { descendants, isAlive, WorkspaceCopy } from './workspace-copy.js';
 
 const copy = new WorkspaceCopy();

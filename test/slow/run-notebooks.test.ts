@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { startKernels } from '../../src/notebook/kernel-pool.js';
-import { livingProcessIds } from '../../src/notebook/kernel-process.js';
 import type { NotebookOutput } from '../../src/notebook/output.js';
-import { type NotebookProgress, runNotebooks } from '../../src/notebook/run-notebooks.js';
-import { notebookOf } from '../notebook/notebook-of.js';
+import { startKernels } from '../../src/notebook/run/kernel-pool.js';
+import { livingProcessIds } from '../../src/notebook/run/kernel-process.js';
+import { type NotebookProgress, runNotebooks } from '../../src/notebook/run/run-notebooks.js';
+import { notebookOf } from '../fixtures/notebook-of.js';
 import { running } from './running-processes.js';
 
 const textOf = (outputs: NotebookOutput[] | undefined) => outputs?.map((output) => output.text).join('');

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { PROJECT_ROOT } from '../../src/notebook/kernel-command.js';
+import { PROJECT_ROOT } from '../../src/notebook/kernel/kernel-command.js';
 
 interface Diagnostic {
   file?: { fileName: string };

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { watchSaves } from '../../src/cli/watch-saves.js';
+import { watchSaves } from '../../src/cli/watch/watch-saves.js';
 import { temporaryFolder } from '../fixtures/workspace.js';
 
 const SETTLE = 60;

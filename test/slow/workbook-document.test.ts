@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../../src/publish/browser.js';
+import { launchBrowser } from '../../src/publish/pictures/browser.js';
 import { WorkspaceCopy } from './workspace-copy.js';
 
 /** A made-up quarter as an import leaves it: figures of a workbook, one earlier figure restated, one doubt accepted. */

@@ -1,13 +1,13 @@
 import { Decimal } from 'decimal.js';
 import { roundHalfUp } from '../../domain/figure-text.js';
+import { UNDATED, yearAgo } from '../../domain/period.js';
 import {
   around,
   divideIntervals,
   type Interval,
   intersectIntervals,
   subtractIntervals,
-} from '../../domain/interval.js';
-import { UNDATED, yearAgo } from '../../domain/period.js';
+} from '../../figures/interval.js';
 import type { IntakeFigure } from '../intake-figure.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import type { CheckContext } from './check-context.js';

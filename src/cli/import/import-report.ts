@@ -1,0 +1,125 @@
+import { periodLabel } from '../../domain/period.js';
+import type { Examination } from '../../intake/examine-workbook.js';
+import { describeIntakeFinding } from '../../intake/intake-finding.js';
+import { describeRestatements, type RestatedFigure } from '../../intake/store/restated-figures.js';
+import type { WrittenPeriod } from '../../intake/store/write-period.js';
+import { acceptanceOf } from './accepted-doubts.js';
+import type { ImportOutcome } from './bring-in.js';
+import { doubtLines } from './import-doubts.js';
+import { noteLines } from './import-notes.js';
+
+/** More restated figures than these are counted: a stale column of the form has hundreds. */
+const MOST_RESTATED = 20;
+
+/** Everything found in a workbook, for people: errors, doubts with what would explain them, notes, restatements. */
+export function importLines({ examination, accepted }: ImportOutcome): string[] {
+  const { findings, restated, place, period, tables } = examination;
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const lines = [`${place.name} ${periodLabel(period)}：找到 ${tables.length} 张表，${countText(examination)}`];
+  if (errors.length > 0) lines.push('', `错误 ${errors.length} 项`);
+  lines.push(...errors.map((finding) => `  ${describeIntakeFinding(finding)}`));
+  lines.push(...doubtLines(examination, accepted));
+  lines.push(...noteLines(findings.filter(({ severity }) => severity === 'note')));
+  if (restated.length > 0) {
+    lines.push('', `以前各期的数与已存的不同 ${restated.length} 项（重述）`);
+    lines.push(...describeRestatements(restated.slice(0, MOST_RESTATED)).map((line) => `  ${line}`));
+    if (restated.length > MOST_RESTATED) lines.push(`  ……另有 ${restated.length - MOST_RESTATED} 项，见 --json`);
+  }
+  return lines;
+}
+
+/** Last line of an import that stored nothing. */
+export const NOT_IMPORTED = '没有导入，数据没有改动。';
+
+/**
+ * Why the import stops, and what to do; empty when nothing stops it.
+ *
+ * @param open the number of doubts not accepted, and the restatements without a reason
+ */
+export function stopLines(
+  { findings, figures }: Examination,
+  open: { doubts: number; restated: readonly RestatedFigure[] },
+): string[] {
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const stops: string[] = [];
+  if (errors > 0) stops.push(`有 ${errors} 项错误，请在工作簿里改正后再导入。`);
+  if (open.doubts > 0) {
+    stops.push(
+      `有 ${open.doubts} 项疑点，请逐项核对：有误就改工作簿；无误就加上 --accept "理由" 再导入，理由会存进数据。`,
+    );
+  }
+  if (open.restated.length > 0) {
+    stops.push(
+      `有 ${open.restated.length} 项以前各期的数与已存的不同：填错了就改工作簿；确是重述就加上 --restate "理由" 再导入，原来的数仍然保留。`,
+    );
+    const beside = open.restated.filter(({ figure }) => figure.role === 'previous').length;
+    if (beside > 0) {
+      stops.push(`其中 ${beside} 项在“上期”一类的对比栏里：可能填错了栏；若建表以后上期的数又改过，清空这几格即可。`);
+    }
+  }
+  if (figures.length === 0) stops.push('没有读到任何数。请核对文件是否填好，认得的表头见 data/reference/heads.csv。');
+  return stops.length === 0 ? [] : ['', ...stops, NOT_IMPORTED];
+}
+
+/**
+ * What was stored and what comes next.
+ *
+ * @param now whether `npm start` without options takes the period, and the reason for which doubts are accepted now
+ */
+export function storedLines(
+  { examination: { place, period, findings }, accepted }: Pick<ImportOutcome, 'examination' | 'accepted'>,
+  written: WrittenPeriod,
+  now: { isNewest: boolean; reason: string },
+): string[] {
+  // Not `npm start -- …`: PowerShell takes the two dashes for itself.
+  const rerun = `npx fundwatch rerun --place ${place.code} --period ${period}`;
+  const doubts = findings.filter(({ severity }) => severity === 'doubt');
+  const count = doubts.filter((doubt) => acceptanceOf(doubt, accepted) === undefined).length;
+  return [
+    ...(count > 0 ? [`疑点 ${count} 项按“${now.reason}”认可，逐条存进 ${written.folder}/accepted.csv`] : []),
+    ...(written.restated > 0
+      ? [`重述 ${written.restated} 项存进 ${written.folder}/restatements.csv，原来的数仍然保留`]
+      : []),
+    `已导入 ${written.facts} 个数到 ${written.folder}，另有报表推算的数 ${written.published} 个只作核对。`,
+    `下一步：${now.isNewest ? 'npm start' : rerun}（重算${place.name}${periodLabel(period)}）`,
+  ];
+}
+
+/** For programs: findings, repairs and restatements; `stored` is null when the import stopped. */
+export function importJson({ examination, stops, written }: ImportOutcome): object {
+  const { place, period, tables, findings, repairs, restated } = examination;
+  return {
+    place: place.code,
+    period,
+    status: written === null ? 'stopped' : 'done',
+    stops: stops.filter((line) => line !== ''),
+    tables,
+    findings,
+    repairs: repairs.map((repair) => ({
+      ...repair,
+      alternatives: repair.alternatives.map((cells) =>
+        cells.map(({ figure, correctedText, slip }) => ({
+          cell: figure.ref,
+          printed: figure.printed,
+          corrected: correctedText,
+          slip,
+        })),
+      ),
+    })),
+    restated: restated.map(({ figure, known }) => ({
+      cell: figure.ref,
+      period: figure.period,
+      printed: figure.printed,
+      unit: figure.unit,
+      stored: known.printed,
+      storedUnit: known.unit,
+      storedRef: known.ref,
+    })),
+    stored: written,
+  };
+}
+
+function countText({ figures }: Pick<Examination, 'figures'>): string {
+  const published = figures.filter(({ role }) => role === 'published').length;
+  return `${figures.length - published} 个数，另有报表推算的数 ${published} 个`;
+}

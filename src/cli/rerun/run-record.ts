@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { periodLabel } from '../../domain/period.js';
+import type { Fund } from '../../facts/fund.js';
+import { OUTPATIENT_POOLING_FILE } from '../../facts/outpatient-pooling.js';
+import type { NotebookRun } from '../../notebook/run/run-notebook.js';
+import type { NotebookRecord, RunRecord } from '../../notebook/run-record.js';
+import { EXECUTION_RULES_FILE } from '../../subjects/budget/execution-rule.js';
+import { RULES_FILE, type Rule } from '../../subjects/months/rule.js';
+import { versions } from '../versions.js';
+import type { NotebookFile } from './notebook-files.js';
+
+/** What is known of a run before its files are written. */
+export interface RunFacts {
+  fund: Fund;
+  /** Null when no rule is valid in the period. */
+  rule: Rule | null;
+  notebooks: readonly NotebookFile[];
+  runs: ReadonlyMap<string, NotebookRun>;
+  /** Chinese sentences about the run as a whole: each makes it fail. */
+  problems: readonly string[];
+  startedAt: Date;
+  browser: string;
+}
+
+/** The record of a run without its exports. A failed notebook or a problem makes the run fail. */
+export function recordRun(facts: RunFacts): Omit<RunRecord, 'exports'> {
+  const { fund, rule, startedAt } = facts;
+  const notebooks = facts.notebooks.map((file) => recordNotebook(file, facts.runs.get(file.name)));
+  const failed = facts.problems.length > 0 || notebooks.some(({ status }) => status === 'failed');
+  return {
+    parameters: { place: fund.place.code, period: fund.period },
+    placeName: fund.place.name,
+    periodLabel: periodLabel(fund.period),
+    rule: rule?.name ?? '本期没有有效的规则',
+    startedAt: startedAt.toISOString(),
+    durationMs: Date.now() - startedAt.getTime(),
+    status: failed ? 'failed' : 'done',
+    versions: versions(facts.browser),
+    inputs: hashInputs(fund, facts.notebooks),
+    notebooks,
+  };
+}
+
+function recordNotebook({ name, title, skipReason }: NotebookFile, run: NotebookRun | undefined): NotebookRecord {
+  if (run === undefined) return { name, title, status: 'skipped', durationMs: 0, reason: skipReason };
+  const reason = run.failure?.message ?? '';
+  return { name, title, status: run.failure === null ? 'done' : 'failed', durationMs: run.durationMs, reason };
+}
+
+function hashInputs(fund: Fund, notebooks: readonly NotebookFile[]): Record<string, string> {
+  const files = [
+    ...fund.files,
+    RULES_FILE,
+    EXECUTION_RULES_FILE,
+    OUTPATIENT_POOLING_FILE,
+    ...fund.documents.map((document) => document.file),
+    ...notebooks.map((notebook) => notebook.file),
+  ];
+  return Object.fromEntries([...new Set(files)].sort().map((file) => [file, sha256(path.join(fund.root, file))]));
+}
+
+function sha256(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}

@@ -1,0 +1,89 @@
+import { KERNEL_HEAP_MIB } from '../kernel/kernel-command.js';
+import { type CellError, TYPE_ERROR_NAME } from '../kernel/kernel-errors.js';
+import type { NotebookCell } from '../output.js';
+import { codeOf } from '../source.js';
+import { KernelDied } from './kernel-process.js';
+
+/**
+ * | kind         | what happened                                                            |
+ * |--------------|--------------------------------------------------------------------------|
+ * | parameters   | the values cannot be given to the notebook                               |
+ * | start        | no kernel answered                                                       |
+ * | type-check   | the cell was not run, since its types do not fit                         |
+ * | exception    | the cell threw                                                           |
+ * | asynchronous | the cell had ended well; later something it had started failed           |
+ * | time-limit   | the cell ran longer than allowed                                         |
+ * | memory       | the kernel's memory was used up                                          |
+ * | kernel       | the kernel ended for another reason                                      |
+ */
+export type FailureKind =
+  | 'parameters'
+  | 'start'
+  | 'type-check'
+  | 'exception'
+  | 'asynchronous'
+  | 'time-limit'
+  | 'memory'
+  | 'kernel';
+
+/** Why a notebook stopped. */
+export interface NotebookFailure extends CellError {
+  kind: FailureKind;
+  /**
+   * Number of the code cell as a person counts in the notebook they wrote: from 1, without text cells and without the
+   * injected one (whose errors count for the cell tagged `parameters`). 0 if no cell was run.
+   */
+  cell: number;
+  /** One Chinese sentence: place, value, rule. */
+  message: string;
+}
+
+/** A failure before the first cell. */
+export function failureBefore(kind: 'parameters' | 'start', reason: unknown): NotebookFailure {
+  const ename = reason instanceof Error ? reason.name : 'Error';
+  const evalue =
+    reason instanceof KernelDied ? endOf(reason) : reason instanceof Error ? reason.message : String(reason);
+  const traceback = reason instanceof KernelDied ? reason.log.split('\n') : [];
+  const message = kind === 'start' ? `笔记本内核未能启动：${evalue}` : evalue;
+  return { kind, cell: 0, ename, evalue, traceback, message };
+}
+
+/** The failure of a cell that ended with an error of the kernel. */
+export function failureOfCell(cell: number, source: NotebookCell, error: CellError, late: boolean): NotebookFailure {
+  const typeCheck = error.ename === TYPE_ERROR_NAME;
+  const kind = typeCheck ? 'type-check' : late ? 'asynchronous' : 'exception';
+  const what = typeCheck ? '' : `${late ? '运行之后，由它启动的异步操作出错' : '出错'}：${error.ename}：`;
+  return { ...error, kind, cell, message: `${placeOf(cell, source)}${what}${error.evalue}` };
+}
+
+/** The failure of a cell that was stopped. */
+export function failureOfTime(cell: number, source: NotebookCell, limitMs: number): NotebookFailure {
+  const evalue = `运行超过 ${limitMs / 1000} 秒的时限，已停止`;
+  const message = `${placeOf(cell, source)}${evalue}`;
+  return { kind: 'time-limit', cell, ename: 'TimeLimit', evalue, traceback: [], message };
+}
+
+/** The failure of a cell under which the kernel ended. */
+export function failureOfKernel(cell: number, source: NotebookCell, died: KernelDied): NotebookFailure {
+  const kind = died.outOfMemory ? 'memory' : 'kernel';
+  const evalue = died.outOfMemory
+    ? `内存用尽（上限 ${KERNEL_HEAP_MIB} MB），内核已终止`
+    : `内核意外终止（${endOf(died)}）`;
+  const traceback = died.log.split('\n').slice(-20);
+  return { kind, cell, ename: 'KernelDied', evalue, traceback, message: `${placeOf(cell, source)}运行时${evalue}` };
+}
+
+function endOf({ exitCode, signal, log }: KernelDied): string {
+  if (signal !== null) return `信号 ${signal}`;
+  if (exitCode !== null) return `退出码 ${exitCode}`;
+  return log;
+}
+
+/** A cell is easier to find with its number and its first words. */
+function placeOf(cell: number, source: NotebookCell): string {
+  const line = codeOf(source)
+    .split('\n')
+    .find((text) => text.trim() !== '');
+  const words = (line ?? '').trim();
+  return `第 ${cell} 个代码单元格（${words.length > 30 ? `${words.slice(0, 30)}…` : words}）`;
+}

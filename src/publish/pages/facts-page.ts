@@ -1,0 +1,95 @@
+import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import type { Correction, Fact, PublishedFigure } from '../../facts/fact.js';
+import { factAnchor, factHref } from '../../show/fact-address.js';
+import { type FactSheet, indicatorName, printedText } from '../../show/fact-links.js';
+import { html, type SafeHtml } from '../../show/html.js';
+import { acceptedHtml, restatementsHtml } from './facts-imported.js';
+import { factTableHtml, sourceHtml } from './facts-table.js';
+import { type PageSite, pageFrame } from './page-frame.js';
+
+const BASIS_NAMES: Record<string, string> = { budget: '预算', target: '目标' };
+
+/** Every fact of a period with the line of the document it was taken from: `facts.html`, where the figures lead. */
+export function factsPage(sheet: FactSheet, site: PageSite): string {
+  const facts = filesOf(sheet.facts).map(([file, rows]) =>
+    factTableHtml(
+      file,
+      ['统筹区', '险种', '指标', '分项', '期间', '数值', '来源'],
+      rows.map((fact) => factRow(fact, basisText(fact.basis), sheet)),
+    ),
+  );
+  const published = filesOf(sheet.published).map(([file, rows]) =>
+    factTableHtml(
+      file,
+      ['统筹区', '险种', '指标', '分项', '期间', '数值', '来源', '说明'],
+      rows.map((figure) => factRow(figure, '', sheet, html`<td class="long">${figure.explanation}</td>`)),
+    ),
+  );
+  return pageFrame({
+    site,
+    title: '事实表',
+    root: '',
+    navigation: [
+      { href: 'index.html', label: '首页' },
+      { href: '#facts', label: '录入的数字' },
+      { href: '#published', label: '报告推算的数字' },
+      { href: '#corrections', label: '更正' },
+      { href: '#restatements', label: '重述' },
+      { href: '#accepted', label: '认可的疑点' },
+    ],
+    body: html`<h1>事实表</h1>
+<p class="lead">每个数字都保持原件的写法；点击来源，转到原件的那一行或那一格。空白表示原件没有填写（未知），- 表示原件写明没有。</p>
+<h2 id="facts">录入的数字（${sheet.facts.length} 项）</h2>
+${facts.length > 0 ? facts : html`<p>没有。</p>`}
+<h2 id="published">报告推算的数字（${sheet.published.length} 项）</h2>
+<p class="soft">只用来与本系统的计算结果核对，从不作为输入。“说明”写明它为什么与录入的数字不一致。</p>
+${published.length > 0 ? published : html`<p>没有。</p>`}
+<h2 id="corrections">更正（${sheet.corrections.length} 项）</h2>
+${sheet.corrections.length > 0 ? correctionTable(sheet) : html`<p>没有。</p>`}
+<h2 id="restatements">重述（${sheet.restatements.length} 项）</h2>
+${restatementsHtml(sheet)}
+<h2 id="accepted">导入时认可的疑点（${sheet.accepted.length} 项）</h2>
+${acceptedHtml(sheet)}`,
+  });
+}
+
+/** Said only where a figure is not an actual one. */
+function basisText(basis: string): string {
+  return basis === 'actual' ? '' : `（${BASIS_NAMES[basis] ?? basis}）`;
+}
+
+function factRow(
+  figure: Omit<Fact, 'basis'> | PublishedFigure,
+  basis: string,
+  sheet: FactSheet,
+  explanation: SafeHtml | null = null,
+): SafeHtml {
+  const scheme = isScheme(figure.scheme) ? SCHEME_NAMES[figure.scheme] : figure.scheme;
+  return html`<tr id="${factAnchor(figure.ref)}"><td class="short">${figure.regionName}</td><td class="short">${scheme}</td><td class="short">${indicatorName(sheet.indicators, figure.indicator)}${basis}</td>
+<td class="short">${figure.categoryName}</td><td class="short">${figure.period}</td><td class="figure${figure.state === 'unknown' ? ' unknown' : ''}">${printedText(figure)}</td>
+<td class="long">${sourceHtml(figure.source, sheet)}</td>${explanation}</tr>
+`;
+}
+
+/** A corrected row is gone from the facts; what refers to it finds it here. */
+function correctionTable(sheet: FactSheet): SafeHtml {
+  const shown = new Set([...sheet.facts, ...sheet.published].map((figure) => figure.ref));
+  const rows = sheet.corrections.map((correction: Correction) => {
+    const id = shown.has(correction.corrects) ? null : html` id="${factAnchor(correction.corrects)}"`;
+    return html`<tr${id}><td>${correction.corrects}</td><td><a href="${factHref(correction.ref)}">${correction.ref}</a></td>
+<td class="figure">${correction.printed === '' ? '空白（未知）' : correction.printed}</td><td class="long">${correction.reason}</td><td class="long">${sourceHtml(correction.source, sheet)}</td></tr>
+`;
+  });
+  return factTableHtml('更正的行及理由', ['更正的行', '改用的行', '数值', '理由', '来源'], rows);
+}
+
+function filesOf<Row extends { ref: string }>(rows: readonly Row[]): [string, Row[]][] {
+  const files = new Map<string, Row[]>();
+  for (const row of rows) {
+    const file = row.ref.split('#')[0] ?? '';
+    const list = files.get(file) ?? [];
+    list.push(row);
+    files.set(file, list);
+  }
+  return [...files];
+}

@@ -1,0 +1,47 @@
+import type { ColumnTable } from 'arquero';
+import { InputError } from '../../domain/input-error.js';
+
+/** A row of a chart: what is no number, not finite or missing is null. */
+export type ChartRow<T extends string, N extends string> = Record<T, string> & Record<N, number | null>;
+
+/**
+ * Picks the columns that a chart needs. The table is unchanged.
+ * Throws InputError when a column is missing or the table has no row: a chart is never empty.
+ *
+ * @param title title of the chart, for the message
+ * @param texts columns read as text
+ * @param numbers columns read as numbers; a value that is null, NaN or infinite becomes null, never zero
+ */
+export function chartRows<T extends string, N extends string>(
+  table: ColumnTable,
+  title: string,
+  texts: readonly T[],
+  numbers: readonly N[],
+): ChartRow<T, N>[] {
+  const present = new Set(table.columnNames());
+  const missing = [...texts, ...numbers].filter((column) => !present.has(column));
+  if (missing.length > 0) throw new InputError(`图“${title}”画不出来：表中没有列 ${missing.join('、')}`);
+  if (table.numRows() === 0) throw new InputError(`图“${title}”画不出来：表中一行也没有`);
+  return (table.objects() as Record<string, unknown>[]).map((row) => {
+    const entries = [
+      ...texts.map((column) => [column, row[column] == null ? '' : String(row[column])]),
+      ...numbers.map((column) => [column, finite(row[column])]),
+    ];
+    return Object.fromEntries(entries) as ChartRow<T, N>;
+  });
+}
+
+/** Throws InputError when none of the values is known. */
+export function requireKnown(values: readonly (number | null)[], title: string, what: string): void {
+  if (values.every((value) => value === null)) throw new InputError(`图“${title}”画不出来：${what}全部未知`);
+}
+
+/** Throws InputError when a chart of one series is given several. */
+export function requireUnique(keys: readonly string[], title: string, what: string): void {
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) throw new InputError(`图“${title}”画不出来：${what}“${twice}”有多行，应只有一行`);
+}
+
+function finite(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,24 @@
+import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import type { RowPanel } from './row-panels.js';
+
+/** The pools of one scheme, to be drawn in a panel of their own. */
+export interface SchemePanel<Row> extends RowPanel {
+  scheme: string;
+  rows: Row[];
+}
+
+/** One panel a scheme, in the order in which reports treat them; rows keep their order. */
+export function schemePanels<Row extends { scheme: string; regionName: string }>(
+  rows: readonly Row[],
+): SchemePanel<Row>[] {
+  const known = Object.keys(SCHEME_NAMES);
+  const others = rows.map((row) => row.scheme).filter((scheme) => !known.includes(scheme));
+  return [...new Set([...known, ...others])]
+    .map((scheme) => ({ scheme, rows: rows.filter((row) => row.scheme === scheme) }))
+    .filter((panel) => panel.rows.length > 0)
+    .map((panel) => ({
+      ...panel,
+      heading: isScheme(panel.scheme) ? SCHEME_NAMES[panel.scheme] : panel.scheme,
+      names: panel.rows.map((row) => row.regionName),
+    }));
+}

@@ -1,0 +1,91 @@
+import type { FactLinks } from '../fact-links.js';
+import { html, type SafeHtml } from '../html.js';
+import { formatCell, UNKNOWN, unitOf } from './format.js';
+import type { Cell, Column, TableView } from './table-view.js';
+
+const TEXT_KINDS = ['text', 'grade'];
+/** A table of at least this many columns is set smaller, one of at least this many rows may be cut by a page's end. */
+const WIDE = 10;
+const TALL = 10;
+
+/**
+ * A table for people: caption, heads with units, figures aligned right, notes under it. A figure whose column names its
+ * sources becomes a link to the first fact; where a row has several, a last column 来源 opens to
+ * all of them.
+ *
+ * @param links where the facts stand; without it no links and no column 来源
+ */
+export function tableHtml(view: TableView, links?: FactLinks): SafeHtml {
+  // A row with a single fact needs no list: its figure leads there.
+  const columns = view.columns.filter((column) => column.csvOnly !== true);
+  const sourced = links !== undefined && view.rows.some((row) => rowRefs(columns, row).length > 1);
+  const short = new Map(columns.map((column) => [column, isShort(column, view.rows)]));
+  const head = columns.map((column) => {
+    const unit = unitOf(column);
+    const inBrackets = unit === '' ? null : html`<span class="unit">（${unit}）</span>`;
+    return html`<th scope="col" class="${isText(column) ? 'text' : 'figure'}">${column.label}${inBrackets}</th>`;
+  });
+  const body = view.rows.map((row) => {
+    const cells = columns.map((column) => cellHtml(column, row, links, short.get(column) ? ' short' : ' long'));
+    return html`<tr>${cells}${sourced ? sourcesHtml(rowRefs(columns, row), links) : null}</tr>
+`;
+  });
+  const notes = view.notes.map((note) => html`<li>${note}</li>`);
+  const size = `${columns.length >= WIDE ? ' wide' : ''}${view.rows.length >= TALL ? ' tall' : ''}`;
+  return html`<figure class="fund-table${size}" id="table-${view.name}"><figcaption>${view.title}</figcaption>
+<div class="scroll"><table><thead><tr>${head}${sourced ? html`<th scope="col" class="text sources">来源</th>` : null}</tr></thead>
+<tbody>${body}</tbody></table></div>${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : null}</figure>`;
+}
+
+/** A cell's text as a link to the first fact behind it, or as text when there is none. */
+export function figureHtml(column: Column, row: Record<string, Cell>, links?: FactLinks): SafeHtml {
+  const text = formatCell(column, row);
+  const refs = refsOf(column, row);
+  const href = refs[0] === undefined ? undefined : links?.hrefOf(refs[0]);
+  if (links === undefined || href === undefined) return html`${text}`;
+  return html`<a href="${href}" title="${`来源：${refs.map(links.nameOf).join('；')}`}">${text}</a>`;
+}
+
+/** A grade as people see it everywhere: its name, coloured by its severity. */
+export function gradeHtml(row: Record<string, Cell>): SafeHtml {
+  return html`<span class="grade severity-${Number(row.severity ?? 99)}">${String(row.gradeName ?? UNKNOWN)}</span>`;
+}
+
+function cellHtml(column: Column, row: Record<string, Cell>, links: FactLinks | undefined, length: string): SafeHtml {
+  if (column.kind === 'grade') return html`<td class="text">${gradeHtml(row)}</td>`;
+  const kind = isText(column) ? `text${length}` : 'figure';
+  const unknown = formatCell(column, row) === UNKNOWN ? ' unknown' : '';
+  return html`<td class="${kind}${unknown}">${figureHtml(column, row, links)}</td>`;
+}
+
+function sourcesHtml(refs: readonly string[], links: FactLinks): SafeHtml {
+  if (refs.length === 0) return html`<td class="text sources"></td>`;
+  const items = refs.map((ref) => {
+    const href = links.hrefOf(ref);
+    return html`<li>${href === undefined ? links.nameOf(ref) : html`<a href="${href}">${links.nameOf(ref)}</a>`}</li>`;
+  });
+  return html`<td class="text sources"><details><summary>${refs.length} 项</summary><ul>${items}</ul></details></td>`;
+}
+
+/** References of all figures of a row, each once, in the order of the columns. */
+function rowRefs(columns: readonly Column[], row: Record<string, Cell>): string[] {
+  return [...new Set(columns.flatMap((column) => refsOf(column, row)))];
+}
+
+function refsOf(column: Column, row: Record<string, Cell>): string[] {
+  if (column.sources === undefined) return [];
+  return String(row[column.sources] ?? '')
+    .split(';')
+    .filter((ref) => ref !== '');
+}
+
+/** Words of at most this many characters stay on one line. */
+const SHORT = 10;
+
+function isShort(column: Column, rows: readonly Record<string, Cell>[]): boolean {
+  return rows.every((row) => formatCell(column, row).length <= SHORT);
+}
+
+function isText(column: Column): boolean {
+  return TEXT_KINDS.includes(column.kind);
+}

@@ -1,0 +1,3 @@
+/** Active and retired employees: their shares and ratio over the years. */
+export { ageingStructure } from './ageing-structure.js';
+export { deriveActiveRetired } from './derive-active-retired.js';

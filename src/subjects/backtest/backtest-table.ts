@@ -1,0 +1,131 @@
+import type { ColumnTable } from 'arquero';
+import { Decimal } from 'decimal.js';
+import { groupDigits, roundHalfUp } from '../../domain/figure-text.js';
+import { periodLabel } from '../../domain/period.js';
+import { parsePrinted } from '../../domain/printed.js';
+import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import type { Fund } from '../../facts/fund.js';
+import type { Agreement } from '../../figures/printed-agreement.js';
+import type { Cell, TableView } from '../../show/tables/table-view.js';
+import type { BacktestRow } from './derive-backtest.js';
+
+/** Chinese names of the verdicts, in the order in which a reader looks at them. */
+export const VERDICT_NAMES: Record<Agreement, string> = {
+  differs: '不符',
+  truncated: '舍去尾数',
+  'not checkable': '无法验算',
+  agrees: '相符',
+};
+
+const VERDICTS = Object.keys(VERDICT_NAMES) as Agreement[];
+
+/** How many printed figures agree: from the result of `deriveBacktest`. One row a verdict. */
+export function backtestSummaryTable(backtest: ColumnTable): TableView {
+  const rows = backtest.objects() as BacktestRow[];
+  return {
+    name: 'backtest-summary',
+    title: '报告所印的数与本工具的数：总览',
+    columns: [
+      { key: 'verdict', display: 'verdictName', label: '结论', kind: 'text' },
+      { key: 'figures', label: '所印的数', kind: 'count', unit: '个' },
+      { key: 'unexplained', label: '其中未写明缘由', kind: 'count', unit: '个' },
+      { key: 'meaning', label: '意思', kind: 'text' },
+    ],
+    rows: VERDICTS.map((verdict) => {
+      const own = rows.filter((row) => row.verdict === verdict);
+      return {
+        verdict,
+        verdictName: VERDICT_NAMES[verdict],
+        figures: own.length,
+        unexplained: own.filter((row) => row.unexplained).length,
+        meaning: MEANINGS[verdict],
+      };
+    }),
+    notes: [],
+  };
+}
+
+/**
+ * Every figure that the report derives beside ours, what disagrees first: from the result of `deriveBacktest`. Figures
+ * stand in the unit in which the report prints them.
+ */
+export function backtestTable(backtest: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
+  const rows = (backtest.objects() as BacktestRow[])
+    .map((row) => ({ ...row, ...namesOf(row, fund), ...inPrintedUnit(row, fund) }))
+    .sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict));
+  return {
+    name: 'backtest',
+    title: '报告所印的数与本工具的数',
+    columns: [
+      { key: 'verdict', display: 'verdictName', label: '结论', kind: 'text' },
+      { key: 'scheme', label: '险种', kind: 'text', csvOnly: true },
+      { key: 'region', label: '统筹区', kind: 'text', csvOnly: true },
+      { key: 'indicator', display: 'figureName', label: '指标', kind: 'text' },
+      { key: 'category', label: '分项', kind: 'text', csvOnly: true },
+      { key: 'period', label: '期间', kind: 'text', csvOnly: true },
+      { key: 'printed', display: 'printedText', label: '报告所印', kind: 'ratio', sources: 'ref' },
+      { key: 'unit', label: '单位', kind: 'text', csvOnly: true },
+      { key: 'ours', display: 'oursText', label: '本工具', kind: 'ratio', sources: 'inputRefs' },
+      { key: 'explanation', display: 'explanationText', label: '说明', kind: 'text' },
+      { key: 'oursLow', display: 'intervalText', label: '按输入数的位数，在', kind: 'ratio' },
+      { key: 'oursHigh', label: '本工具：至多', kind: 'ratio', csvOnly: true },
+      { key: 'ref', label: '所印的数在', kind: 'text', csvOnly: true },
+      { key: 'inputRefs', label: '输入数在', kind: 'text', csvOnly: true },
+      { key: 'formula', label: '算法', kind: 'text', csvOnly: true },
+      { key: 'source', label: '印在何处', kind: 'text', csvOnly: true },
+    ],
+    rows,
+    notes: [
+      '每个印出的数代表其末位的正负半个单位；由输入数算出的区间与它相交为相符，不设容差。',
+      '输入数容许几种算法的，取与所印相差最大的一种。报告所印的数只作比对，从不改动，也不作输入。',
+    ],
+  };
+}
+
+const MEANINGS: Record<Agreement, string> = {
+  differs: '按报告自己的输入数算不出所印的数',
+  truncated: '所印的数是舍去尾数，不是四舍五入',
+  'not checkable': '报告没有给出验算所需的数',
+  agrees: '在所印的位数内一致',
+};
+
+function namesOf(row: BacktestRow, { reference }: Pick<Fund, 'reference'>): Record<string, Cell> {
+  const name = reference.indicators.find(({ code }) => code === row.indicator)?.name ?? row.indicator;
+  const schemeName = isScheme(row.scheme) ? SCHEME_NAMES[row.scheme] : row.scheme;
+  const part = row.categoryName === '' ? '' : `（${row.categoryName}）`;
+  return {
+    verdictName: row.unexplained ? `${VERDICT_NAMES[row.verdict]}（未写明缘由）` : VERDICT_NAMES[row.verdict],
+    figureName: `${periodLabel(row.period)} ${row.regionName} ${schemeName} ${name}${part}`,
+    explanationText: [row.formula === '' ? '' : `算法：${row.formula}。`, row.explanation].join(''),
+    printedText: `${shortened(row.printed)}${row.unit === '比例' ? '' : row.unit}`,
+  };
+}
+
+function shortened(printed: string): string {
+  return printed.length > MOST_CHARACTERS ? `${printed.slice(0, MOST_CHARACTERS - 2)}…` : printed;
+}
+
+/** Ours in the unit of the printed figure: unrounded for CSV, with two digits more than printed for people, at most eight. */
+function inPrintedUnit(row: BacktestRow, { reference }: Pick<Fund, 'reference'>): Record<string, Cell> {
+  const factor = reference.units.find(({ name }) => name === row.unit)?.factor ?? '1';
+  const convert = (quantity: number | null): number | null =>
+    quantity === null ? null : new Decimal(quantity).div(factor).toNumber();
+  const [ours, low, high] = [convert(row.ours), convert(row.oursLow), convert(row.oursHigh)];
+  const printed = parsePrinted(row.printed);
+  const decimals = Math.min((printed?.state === 'value' ? printed.decimals : 0) + EXTRA_DECIMALS, MOST_DECIMALS);
+  const text = (quantity: number | null): string =>
+    quantity === null ? '—' : groupDigits(roundHalfUp(quantity, decimals)).replace(/^-/, '−');
+  const exact = text(low) === text(high);
+  return {
+    ours,
+    oursLow: low,
+    oursHigh: high,
+    oursText: text(ours),
+    intervalText: low === null || exact ? '' : `${text(low)} 至 ${text(high)}`,
+  };
+}
+
+const EXTRA_DECIMALS = 2;
+/** Chart data is printed with up to twenty digits, of which people need no more than these; the file has all. */
+const MOST_DECIMALS = 8;
+const MOST_CHARACTERS = 12;

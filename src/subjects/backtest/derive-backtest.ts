@@ -1,0 +1,128 @@
+import { type ColumnTable, from } from 'arquero';
+import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import { type Estimate, isKnown } from '../../figures/estimate.js';
+import { type Agreement, agreementOf } from '../../figures/printed-agreement.js';
+import { recompute } from './recompute.js';
+import { type BacktestFund, RecomputeInputs } from './recompute-inputs.js';
+import type { Route } from './recompute-route.js';
+
+/** A figure that the report derives, beside ours: a row of {@link deriveBacktest}. Quantities in the base unit. */
+export interface BacktestRow
+  extends Pick<
+    PublishedFigure,
+    | 'region'
+    | 'regionName'
+    | 'scheme'
+    | 'indicator'
+    | 'category'
+    | 'categoryName'
+    | 'period'
+    | 'reported'
+    | 'printed'
+    | 'unit'
+    | 'source'
+    | 'ref'
+  > {
+  printedQuantity: number | null;
+  /** Unrounded; null when not checkable. */
+  ours: number | null;
+  /** Between what ours lies, as far as the printed digits of the inputs tell. */
+  oursLow: number | null;
+  oursHigh: number | null;
+  /** Rows of the inputs, joined by `;`. */
+  inputRefs: string;
+  /** How ours was reached; empty when not checkable. */
+  formula: string;
+  verdict: Agreement;
+  /** Why the printed figure does not follow, from `published.csv`; or what is missing for a check. */
+  explanation: string;
+  /** Differs, and no row of the data says why. */
+  unexplained: boolean;
+}
+
+/** From the least serious to the most. */
+const SERIOUSNESS: readonly Agreement[] = ['not checkable', 'agrees', 'truncated', 'differs'];
+
+/** Inputs that follow from other inputs, and so are checked like figures that the report derives. */
+const DERIVABLE_INPUTS = ['currentBalance'];
+
+/**
+ * Holds every figure that the report derives against our own: what it prints, what follows from its inputs, and whether
+ * the two agree at the precision of the printed digits. Where its inputs allow several ways to a figure, the one that
+ * disagrees most stands. A printed figure is never changed.
+ *
+ * @param fund an opened place and period
+ * @returns one row a {@link BacktestRow}, in the order printed
+ */
+export function deriveBacktest(fund: BacktestFund): ColumnTable {
+  const inputs = new RecomputeInputs(fund);
+  const published = fund.published.objects() as PublishedFigure[];
+  const listed = new Set(published.map(keyOf));
+  const derivable = (fund.facts.objects() as Fact[]).filter(
+    (fact) => DERIVABLE_INPUTS.includes(fact.indicator) && fact.basis === 'actual' && !listed.has(keyOf(fact)),
+  );
+  const checked = derivable.map((fact) => rowOf({ ...fact, explanation: '' }, inputs));
+  return from([
+    ...published.map((printed) => rowOf(printed, inputs)),
+    ...checked.filter(({ verdict }) => verdict !== 'not checkable'),
+  ]);
+}
+
+function rowOf(printed: PublishedFigure, inputs: RecomputeInputs): BacktestRow {
+  const { route, verdict } = worstOf(recompute(printed, inputs), printed);
+  const ours = route !== undefined && isKnown(route.ours) ? route.ours : null;
+  const { region, regionName, scheme, indicator, category, categoryName, period, reported } = printed;
+  return {
+    ...{ region, regionName, scheme, indicator, category, categoryName, period, reported },
+    printed: printed.printed,
+    unit: printed.unit,
+    source: printed.source,
+    ref: printed.ref,
+    printedQuantity: printed.quantity,
+    ours: ours?.quantity ?? null,
+    oursLow: ours?.low ?? null,
+    oursHigh: ours?.high ?? null,
+    inputRefs: ours?.refs.join(';') ?? '',
+    formula: ours === null ? '' : (route?.formula ?? ''),
+    verdict,
+    explanation: [printed.explanation, verdict === 'not checkable' ? reasonOf(route, printed) : '']
+      .filter((text) => text !== '')
+      .join('；'),
+    unexplained: verdict === 'differs' && printed.explanation === '',
+  };
+}
+
+/** The way that disagrees most; of those that lead nowhere, the one that lacks least. */
+function worstOf(routes: readonly Route[], printed: PublishedFigure): { route: Route | undefined; verdict: Agreement } {
+  const judged = routes.map((route) => ({ route, verdict: verdictOf(route, printed) }));
+  const [first] = judged.sort(
+    (a, b) => SERIOUSNESS.indexOf(b.verdict) - SERIOUSNESS.indexOf(a.verdict) || lacking(a.route) - lacking(b.route),
+  );
+  return first ?? { route: undefined, verdict: 'not checkable' };
+}
+
+function verdictOf({ ours }: Route, { quantity, halfUnit }: PublishedFigure): Agreement {
+  const printed = quantity === null || halfUnit === null ? null : { quantity, halfUnit };
+  return agreementOf(isKnown(ours) ? centred(ours) : null, printed);
+}
+
+const centred = ({ low, high }: Estimate): { quantity: number; halfUnit: number } => ({
+  quantity: (low + high) / 2,
+  halfUnit: (high - low) / 2,
+});
+
+const lacking = ({ ours }: Route): number => (isKnown(ours) ? 0 : ours.missing.length);
+
+function reasonOf(route: Route | undefined, printed: PublishedFigure): string {
+  if (printed.quantity === null) return '报告此处空白或数已毁坏，无可比对';
+  if (route === undefined || isKnown(route.ours)) return '报告只在此处给出这个数，没有可供验算的输入数';
+  const shown = route.ours.missing.slice(0, MOST_NAMED);
+  const more = route.ours.missing.length - shown.length;
+  return `不能验算：${shown.join('，')}${more > 0 ? `，等 ${route.ours.missing.length} 项` : ''}`;
+}
+
+const MOST_NAMED = 3;
+
+function keyOf({ region, scheme, indicator, category, period }: PublishedFigure | Fact): string {
+  return [region, scheme, indicator, category, period].join('|');
+}

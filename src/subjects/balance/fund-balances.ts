@@ -1,0 +1,57 @@
+import type { ColumnTable } from 'arquero';
+import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import type { Chart } from '../../show/charts/chart.js';
+import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
+import { type StackRow, stackedRows } from '../../show/charts/stacked-rows.js';
+import { SERIES } from '../../show/charts/theme.js';
+import { WAN_YUAN } from '../../show/charts/unit.js';
+
+const NUMBERS = ['currentBalance', 'fundBalance'] as const;
+type Balance = ChartRow<'scheme' | 'category', (typeof NUMBERS)[number]>;
+
+const PARTS = [
+  { name: '统筹基金', colour: SERIES.main, category: 'pooled' },
+  { name: '个人账户', colour: SERIES.second, pattern: '/', category: 'individualAccount' },
+  { name: '不分账户', colour: SERIES.third, category: '' },
+] as const;
+
+/**
+ * Current and cumulative balance of the whole place by scheme, stacked by account, in 万元. A scheme without known
+ * accounts is one bar; of one whose accounts are known in part, the whole is drawn.
+ *
+ * @param table columns `scheme, category, currentBalance, fundBalance` (fen) of `rollUpFundBalances`
+ * @returns chart `fund-balances`
+ */
+export function fundBalances(table: ColumnTable, options: { title?: string } = {}): Chart {
+  const title = options.title ?? '当期结余与累计结余：险种和账户';
+  const rows = chartRows(table, title, ['scheme', 'category'], NUMBERS);
+  requireKnown(
+    rows.flatMap((row) => [row.currentBalance, row.fundBalance]),
+    title,
+    '当期结余和累计结余',
+  );
+  const panel = (heading: string, key: (typeof NUMBERS)[number]) => ({ heading, rows: stackRows(rows, key) });
+  const all = [panel('当期结余', 'currentBalance'), panel('累计结余', 'fundBalance')];
+  const isUnknown = ({ amounts }: StackRow): boolean => amounts.every((amount) => amount === null);
+  const panels = all.filter((entry) => !entry.rows.every(isUnknown));
+  const notes = all.filter((entry) => !panels.includes(entry)).map(({ heading }) => `未知：没有${heading}的数据。`);
+  return stackedRows({ name: 'fund-balances', title, parts: PARTS, panels, notes });
+}
+
+function stackRows(rows: readonly Balance[], key: (typeof NUMBERS)[number]): StackRow[] {
+  const schemes = [...new Set(rows.map((row) => row.scheme))].filter((scheme) => scheme !== 'basic');
+  return schemes.map((scheme) => {
+    const of = (category: string): number | null =>
+      rows.find((row) => row.scheme === scheme && row.category === category)?.[key] ?? null;
+    const accounts = PARTS.map(({ category }) => (category === '' ? null : of(category)));
+    const [pooled = null, individual = null] = accounts;
+    const isSplit = pooled !== null && individual !== null;
+    const text = (amount: number | null): string => (amount === null ? '未知' : WAN_YUAN.text(amount));
+    const detail = isSplit ? `（统筹 ${text(pooled)}，个人账户 ${text(individual)}）` : '';
+    return {
+      name: isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme,
+      amounts: isSplit ? accounts : [null, null, of('')],
+      label: `${text(of(''))}${detail}`,
+    };
+  });
+}

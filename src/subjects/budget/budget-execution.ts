@@ -1,0 +1,159 @@
+import type { ColumnTable } from 'arquero';
+import { percent } from '../../domain/figure-text.js';
+import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import type { Chart } from '../../show/charts/chart.js';
+import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
+import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
+import {
+  endLabels,
+  nameAxis,
+  nameLines,
+  type PlacedPanel,
+  panelHeading,
+  placePanels,
+  ROW_BOTTOM,
+  rangeWithLabels,
+  valueAxis,
+} from '../../show/charts/row-panels.js';
+import { escapeChartText } from '../../show/charts/text.js';
+import { FONT_SIZE, gradeColour, INK, QUIET, SERIES } from '../../show/charts/theme.js';
+import type { ExecutionRule } from './execution-rule.js';
+
+const TEXTS = ['scheme', 'indicator', 'indicatorName', 'verdict', 'verdictName', 'gap'] as const;
+const NUMBERS = ['execution', 'elapsed', 'bandLow', 'bandHigh'] as const;
+type Budget = ChartRow<(typeof TEXTS)[number], (typeof NUMBERS)[number]>;
+
+const RIGHT = 24;
+const HEAD = 34;
+const BAND_OPACITY = 0.16;
+const INSIDE = gradeColour(4);
+const OUTSIDE = gradeColour(1);
+/** Parts of a flow, of which the total is budgeted too. */
+const PARTS = ['contributionIncome', 'benefitExpenditure'];
+/** The axis goes at least this far beyond the upper bound. */
+const REACH = 1.15;
+
+/**
+ * Execution of each budget against the time elapsed, one panel a scheme: the line is where the execution should be, the
+ * shaded band what the rule allows. The verdict is written on each bar and shown by its colour; without a rule there is
+ * no band. What has no budget stands without a bar, with the reason.
+ *
+ * @param judged result of `judgeExecution`
+ * @param rule the rule by which they were judged; null when none is valid in the period
+ * @returns chart `budget-execution`
+ */
+export function budgetExecution(
+  judged: ColumnTable,
+  rule: ExecutionRule | null,
+  options: { title?: string } = {},
+): Chart {
+  const title = options.title ?? '基金预算执行率与时间进度';
+  const rows = chartRows(judged, title, TEXTS, NUMBERS);
+  requireKnown(
+    rows.map((row) => row.execution),
+    title,
+    '预算执行率',
+  );
+  const panels = [...new Set(rows.map((row) => row.scheme))].map((scheme) => {
+    const budgets = rows.filter((row) => row.scheme === scheme);
+    return { heading: isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme, budgets, names: budgets.map(nameOf) };
+  });
+  const { height, placed } = placePanels(panels, HEAD);
+  const left = leftMargin(panels.flatMap(({ names }) => names.flatMap(nameLines)));
+  const reach = Math.max(...rows.map((row) => (row.bandHigh ?? row.elapsed ?? 0) * REACH));
+  const labels = rows.map((row) => ({ value: row.execution ?? 0, label: labelOf(row) }));
+  const range = rangeWithLabels([...labels, { value: reach, label: '' }], CHART_WIDTH - left - RIGHT);
+  const data: Record<string, unknown>[] = [];
+  const shapes: Record<string, unknown>[] = [];
+  const annotations: Record<string, unknown>[] = [];
+  const axes: Record<string, unknown> = {};
+  panels.forEach(({ heading, budgets, names }, index) => {
+    const panel = placed[index];
+    const first = budgets[0];
+    if (panel === undefined || first === undefined) throw new RangeError('budgetExecution: a panel was not placed');
+    data.push(barsOf(budgets, panel));
+    shapes.push(...marks(first, panel));
+    annotations.push(
+      ...endLabels(
+        budgets.map((row, at) => ({
+          row: at,
+          value: row.execution ?? 0,
+          label: labelOf(row),
+          quiet: row.execution === null,
+        })),
+        panel,
+      ),
+      panelHeading(heading, panel, left),
+      markLabel(first, panel),
+    );
+    axes[panel.xaxis] = { ...valueAxis('执行率（%）', range, panel), tickformat: '.0%' };
+    axes[panel.yaxis] = nameAxis(names, panel);
+  });
+  const frame = { title, width: CHART_WIDTH, plotHeight: height, left, right: RIGHT, bottom: ROW_BOTTOM };
+  const notes = [
+    rule === null
+      ? '本期没有有效的控制标准，只与时间进度比较，不作判定。'
+      : `控制标准：${rule.name}，以时间进度为中心。来源：${rule.source}。`,
+  ];
+  return {
+    name: 'budget-execution',
+    title,
+    data,
+    layout: withFrame({ ...frame, legend: false, notes }, { ...axes, shapes, annotations }),
+  };
+}
+
+function nameOf({ indicator, indicatorName }: Budget): string {
+  return PARTS.includes(indicator) ? `其中：${indicatorName}` : indicatorName;
+}
+
+function labelOf({ execution, verdict, verdictName, gap }: Budget): string {
+  if (execution === null) return `未知：${gap}`;
+  return verdict === 'unruled' ? percent(execution) : `${percent(execution)} ${verdictName}`;
+}
+
+function colourOf(verdict: string): string {
+  if (verdict === 'inside') return INSIDE;
+  return verdict === 'above' || verdict === 'below' ? OUTSIDE : SERIES.main;
+}
+
+function barsOf(rows: readonly Budget[], panel: PlacedPanel): Record<string, unknown> {
+  return {
+    type: 'bar',
+    orientation: 'h',
+    xaxis: panel.x,
+    yaxis: panel.y,
+    x: rows.map((row) => row.execution),
+    y: rows.map((_, row) => row),
+    width: 0.62,
+    hovertext: rows.map((row) => escapeChartText(`${nameOf(row)}：${labelOf(row)}`)),
+    hoverinfo: 'text',
+    marker: { color: rows.map((row) => colourOf(row.verdict)) },
+    showlegend: false,
+  };
+}
+
+/** The line of the time elapsed and the band around it. */
+function marks({ elapsed, bandLow, bandHigh }: Budget, panel: PlacedPanel): Record<string, unknown>[] {
+  const place = { xref: panel.x, yref: 'paper', y0: panel.domain[0], y1: panel.domain[1] };
+  const line = { type: 'line', ...place, x0: elapsed, x1: elapsed, line: { color: INK, width: 1.5, dash: 'dash' } };
+  if (bandLow === null || bandHigh === null) return [line];
+  const band = { fillcolor: INSIDE, opacity: BAND_OPACITY, line: { width: 0 }, layer: 'above' };
+  return [{ type: 'rect', ...place, x0: bandLow, x1: bandHigh, ...band }, line];
+}
+
+function markLabel({ elapsed, bandLow, bandHigh }: Budget, panel: PlacedPanel): Record<string, unknown> {
+  const band = bandLow === null || bandHigh === null ? '' : `，控制线 ${percent(bandLow, 0)}–${percent(bandHigh, 0)}`;
+  return {
+    text: `时间进度 ${percent(elapsed ?? 0, 0)}${band}`,
+    xref: panel.x,
+    yref: 'paper',
+    x: elapsed,
+    y: panel.domain[1],
+    xanchor: 'center',
+    yanchor: 'bottom',
+    yshift: 3,
+    showarrow: false,
+    font: { size: FONT_SIZE.label, color: QUIET },
+  };
+}

@@ -1,0 +1,162 @@
+import type { ColumnTable } from 'arquero';
+import { parsePeriod } from '../../domain/period.js';
+import type { Fact } from '../../facts/fact.js';
+import type { Fund } from '../../facts/fund.js';
+import { tableOf } from '../../figures/table-of.js';
+import { rollUpPools, rollUpPreviousPools } from '../months/roll-up-pools.js';
+
+/** A figure of this report beside the same figure of the last one: a row of {@link deriveSinceLast}. Base units. */
+export interface SinceLast {
+  region: string;
+  regionName: string;
+  scheme: string;
+  indicator: string;
+  category: string;
+  categoryName: string;
+  quantity: number;
+  ref: string;
+  previousPeriod: string;
+  previousQuantity: number;
+  previousRef: string;
+  /** Null where the two may not be compared. */
+  change: number | null;
+  growth: number | null;
+  /** What the change may be off by because both figures are printed rounded. */
+  roundingSlack: number;
+  /** Chinese: why they may not be compared, or only with care; empty when they may. */
+  caveat: string;
+}
+
+type Source = Pick<
+  Fund,
+  'facts' | 'published' | 'previousFacts' | 'previousPublished' | 'period' | 'previousPeriod' | 'reference'
+>;
+
+/**
+ * Every amount and head count that this report and the last one both give for their own period, found by key.
+ * Formula: change = quantity − previousQuantity; growth = quantity ÷ previousQuantity − 1.
+ *
+ * Flows are year to date: those of a quarter and of a whole year are of different length and are not subtracted. The
+ * available balance of a pool is the one that we compute, of both reports.
+ *
+ * @returns one row a {@link SinceLast}, in the order reported; none without an earlier report
+ */
+export function deriveSinceLast(fund: Source): ColumnTable {
+  const previousPeriod = fund.previousPeriod;
+  if (previousPeriod === null) return tableOf([], emptyRow);
+  const earlier = new Map(ownFigures(fund.previousFacts, fund.reference).map((fact) => [keyOf(fact), fact]));
+  const pairs = [
+    ...ownFigures(fund.facts, fund.reference).map((fact) => [fact, earlier.get(keyOf(fact))] as const),
+    ...availableBalances(fund),
+  ];
+  const rows = pairs.flatMap(([figure, before]) =>
+    figure.quantity === null || before == null || before.quantity === null
+      ? []
+      : [compare(fund, figure, before, previousPeriod)],
+  );
+  return tableOf(rows, emptyRow);
+}
+
+type Figure = Pick<Fact, 'region' | 'regionName' | 'scheme' | 'indicator' | 'category' | 'categoryName'> &
+  Pick<Fact, 'quantity' | 'halfUnit' | 'ref'>;
+
+function compare(fund: Source, figure: Figure, before: Figure, previousPeriod: string): SinceLast {
+  const quantity = figure.quantity ?? 0;
+  const previousQuantity = before.quantity ?? 0;
+  const indicator = fund.reference.indicators.find(({ code }) => code === figure.indicator);
+  const sameLength = quarterOf(fund.period) === quarterOf(previousPeriod);
+  // An average month is as long in a quarter as in a year.
+  const cumulates = indicator?.kind === 'flow' && indicator.unitKind !== 'amountPerMonth';
+  const comparable = !cumulates || sameLength;
+  return {
+    region: figure.region,
+    regionName: figure.regionName,
+    scheme: figure.scheme,
+    indicator: figure.indicator,
+    category: figure.category,
+    categoryName: figure.categoryName,
+    quantity,
+    ref: figure.ref,
+    previousPeriod,
+    previousQuantity,
+    previousRef: before.ref,
+    change: comparable ? quantity - previousQuantity : null,
+    growth: comparable && previousQuantity > 0 ? quantity / previousQuantity - 1 : null,
+    roundingSlack: (figure.halfUnit ?? 0) + (before.halfUnit ?? 0),
+    caveat: caveatOf(figure.scheme, comparable, sameLength, indicator?.unitKind !== 'person'),
+  };
+}
+
+function caveatOf(scheme: string, comparable: boolean, sameLength: boolean, isMoney: boolean): string {
+  if (!comparable) return '累计月数不同，不相减';
+  // Note of the National Healthcare Security Administration to its monthly figures.
+  return scheme === 'resident' && isMoney && !sameLength ? '缴费季节不同' : '';
+}
+
+function ownFigures(facts: ColumnTable, { indicators }: Fund['reference']): Fact[] {
+  const unitKinds = new Map(indicators.map(({ code, unitKind }) => [code, unitKind as string]));
+  return (facts.objects() as Fact[]).filter(
+    (fact) =>
+      fact.period === fact.reported &&
+      fact.basis === 'actual' &&
+      // The available balance is compared as computed, below.
+      fact.indicator !== 'availableBalance' &&
+      COMPARED.includes(unitKinds.get(fact.indicator) ?? ''),
+  );
+}
+
+/** Visits and counts belong to targets, which have their own board. */
+const COMPARED = ['amount', 'amountPerMonth', 'person'];
+
+interface PoolBalance
+  extends Omit<Figure, 'quantity' | 'halfUnit' | 'ref' | 'indicator' | 'category' | 'categoryName'> {
+  availableBalance: number | null;
+  availableBalanceRefs: string;
+}
+
+function availableBalances(fund: Source): (readonly [Figure, Figure | undefined])[] {
+  const figureOf = (pool: PoolBalance): Figure => ({
+    region: pool.region,
+    regionName: pool.regionName,
+    scheme: pool.scheme,
+    indicator: 'availableBalance',
+    category: '',
+    categoryName: '',
+    quantity: pool.availableBalance,
+    halfUnit: 0,
+    ref: pool.availableBalanceRefs,
+  });
+  const earlier = (rollUpPreviousPools(fund).objects() as PoolBalance[]).map(figureOf);
+  const before = new Map(earlier.map((figure) => [keyOf(figure), figure]));
+  return (rollUpPools(fund).objects() as PoolBalance[])
+    .map(figureOf)
+    .map((figure) => [figure, before.get(keyOf(figure))] as const);
+}
+
+function keyOf({ region, scheme, indicator, category }: Figure): string {
+  return [region, scheme, indicator, category].join('|');
+}
+
+function quarterOf(period: string): number {
+  return parsePeriod(period).quarter ?? 4;
+}
+
+function emptyRow(): SinceLast {
+  return {
+    region: '',
+    regionName: '',
+    scheme: '',
+    indicator: '',
+    category: '',
+    categoryName: '',
+    quantity: 0,
+    ref: '',
+    previousPeriod: '',
+    previousQuantity: 0,
+    previousRef: '',
+    change: null,
+    growth: null,
+    roundingSlack: 0,
+    caveat: '',
+  };
+}

@@ -1,0 +1,103 @@
+import { type ColumnTable, from } from 'arquero';
+import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import type { Fund } from '../../facts/fund.js';
+import { type PoolMonths, payableMonths, previousMonths } from './previous-months.js';
+import { reasonOf, roundingDecides, shortfallOf } from './reason.js';
+import { bandOf, openRule, type Rule } from './rule.js';
+
+/** A pool with its grade: a row of {@link gradeRegions}. Amounts in fen, months unrounded, null when unknown. */
+export interface RegionWarning extends PoolMonths {
+  schemeName: string;
+  /** Code of the grade; `unknown` without months, `notApplicable` where the rule is for another scheme. */
+  grade: string;
+  gradeName: string;
+  /** 1 is worst; 98 for not applicable and 99 for unknown. */
+  severity: number;
+  /** Code of the rule. */
+  rule: string;
+  /** Fen missing to reach the warning line; null when none are or it is unknown. */
+  shortfall: number | null;
+  /** Months of the previous period, null without one. */
+  previousMonths: number | null;
+  roundingDecides: boolean;
+  /** Chinese sentence: figures, threshold, what is missing, change. */
+  reason: string;
+}
+
+/**
+ * Grades every pool of the period by its payable months, worst first.
+ * Formula: grade = the band of the rule in which payableMonths lies, unrounded where they can be computed and as
+ * printed where the report gives nothing else.
+ *
+ * 6,734.97 万元 available at 5,890.95 万元 a month are 1.14 months: below 3, graded `warning`.
+ *
+ * @param fund an opened place and period
+ * @param rule code of a rule in `data/reference/rules.csv`; without it the first that is valid in the period
+ * @returns one row a {@link RegionWarning}
+ */
+export function gradeRegions(fund: Fund, rule = ''): ColumnTable {
+  const chosen = openRule(fund, rule);
+  const before = previousMonths(fund);
+  const pools = payableMonths(fund.facts, fund.published).objects() as PoolMonths[];
+  const graded = pools.map((pool) => gradePool(pool, chosen, fund, before(pool)));
+  const order = (a: RegionWarning, b: RegionWarning): number =>
+    a.severity - b.severity || (a.payableMonths ?? 0) - (b.payableMonths ?? 0);
+  return from(graded.sort(order));
+}
+
+function gradePool(
+  pool: PoolMonths,
+  rule: Rule,
+  fund: Fund,
+  previous: ReturnType<ReturnType<typeof previousMonths>>,
+): RegionWarning {
+  const shared = {
+    ...pool,
+    schemeName: isScheme(pool.scheme) ? SCHEME_NAMES[pool.scheme] : pool.scheme,
+    rule: rule.code,
+    shortfall: null,
+    previousMonths: previous?.payableMonths ?? null,
+    roundingDecides: false,
+  };
+  if (rule.scheme !== '' && rule.scheme !== pool.scheme) {
+    return {
+      ...shared,
+      grade: 'notApplicable',
+      gradeName: '不适用',
+      severity: 98,
+      reason: `${rule.name}只适用于${isScheme(rule.scheme) ? SCHEME_NAMES[rule.scheme] : rule.scheme}，不定级。`,
+    };
+  }
+  if (pool.payableMonths === null) {
+    return { ...shared, grade: 'unknown', gradeName: '未知', severity: 99, reason: `${missingText(pool)}，无法定级。` };
+  }
+  const band = bandOf(rule, pool.payableMonths);
+  return {
+    ...shared,
+    grade: band.grade,
+    gradeName: band.gradeName,
+    severity: band.severity,
+    shortfall: shortfallOf(pool, rule),
+    roundingDecides: roundingDecides(pool, rule, band),
+    reason: reasonOf({
+      pool,
+      rule,
+      band,
+      months: pool.payableMonths,
+      previous,
+      previousPeriod: fund.previousPeriod,
+    }),
+  };
+}
+
+function missingText(pool: PoolMonths): string {
+  if (pool.monthlyExpenditure !== null && pool.monthlyExpenditure <= 0) return '月平均支出不大于 0';
+  const names: [number | null, string][] = [
+    [pool.cumulativeBalance, '期末累计结余'],
+    [pool.payables, '应付未付款'],
+    [pool.prepaid, '一次性预缴款'],
+  ];
+  const blank = pool.availableBalance === null ? names.filter(([value]) => value === null).map(([, name]) => name) : [];
+  if (pool.monthlyExpenditure === null) blank.push('月平均基金支出');
+  return `缺少${blank.join('、')}`;
+}

@@ -1,0 +1,129 @@
+import { compareDefined, refusalToCompare } from '../../domain/definition.js';
+import { groupDigits, monthsText, roundHalfUp, wanYuan } from '../../domain/figure-text.js';
+import { periodLabel } from '../../domain/period.js';
+import { monthsDefinition } from './months-definition.js';
+import type { PoolMonths, PreviousMonths } from './previous-months.js';
+import { type Band, bandOf, type Rule, warningLine } from './rule.js';
+
+/** What the sentence about a pool is made from. */
+export interface Judgement {
+  pool: PoolMonths;
+  rule: Rule;
+  band: Band;
+  months: number;
+  previous: PreviousMonths | undefined;
+  previousPeriod: string | null;
+}
+
+/** `3–9 个月`, `低于 3 个月`, `高于 9 个月`: a band in words. */
+export function bandText(band: Band): string {
+  if (band.lower === null) return `低于 ${band.upper} 个月`;
+  if (band.upper === null) return `高于 ${band.lower} 个月`;
+  return `在 ${band.lower}–${band.upper} 个月之间`;
+}
+
+/**
+ * Why a pool has its grade, in one Chinese sentence: the figures, the threshold, the money missing to reach the warning
+ * line (line × monthly expenditure − available balance), what a rounding decides, and the change since the previous period, or
+ * why the two periods may not be compared.
+ */
+export function reasonOf(judgement: Judgement): string {
+  const { pool, band, rule } = judgement;
+  const parts =
+    pool.monthsOrigin === 'computed'
+      ? [computedText(judgement), shortfallText(judgement), printedRoundingText(judgement)]
+      : [reportedText(judgement), impliedText(pool), reportedRoundingText(judgement)];
+  const graded = `${bandText(band)}，${rule.name}定为“${band.gradeName}”`;
+  const [figures = '', ...rest] = parts;
+  return `${[`${figures}，${graded}`, ...rest, changeText(judgement)].filter((part) => part !== '').join('；')}。`;
+}
+
+/** How many fen are missing to reach the rule's warning line; null when none are or the expenditure is unknown. */
+export function shortfallOf(pool: PoolMonths, rule: Rule): number | null {
+  if (pool.availableBalance === null || pool.monthlyExpenditure === null) return null;
+  const missing = Math.ceil(warningLine(rule) * pool.monthlyExpenditure - pool.availableBalance);
+  return missing > 0 ? missing : null;
+}
+
+/**
+ * Whether rounding decides the grade: the months as printed lie in another band than unrounded, or, where only printed
+ * months are known, the figures that they may stand for lie in more than one band.
+ */
+export function roundingDecides(pool: PoolMonths, rule: Rule, band: Band): boolean {
+  if (pool.monthsOrigin === 'computed') return printedBand(pool, rule).grade !== band.grade;
+  return possibleBands(pool, rule).some((possible) => possible.grade !== band.grade);
+}
+
+function computedText({ pool, months }: Judgement): string {
+  return `实际结余 ${wanYuan(pool.availableBalance ?? 0)} 万元 ÷ 月平均支出 ${wanYuan(pool.monthlyExpenditure ?? 0)} 万元 ＝ ${monthsText(months)} 个月`;
+}
+
+function shortfallText({ pool, rule }: Judgement): string {
+  const missing = shortfallOf(pool, rule);
+  return missing === null ? '' : `补足 ${warningLine(rule)} 个月尚缺 ${wanYuan(missing)} 万元`;
+}
+
+function printedRoundingText({ pool, rule, band, months }: Judgement): string {
+  if (!roundingDecides(pool, rule, band)) return '';
+  const printed = printedInteger(pool);
+  return `等级由取整决定：取整为 ${printed} 个月会定为“${printedBand(pool, rule).gradeName}”，这里按未取整的 ${monthsText(months)} 个月`;
+}
+
+function reportedText({ pool, months }: Judgement): string {
+  const balance = pool.availableBalance === null ? '实际结余空白' : `实际结余 ${wanYuan(pool.availableBalance)} 万元`;
+  const expenditure = pool.monthlyExpenditure === null ? '报告未给月支出，' : '';
+  return `${balance}，${expenditure}按所印 ${plain(months)} 个月`;
+}
+
+function impliedText(pool: PoolMonths): string {
+  const { impliedExpenditureLow: low, impliedExpenditureHigh: high } = pool;
+  return low === null || high === null ? '' : `所印月数意味着月支出在 ${wanYuan(low)}–${wanYuan(high)} 万元之间`;
+}
+
+function reportedRoundingText({ pool, rule, band }: Judgement): string {
+  if (!roundingDecides(pool, rule, band)) return '';
+  const others = possibleBands(pool, rule).filter((possible) => possible.grade !== band.grade);
+  const line = warningLine(rule);
+  const high = pool.impliedExpenditureHigh;
+  const most = high === null || pool.availableBalance === null ? 0 : Math.ceil(line * high - pool.availableBalance);
+  const missing = most > 0 ? `，距 ${line} 个月最多缺 ${wanYuan(most)} 万元` : '';
+  const names = others.map((possible) => `“${possible.gradeName}”`).join('或');
+  return `等级由取整决定：取整前为 ${plain(pool.monthsLow ?? 0)} 至不足 ${plain(pool.monthsHigh ?? 0)} 个月，可能是${names}${missing}`;
+}
+
+function changeText({ previous, previousPeriod, months, pool }: Judgement): string {
+  if (previous === undefined || previousPeriod === null) return '';
+  const of = previous.members.length > 0 ? `，${previous.members.join('、')}合计` : '';
+  const shown = previous.printed ? `所印 ${plain(previous.payableMonths)}` : monthsText(previous.payableMonths);
+  const before = `上期（${periodLabel(previousPeriod)}${of}）${shown} 个月`;
+  const definition = monthsDefinition(pool);
+  const obstacles = [refusalToCompare(definition, previous.definition), previous.caveat].filter((text) => text !== '');
+  if (obstacles.length > 0) return `${before}，${obstacles.join('；')}`;
+  const earlier = { quantity: previous.payableMonths, definition: previous.definition };
+  const change = compareDefined({ quantity: months, definition }, earlier);
+  const isRough = previous.printed || pool.monthsOrigin === 'reported';
+  const about = isRough ? '约' : '';
+  const size = isRough ? roundHalfUp(Math.abs(change), 0) : monthsText(Math.abs(change));
+  if (!/[1-9]/.test(size)) return `${before}，基本持平`;
+  return `${before}，${about}${change < 0 ? '减少' : '增加'} ${size} 个月`;
+}
+
+function printedInteger(pool: PoolMonths): number {
+  return Number(roundHalfUp(pool.payableMonths ?? 0, 0));
+}
+
+function printedBand(pool: PoolMonths, rule: Rule): Band {
+  return bandOf(rule, printedInteger(pool));
+}
+
+/** Bands that touch the interval from `monthsLow` up to, not including, `monthsHigh`. */
+function possibleBands(pool: PoolMonths, rule: Rule): Band[] {
+  const { monthsLow: low, monthsHigh: high } = pool;
+  if (low === null || high === null) return [];
+  const first = rule.bands.indexOf(bandOf(rule, low));
+  return rule.bands.slice(first).filter((band, index) => index === 0 || (band.lower ?? 0) < high);
+}
+
+function plain(months: number): string {
+  return groupDigits(String(months));
+}

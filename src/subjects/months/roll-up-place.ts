@@ -1,0 +1,77 @@
+import { type ColumnTable, escape, from } from 'arquero';
+import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import type { Fund } from '../../facts/fund.js';
+
+/** A scheme of the whole place: a row of {@link rollUpPlace}. Amounts in fen, months unrounded, null when unknown. */
+export interface PlaceMonths {
+  scheme: string;
+  /** Number of pools added up. */
+  pools: number;
+  /** Names of pools whose available balance is unknown, joined by 、; with one, the sum is unknown too. */
+  unknownPools: string;
+  availableBalance: number | null;
+  monthlyExpenditure: number | null;
+  /** `summed` over the pools; `reported` for the place as a whole, where the report gives it only so. */
+  expenditureOrigin: 'summed' | 'reported' | 'unknown';
+  monthlyExpenditureRef: string;
+  payableMonths: number | null;
+  /** Months of the total row as printed; null when the report prints none. */
+  printedMonths: number | null;
+  printedMonthsRef: string;
+}
+
+interface PoolRow {
+  scheme: string;
+  regionName: string;
+  availableBalance: number | null;
+  monthlyExpenditure: number | null;
+}
+
+/**
+ * Adds the pools of each scheme up to the place.
+ * Formula: payableMonths = Σ availableBalance ÷ Σ monthlyExpenditure.
+ *
+ * The printed total row is not used: in one report the residents' total leaves out 攸县, 渌口区 and 市本级 and prints 6
+ * months where the pools give 153,190.00 ÷ 21,608.95 = 7.09. A sum with an unknown part is unknown. Where the pools
+ * have no monthly expenditure, the one reported for the place stands.
+ *
+ * @param pools result of `derivePayableMonths`
+ * @param fund the place, its facts and published figures
+ * @returns one row a {@link PlaceMonths} for each scheme
+ */
+export function rollUpPlace(pools: ColumnTable, fund: Pick<Fund, 'facts' | 'published' | 'place'>): ColumnTable {
+  const whole = fund.place.wholeRegion;
+  const own = fund.facts
+    .filter(escape((d: Fact) => d.indicator === 'monthlyExpenditure' && d.region === whole && d.period === d.reported))
+    .objects() as Fact[];
+  const printed = fund.published
+    .filter(escape((d: Fact) => d.indicator === 'payableMonths' && d.region === whole && d.period === d.reported))
+    .objects() as PublishedFigure[];
+  const rows = (pools.objects() as PoolRow[]).filter((pool) => pool.scheme !== '');
+  return from([...new Set(rows.map((pool) => pool.scheme))].map(placeRow));
+
+  function placeRow(scheme: string): PlaceMonths {
+    const parts = rows.filter((pool) => pool.scheme === scheme);
+    const available = sumOf(parts.map((pool) => pool.availableBalance));
+    const summed = sumOf(parts.map((pool) => pool.monthlyExpenditure));
+    const reported = own.find((fact) => fact.scheme === scheme);
+    const monthly = summed ?? reported?.quantity ?? null;
+    const total = printed.find((figure) => figure.scheme === scheme);
+    return {
+      scheme,
+      pools: parts.length,
+      unknownPools: parts.flatMap((pool) => (pool.availableBalance === null ? pool.regionName : [])).join('、'),
+      availableBalance: available,
+      monthlyExpenditure: monthly,
+      expenditureOrigin: summed !== null ? 'summed' : monthly !== null ? 'reported' : 'unknown',
+      monthlyExpenditureRef: summed === null ? (reported?.ref ?? '') : '',
+      payableMonths: available === null || monthly === null || monthly <= 0 ? null : available / monthly,
+      printedMonths: total?.quantity ?? null,
+      printedMonthsRef: total?.ref ?? '',
+    };
+  }
+}
+
+function sumOf(values: readonly (number | null)[]): number | null {
+  return values.includes(null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+}

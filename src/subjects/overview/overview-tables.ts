@@ -1,0 +1,111 @@
+import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import type { Fact } from '../../facts/fact.js';
+import { describeFinding, type Finding } from '../../facts/finding.js';
+import type { Fund } from '../../facts/fund.js';
+import type { TableView } from '../../show/tables/table-view.js';
+
+/** What data there is: one row an indicator of a scheme. */
+export function overviewTable(fund: Fund): TableView {
+  const groups = new Map<string, Fact[]>();
+  for (const fact of fund.facts.objects() as Fact[]) {
+    const key = `${fact.scheme}|${fact.indicator}`;
+    groups.set(key, [...(groups.get(key) ?? []), fact]);
+  }
+  const rows = [...groups.values()].map((facts) => {
+    const [first] = facts as [Fact];
+    const periods = [...new Set(facts.map((fact) => fact.period))].sort();
+    const count = (state: Fact['state']): number => facts.filter((fact) => fact.state === state).length;
+    return {
+      scheme: first.scheme,
+      schemeName: isScheme(first.scheme) ? SCHEME_NAMES[first.scheme] : first.scheme,
+      indicator: first.indicator,
+      indicatorName: fund.reference.indicators.find(({ code }) => code === first.indicator)?.name ?? first.indicator,
+      regions: new Set(facts.map((fact) => fact.region)).size,
+      periods: periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : (periods[0] ?? ''),
+      values: count('value'),
+      none: count('none'),
+      unknown: count('unknown'),
+      ref: first.ref,
+    };
+  });
+  return {
+    name: 'data-overview',
+    title: '本期有哪些数据',
+    columns: [
+      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      { key: 'indicator', display: 'indicatorName', label: '指标', kind: 'text' },
+      { key: 'regions', label: '统筹区', kind: 'count', unit: '个' },
+      { key: 'periods', label: '期间', kind: 'text' },
+      { key: 'values', label: '有数', kind: 'count', unit: '项', sources: 'ref' },
+      { key: 'none', label: '印为“-”（无）', kind: 'count', unit: '项' },
+      { key: 'unknown', label: '空白（未知）', kind: 'count', unit: '项' },
+    ],
+    rows,
+    notes: ['空白与“-”不同：空白是未知，“-”是没有。需要未知数的结果也是未知，不按 0 计算。'],
+  };
+}
+
+/** What validation found: one row a finding, errors first. */
+export function findingsTable(fund: Fund): TableView {
+  const rank = (finding: Finding): number => (finding.severity === 'error' ? 0 : 1);
+  const rows = [...fund.findings]
+    .sort((a, b) => rank(a) - rank(b))
+    .map((finding) => ({
+      ...finding,
+      severityName: finding.severity === 'error' ? '错误' : '存疑',
+      text: describeFinding(finding),
+      ref: `${finding.file}#L${finding.line}`,
+    }));
+  return {
+    name: 'findings',
+    title: '校验发现',
+    columns: [
+      { key: 'severity', display: 'severityName', label: '性质', kind: 'text' },
+      { key: 'file', label: '文件', kind: 'text' },
+      { key: 'line', label: '行', kind: 'count', sources: 'ref' },
+      { key: 'value', label: '值', kind: 'text' },
+      { key: 'rule', label: '发现', kind: 'text' },
+    ],
+    rows,
+    notes:
+      rows.length === 0
+        ? ['没有发现问题。']
+        : ['“存疑”多为报告自身的合计与各行不符：合计从不作为输入，计算只用各行的数，所以不影响结果，只作提示。'],
+  };
+}
+
+/** Corrections in force: one row each, with the reason. */
+export function correctionsTable(fund: Fund): TableView {
+  return {
+    name: 'corrections',
+    title: '更正',
+    columns: [
+      { key: 'corrects', label: '被更正的行', kind: 'text', sources: 'ref' },
+      { key: 'kind', display: 'kindName', label: '性质', kind: 'text' },
+      { key: 'printed', label: '更正为', kind: 'text' },
+      { key: 'reason', label: '理由', kind: 'text' },
+      { key: 'source', label: '依据', kind: 'text' },
+    ],
+    rows: fund.corrections.map((correction) => ({ ...correction, kindName: KIND_NAMES[correction.kind] })),
+    notes: ['原始数据从不改动；更正是另加的一行，写明更正哪一行和为什么。还原：原文在转换中损坏，由算术证明原数。'],
+  };
+}
+
+/** Documents from which the figures were transcribed. */
+export function documentsTable(fund: Fund): TableView {
+  return {
+    name: 'documents',
+    title: '数据来自哪些文件',
+    columns: [
+      { key: 'id', label: '编号', kind: 'text' },
+      { key: 'title', label: '文件', kind: 'text' },
+      { key: 'issuer', label: '发文单位', kind: 'text' },
+      { key: 'date', label: '日期', kind: 'text' },
+      { key: 'note', label: '说明', kind: 'text' },
+    ],
+    rows: fund.documents.map((document) => ({ ...document })),
+    notes: [],
+  };
+}
+
+const KIND_NAMES = { correction: '更正', restored: '还原' };

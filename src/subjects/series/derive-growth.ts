@@ -1,0 +1,57 @@
+import { type ColumnTable, escape } from 'arquero';
+import { yearAgo } from '../../domain/period.js';
+
+const KEY = ['region', 'scheme', 'indicator', 'category', 'basis'];
+const MATCH = [...KEY, 'yearAgoPeriod'];
+
+interface GrowthRow {
+  period: string;
+  quantity: number | null;
+  yearAgoQuantity: number | null;
+  yearAgoRef: string;
+}
+
+/**
+ * Adds the same period of the year before and the growth against it.
+ * Formula: growth = quantity ÷ yearAgoQuantity − 1; change = quantity − yearAgoQuantity.
+ *
+ * The year before is found by its key, never by row offset: with 2019 and 2021 but no 2020, the growth of 2021 is
+ * unknown. Unknown (null) too when either figure is unknown or the earlier one is not above zero.
+ *
+ * @param figures facts, unique by region, scheme, indicator, category, basis and period
+ * @returns the table with `yearAgoQuantity`, `yearAgoRef`, `change` (unit of the quantity) and `growth` (ratio)
+ */
+export function deriveGrowth(figures: ColumnTable): ColumnTable {
+  const earlier = figures.select(...KEY, {
+    period: 'yearAgoPeriod',
+    quantity: 'yearAgoQuantity',
+    ref: 'yearAgoRef',
+  });
+  return figures
+    .derive({ yearAgoPeriod: escape((d: GrowthRow) => yearAgo(d.period)) })
+    .lookup(earlier, [MATCH, MATCH], 'yearAgoQuantity', 'yearAgoRef')
+    .derive({
+      yearAgoQuantity: escape((d: GrowthRow) => d.yearAgoQuantity ?? null),
+      yearAgoRef: escape((d: GrowthRow) => d.yearAgoRef ?? ''),
+      change: escape(changeOf),
+      growth: escape(growthOf),
+    })
+    .reify();
+}
+
+/** Change since the year before: quantity − yearAgoQuantity; null when either is unknown. */
+export function changeOf({
+  quantity,
+  yearAgoQuantity,
+}: Pick<GrowthRow, 'quantity' | 'yearAgoQuantity'>): number | null {
+  return quantity == null || yearAgoQuantity == null ? null : quantity - yearAgoQuantity;
+}
+
+/** Growth on the year before: quantity ÷ yearAgoQuantity − 1; null when either is unknown or the earlier one not above zero. */
+export function growthOf({
+  quantity,
+  yearAgoQuantity,
+}: Pick<GrowthRow, 'quantity' | 'yearAgoQuantity'>): number | null {
+  if (quantity == null || yearAgoQuantity == null || yearAgoQuantity <= 0) return null;
+  return quantity / yearAgoQuantity - 1;
+}

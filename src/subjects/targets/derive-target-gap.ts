@@ -1,0 +1,157 @@
+import type { ColumnTable } from 'arquero';
+import { Decimal } from 'decimal.js';
+import type { Category } from '../../domain/indicator.js';
+import { comparePeriods, periodLabel } from '../../domain/period.js';
+import type { Fact } from '../../facts/fact.js';
+import type { Fund } from '../../facts/fund.js';
+import { asOf } from '../../figures/as-of.js';
+import { byKey } from '../../figures/by-key.js';
+import { tableOf } from '../../figures/table-of.js';
+
+/**
+ * How a result relates to its target: of the target's own period (`same`), of an earlier one (`earlier`), counted in
+ * another unit (`otherUnit`), or not there (`noResult`, `unknown`).
+ */
+export type Comparison = 'same' | 'earlier' | 'otherUnit' | 'noResult' | 'unknown';
+
+/**
+ * Targets beside the latest result of the same indicator, one row a target in the order printed. The result is the
+ * newest of this report and of the one before; within one period this report's.
+ *
+ * Formula: gap = result − target; completion = result ÷ target. All targets are read as `at least`, so that a gap of zero or
+ * more is a target reached. A result of an earlier period is where the target's period starts from: gap and completion
+ * tell the way to go, not what was done, and `reason` says so. Items counted in kinds (种) and in classes (类) are not
+ * converted: gap and completion are unknown. 476 of 480 is a gap of −4 and a completion of 0.9917.
+ *
+ * @returns one row a target: the keys of the fact, `indicatorName`, `target`, `result`, `gap` (base unit, null when
+ * unknown), `completion` (ratio), `targetUnit`, `resultUnit`, `targetPrinted`, `resultPrinted` (as printed, with unit),
+ * `resultPeriod`, `resultAsOf` (from the words of the source, empty for the period's end), `comparison`, `reason`
+ * (Chinese), `targetRef`, `resultRef`
+ */
+export function deriveTargetGap(fund: Pick<Fund, 'facts' | 'previousFacts' | 'reference'>): ColumnTable {
+  const own = fund.facts.objects() as Fact[];
+  const earlier = fund.previousFacts.objects() as Fact[];
+  const targets = own.filter((fact) => fact.basis === 'target');
+  const results = [...earlier, ...own].filter((fact) => fact.basis === 'actual');
+  const { categories, indicators } = fund.reference;
+  const named = (target: Fact) => ({
+    ...rowOf(target, latestResult(target, results, categories)),
+    indicatorName: indicators.find(({ code }) => code === target.indicator)?.name ?? target.indicator,
+  });
+  return tableOf(targets.map(named), () => named({ indicator: '', quantity: null, period: '' } as Fact));
+}
+
+/**
+ * The newest result of what the target is about; of two of one period the later in the list. Where only all parts of a
+ * partition are reported, such as visits by disease, their sum is the result.
+ */
+function latestResult(target: Fact, results: readonly Fact[], categories: readonly Category[]): Fact | undefined {
+  const same = results.filter(
+    (fact) =>
+      fact.indicator === target.indicator &&
+      fact.scheme === target.scheme &&
+      fact.region === target.region &&
+      comparePeriods(fact.period, target.period) <= 0,
+  );
+  const own = same.filter((fact) => fact.category === target.category);
+  const sums =
+    target.category === '' ? [...byKey(same, keyOfReport).values()].flatMap((of) => sumOf(of, categories)) : [];
+  return [...sums, ...own]
+    .sort((a, b) => comparePeriods(a.period, b.period) || comparePeriods(a.reported, b.reported))
+    .at(-1);
+}
+
+function keyOfReport({ period, reported }: Fact): string {
+  return `${period}|${reported}`;
+}
+
+/** The sum of a complete partition as a figure of its own; none when a part is missing, unknown or of another unit. */
+function sumOf(parts: readonly Fact[], categories: readonly Category[]): Fact[] {
+  const own = categories.filter(({ indicator, partition }) => indicator === parts[0]?.indicator && partition !== '');
+  const members = own.map(({ code }) => parts.find((fact) => fact.category === code));
+  const known = members.filter((fact) => fact?.state === 'value' && fact.unit === members[0]?.unit) as Fact[];
+  const [first] = known;
+  if (first === undefined || known.length < own.length || new Set(own.map(({ partition }) => partition)).size > 1)
+    return [];
+  return [
+    {
+      ...first,
+      category: '',
+      categoryName: '',
+      quantity: known.reduce((sum, fact) => sum + (fact.quantity ?? 0), 0),
+      printed: `${known.map((fact) => fact.printed).join('＋')}＝${printedSum(known)}`,
+      ref: known.map((fact) => fact.ref).join(';'),
+    },
+  ];
+}
+
+/** The sum as it would be printed: 27.55 and 11.78 are 39.33. */
+function printedSum(facts: readonly Fact[]): string {
+  return facts.reduce((sum, { printed }) => sum.plus(printed.replaceAll(',', '')), new Decimal(0)).toFixed();
+}
+
+function rowOf(target: Fact, result: Fact | undefined) {
+  const comparison = comparisonOf(target, result);
+  const comparable = comparison === 'same' || comparison === 'earlier';
+  const [ours, wanted] = comparable ? [result?.quantity ?? null, target.quantity] : [null, null];
+  return {
+    region: target.region,
+    regionName: target.regionName,
+    scheme: target.scheme,
+    indicator: target.indicator,
+    category: target.category,
+    categoryName: target.categoryName,
+    targetPeriod: target.period,
+    target: target.quantity,
+    targetUnit: target.unit,
+    targetPrinted: printedText(target),
+    targetRef: target.ref,
+    resultPeriod: result?.period ?? '',
+    resultAsOf: asOf(result?.source ?? ''),
+    result: result?.quantity ?? null,
+    resultUnit: result?.unit ?? '',
+    resultPrinted: result === undefined ? '' : printedText(result),
+    resultRef: result?.ref ?? '',
+    gap: ours === null || wanted === null ? null : ours - wanted,
+    completion: ours === null || wanted === null || wanted === 0 ? null : ours / wanted,
+    comparison,
+    reason: reasonOf(comparison, target, result),
+  };
+}
+
+/** `35万人次`; a blank figure is 未知. */
+function printedText({ printed, unit, state }: Fact): string {
+  return state === 'unknown' ? '未知' : `${printed}${unit}`;
+}
+
+function comparisonOf(target: Fact, result: Fact | undefined): Comparison {
+  if (result === undefined) return 'noResult';
+  if (result.quantity === null || target.quantity === null) return 'unknown';
+  if (isOtherKind(target.unit, result.unit)) return 'otherUnit';
+  return result.period === target.period ? 'same' : 'earlier';
+}
+
+/** Kinds and classes both count items, but not the same items; 万个 are items again. Other units convert exactly. */
+function isOtherKind(a: string, b: string): boolean {
+  const thing = (unit: string): string => unit.replace(/^[万亿]/, '');
+  return [a, b].some((unit) => COUNTED.includes(thing(unit))) && thing(a) !== thing(b);
+}
+
+function reasonOf(comparison: Comparison, target: Fact, result: Fact | undefined): string {
+  const words = result === undefined ? '' : periodLabel(result.period) + asOf(result.source);
+  switch (comparison) {
+    case 'noResult':
+      return '没有同一指标的结果，不能比较';
+    case 'unknown':
+      return `${result?.quantity === null ? '结果' : '目标'}未知，不能比较`;
+    case 'otherUnit':
+      return `单位不同：目标以“${target.unit}”计，结果（${words}）以“${result?.unit}”计，不能比较`;
+    case 'earlier':
+      return `结果是${words}的，早于目标的${periodLabel(target.period)}：只说明起点，不是完成情况`;
+    case 'same':
+      return asOf(result?.source ?? '') === '' ? '' : `结果${asOf(result?.source ?? '')}，还不是全期`;
+  }
+}
+
+/** Units of counted things, which are no multiples of each other. */
+const COUNTED = ['个', '种', '类', '项', '家', '批'];

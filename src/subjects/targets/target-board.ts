@@ -1,0 +1,160 @@
+import type { ColumnTable } from 'arquero';
+import { percent } from '../../domain/figure-text.js';
+import { InputError } from '../../domain/input-error.js';
+import { periodLabel } from '../../domain/period.js';
+import type { Chart } from '../../show/charts/chart.js';
+import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
+import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
+import {
+  endLabels,
+  nameAxis,
+  nameLines,
+  placePanels,
+  ROW_BOTTOM,
+  rangeWithLabels,
+  valueAxis,
+} from '../../show/charts/row-panels.js';
+import { escapeChartText } from '../../show/charts/text.js';
+import { GRID, INK, QUIET, SERIES } from '../../show/charts/theme.js';
+
+const TEXTS = [
+  'indicatorName',
+  'categoryName',
+  'comparison',
+  'targetPrinted',
+  'resultPrinted',
+  'resultPeriod',
+  'resultAsOf',
+] as const;
+type Target = ChartRow<(typeof TEXTS)[number], 'completion'>;
+
+const RIGHT = 24;
+/** Room over the rows for the name of the line at 100 %. */
+const HEAD = 22;
+/** Where a target is reached. */
+const REACHED = 1;
+
+const SERIES_OF = [
+  { comparison: 'same', name: '目标当期的结果', marker: { color: SERIES.main } },
+  {
+    comparison: 'earlier',
+    name: '目标之前的结果：起点，不是完成情况',
+    marker: {
+      color: GRID,
+      line: { color: QUIET, width: 1 },
+      pattern: { shape: '/', fgcolor: QUIET, bgcolor: GRID, size: 6, solidity: 0.15 },
+    },
+  },
+] as const;
+
+/**
+ * Every target with its latest result as a share of it, in the order of the report; a line at 100 % is the target.
+ * A result of an earlier period is hatched: it is the start, not the completion. A target that cannot be compared has no
+ * bar but a label that says why: no result, another unit, or 未知.
+ *
+ * @param table columns of `deriveTargetGap`
+ * @returns chart `target-board`
+ */
+export function targetBoard(table: ColumnTable, options: { title?: string } = {}): Chart {
+  const title = options.title ?? '目标与最近结果';
+  if (table.numRows() === 0) throw new InputError(`图“${title}”画不出来：报告没有印目标`);
+  const rows = chartRows(table, title, TEXTS, ['completion']);
+  requireKnown(
+    rows.map((row) => row.completion),
+    title,
+    '各项目标的可比结果',
+  );
+  const names = rows.map(nameOf);
+  const labels = rows.map((row, index) => ({
+    row: index,
+    value: row.completion ?? 0,
+    label: labelOf(row),
+    quiet: row.completion === null,
+  }));
+  const { height, placed } = placePanels([{ heading: '', names }], HEAD);
+  const [panel] = placed;
+  if (panel === undefined) throw new RangeError('targetBoard: no panel was placed');
+  const left = leftMargin(names.flatMap(nameLines));
+  const [low = 0, high = REACHED] = rangeWithLabels(labels, CHART_WIDTH - left - RIGHT);
+  const frame = { title, width: CHART_WIDTH, plotHeight: height, left, right: RIGHT, bottom: ROW_BOTTOM };
+  return {
+    name: 'target-board',
+    title,
+    data: SERIES_OF.flatMap((series) => bars(rows, labels, series)),
+    layout: withFrame(
+      { ...frame, legend: true, notes: [] },
+      {
+        barmode: 'overlay',
+        xaxis: {
+          ...valueAxis('结果 ÷ 目标（%）', [low, Math.max(high, REACHED * 1.05)], panel),
+          tickformat: '.0%',
+        },
+        yaxis: nameAxis(names, panel),
+        shapes: [targetLine(rows.length, panel)],
+        annotations: [...endLabels(labels, panel), lineName(panel)],
+      },
+    ),
+  };
+}
+
+function bars(
+  rows: readonly Target[],
+  labels: readonly { label: string }[],
+  { comparison, name, marker }: (typeof SERIES_OF)[number],
+): Record<string, unknown>[] {
+  if (!rows.some((row) => row.comparison === comparison)) return [];
+  return [
+    {
+      type: 'bar',
+      orientation: 'h',
+      name,
+      x: rows.map((row) => (row.comparison === comparison ? row.completion : null)),
+      y: rows.map((_, index) => index),
+      width: 0.62,
+      hovertext: rows.map((row, index) => escapeChartText(`${nameOf(row)}：${labels[index]?.label}`)),
+      hoverinfo: 'text',
+      marker,
+    },
+  ];
+}
+
+function nameOf({ indicatorName, categoryName }: Target): string {
+  return categoryName === '' ? indicatorName : `${indicatorName}：${categoryName}`;
+}
+
+function labelOf(row: Target): string {
+  const target = `目标 ${row.targetPrinted}`;
+  if (row.resultPrinted === '') return `${target}，没有结果`;
+  const result = `结果 ${row.resultPrinted}（${periodLabel(row.resultPeriod)}${row.resultAsOf}）`;
+  if (row.comparison === 'otherUnit') return `${target}，${result}，单位不同`;
+  return row.completion === null ? `${target}，${result}` : `${percent(row.completion)}：${result}，${target}`;
+}
+
+function targetLine(rows: number, panel: { x: string; y: string }): Record<string, unknown> {
+  return {
+    type: 'line',
+    xref: panel.x,
+    yref: panel.y,
+    x0: REACHED,
+    x1: REACHED,
+    y0: -0.5,
+    y1: rows - 0.5,
+    line: { color: INK, width: 1.5, dash: 'dash' },
+    layer: 'below',
+  };
+}
+
+function lineName(panel: { x: string; domain: [number, number] }): Record<string, unknown> {
+  return {
+    text: '目标',
+    xref: panel.x,
+    yref: 'paper',
+    x: REACHED,
+    y: panel.domain[1],
+    xanchor: 'center',
+    yanchor: 'bottom',
+    yshift: 2,
+    showarrow: false,
+    font: { size: 12, color: INK },
+  };
+}

@@ -1,0 +1,130 @@
+import type { ColumnTable } from 'arquero';
+import { Decimal } from 'decimal.js';
+import { groupDigits, percent, roundHalfUp } from '../../domain/figure-text.js';
+import { periodLabel } from '../../domain/period.js';
+import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import type { Fund } from '../../facts/fund.js';
+import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
+
+/** Targets beside their latest results: from the result of `deriveTargetGap`. Figures in the unit of the target. */
+export function targetsTable(board: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
+  const factors = new Map(fund.reference.units.map(({ name, factor }) => [name, factor]));
+  const rows = (board.objects() as Record<string, Cell>[]).map((row) => {
+    const unit = String(row.targetUnit);
+    const gap = typeof row.gap === 'number' ? new Decimal(row.gap).div(factors.get(unit) ?? 1).toNumber() : null;
+    return {
+      ...row,
+      name: nameOf(row),
+      schemeName: schemeName(row),
+      gap,
+      gapText: gap === null ? null : `${signed(gap)}${unit === '%' ? '个百分点' : unit}`,
+      resultWhen: row.resultPeriod === '' ? '' : `${periodLabel(String(row.resultPeriod))}${row.resultAsOf}`,
+      reached: REACHED[String(row.comparison)]?.(gap) ?? '',
+    };
+  });
+  return {
+    name: 'targets',
+    title: '目标与最近结果',
+    columns: [
+      { key: 'indicator', display: 'name', label: '指标', kind: 'text' },
+      { key: 'category', label: '分项', kind: 'text', csvOnly: true },
+      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      { key: 'targetPrinted', label: '目标', kind: 'text', sources: 'targetRef' },
+      { key: 'resultPrinted', label: '最近结果', kind: 'text', sources: 'resultRef' },
+      { key: 'resultWhen', label: '结果时点', kind: 'text' },
+      { key: 'gap', display: 'gapText', label: '差距', kind: 'ratio' },
+      { key: 'targetUnit', label: '差距的单位', kind: 'text', csvOnly: true },
+      { key: 'completion', label: '结果 ÷ 目标', kind: 'share' },
+      { key: 'reached', label: '是否达到', kind: 'text' },
+      { key: 'comparison', label: '可比性', kind: 'text', csvOnly: true },
+      { key: 'reason', label: '说明', kind: 'text' },
+    ],
+    rows: rows.map((row) => ({ ...row, gapText: row.gapText ?? '未知' })),
+    notes: [
+      ...(rows.length === 0 ? ['本期没有印目标，没有可比的。'] : []),
+      '差距 ＝ 结果 − 目标；目标都按“不低于”理解，差距为正即达到。',
+      '目标当期没有结果时用更早一期的结果：这是起点，不是完成情况。单位不同或没有结果的不比较，差距未知。',
+    ],
+  };
+}
+
+/** What was worked on and achieved, as printed, with its day or span: from the result of `deriveKpiCompletion`. */
+export function kpiTable(kpis: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
+  const rows = (kpis.objects() as Record<string, Cell>[]).map((row) => ({
+    ...row,
+    name: nameOf({ ...row, indicatorName: indicatorName(row, fund) }),
+    schemeName: schemeName(row),
+    printedText: row.state === 'unknown' ? '未知' : `${row.printed}${row.unit}`,
+    asOfText: row.asOf === '' ? periodLabel(String(row.period)) : `${periodLabel(String(row.period))}${row.asOf}`,
+    impliedText: impliedText(row, fund),
+  }));
+  const completed = rows.some((row) => row.impliedText !== '');
+  return {
+    name: 'kpis',
+    title: '工作指标',
+    columns: [
+      { key: 'indicator', display: 'name', label: '指标', kind: 'text' },
+      { key: 'category', label: '分项', kind: 'text', csvOnly: true },
+      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      { key: 'printed', display: 'printedText', label: '数值', kind: 'text', sources: 'ref' },
+      { key: 'unit', label: '单位', kind: 'text', csvOnly: true },
+      { key: 'asOf', display: 'asOfText', label: '时点', kind: 'text' },
+      { key: 'period', label: '期间', kind: 'text', csvOnly: true },
+      ...(completed ? COMPLETION_COLUMNS : []),
+      { key: 'source', label: '来源', kind: 'text' },
+    ],
+    rows: rows.map((row) => ({ ...row, completionText: completionText(row) })),
+    notes: [
+      '时点照报告原文；没有写明的按全期。时点不同的数不能直接比较。',
+      ...(completed ? ['报告只印完成率、未印目标的，目标由“结果 ÷ 完成率”推算。'] : []),
+    ],
+  };
+}
+
+const COMPLETION_COLUMNS: Column[] = [
+  {
+    key: 'printedCompletion',
+    display: 'completionText',
+    label: '报告所印完成率',
+    kind: 'share',
+    sources: 'completionRef',
+  },
+  { key: 'impliedText', label: '由此推算的目标', kind: 'text' },
+];
+
+function completionText({ printedCompletion }: Record<string, Cell>): string {
+  return typeof printedCompletion === 'number' ? percent(printedCompletion) : '';
+}
+
+/** The target that a printed completion implies, in the unit and with the decimals of the result. */
+function impliedText(row: Record<string, Cell>, fund: Pick<Fund, 'reference'>): string {
+  const { impliedTargetLow: low, impliedTargetHigh: high, unit, printed } = row;
+  if (typeof low !== 'number' || typeof high !== 'number') return '';
+  const factor = fund.reference.units.find(({ name }) => name === unit)?.factor ?? 1;
+  const decimals = String(printed).split('.')[1]?.length ?? 0;
+  const [from, to] = [low, high].map((end) => roundHalfUp(new Decimal(end).div(factor), decimals));
+  return `${from === to ? from : `${from}–${to}`}${unit}`;
+}
+
+/** Whether a gap reaches the target, by how the two compare. */
+const REACHED: Record<string, (gap: number | null) => string> = {
+  same: (gap) => (gap === null ? '' : gap >= 0 ? '达到' : '未达到'),
+  earlier: (gap) => (gap === null ? '' : gap >= 0 ? '起点已达到' : '起点未达到'),
+};
+
+function nameOf(row: Record<string, Cell>): string {
+  return row.categoryName === '' ? String(row.indicatorName) : `${row.indicatorName}：${row.categoryName}`;
+}
+
+function indicatorName(row: Record<string, Cell>, fund: Pick<Fund, 'reference'>): string {
+  return fund.reference.indicators.find(({ code }) => code === row.indicator)?.name ?? String(row.indicator);
+}
+
+function schemeName({ scheme }: Record<string, Cell>): string {
+  return isScheme(String(scheme)) ? SCHEME_NAMES[scheme as keyof typeof SCHEME_NAMES] : String(scheme);
+}
+
+function signed(gap: number): string {
+  const text = groupDigits(roundHalfUp(Math.abs(gap), 2)).replace(/\.?0+$/, '');
+  return gap === 0 ? '0' : `${gap < 0 ? '−' : '+'}${text}`;
+}

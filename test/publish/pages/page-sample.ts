@@ -1,0 +1,131 @@
+import type { Indicator } from '../../../src/domain/indicator.js';
+import type { Fact } from '../../../src/facts/fact.js';
+import type { RunRecord } from '../../../src/notebook/run-record.js';
+import type { PageSite } from '../../../src/publish/pages/page-frame.js';
+import type { FactSheet } from '../../../src/show/fact-links.js';
+import type { TableView } from '../../../src/show/tables/table-view.js';
+
+/** Text that would run if a page took it for HTML. */
+export const HOSTILE = '<img src=x onerror=alert(1)>';
+export const HOSTILE_SCRIPT = '</script><script>alert(1)</script>';
+
+export const SITE: PageSite = { placeName: '株洲市', periodLabel: '2021年一季度' };
+
+const indicator = (code: string, name: string): Indicator => ({
+  code,
+  name,
+  unitKind: 'amount',
+  kind: 'stock',
+  mayBeNegative: false,
+});
+
+/** A fact of 攸县's resident fund as the report of 2021 Q1 prints it on line 296 and after. */
+export function sampleFact(line: number, code: string, printed: string, state: Fact['state'] = 'value'): Fact {
+  return {
+    region: '430223',
+    regionName: '攸县',
+    scheme: 'resident',
+    indicator: code,
+    category: '',
+    categoryName: '',
+    basis: 'actual',
+    period: '2021Q1',
+    reported: '2021Q1',
+    printed,
+    unit: '万元',
+    state,
+    quantity: null,
+    halfUnit: null,
+    source: `zhuzhou-2021Q1 L${294 + line} 城乡居民累计结余分析表 攸县`,
+    ref: `data/zhuzhou/2021Q1/resident-balance.csv#L${line}`,
+  };
+}
+
+export const SHEET: FactSheet = {
+  facts: [
+    sampleFact(2, 'cumulativeBalance', '12,634.00'),
+    sampleFact(3, 'payables', '5,899.03'),
+    sampleFact(4, 'prepaid', '-', 'none'),
+    sampleFact(5, 'monthlyExpenditure', '', 'unknown'),
+  ],
+  published: [
+    {
+      ...sampleFact(40, 'cumulativeBalance', '2110.00'),
+      ref: 'data/zhuzhou/2021Q1/published.csv#L40',
+      explanation: '4556.90 − 766.00 ＝ 3790.90，报告印为 2110.00。',
+    },
+  ],
+  corrections: [],
+  restatements: [],
+  restated: [],
+  accepted: [],
+  workbook: '',
+  indicators: [indicator('cumulativeBalance', '期末累计结余'), indicator('payables', '应付未付款')],
+  documents: [
+    {
+      id: 'zhuzhou-2021Q1',
+      title: '株洲市2021年1季度基本医疗基金财务报表分析报告',
+      issuer: '株洲市医疗保障事务中心',
+      date: '2022年4月13日',
+      file: 'data/zhuzhou/2021Q1/source/report.txt',
+      note: '',
+    },
+  ],
+};
+
+/** Three graded pools, not in the order of their grades. */
+export const GRADES: TableView = {
+  name: 'region-warnings',
+  title: '各统筹区定级',
+  columns: [
+    { key: 'region', label: '统筹区', kind: 'text' },
+    { key: 'payableMonths', label: '可支付月数', kind: 'months', sources: 'refs' },
+    { key: 'grade', label: '等级', kind: 'grade' },
+  ],
+  rows: [
+    pool('炎陵县', 'employee', '职工医保', 41.43, '充足', 3),
+    {
+      ...pool('攸县', 'resident', '居民医保', 1.1433, '预警', 1),
+      refs: [2, 3].map((line) => `data/zhuzhou/2021Q1/resident-balance.csv#L${line}`).join(';'),
+    },
+    pool('攸县', 'employee', '职工医保', 1.6289, '预警', 1),
+  ],
+  notes: ['按未取整的月数定级。'],
+};
+
+function pool(
+  region: string,
+  scheme: string,
+  schemeName: string,
+  payableMonths: number,
+  gradeName: string,
+  severity: number,
+) {
+  return {
+    region,
+    scheme,
+    schemeName,
+    payableMonths,
+    gradeName,
+    severity,
+    reason: `${region}${schemeName}的理由`,
+    grade: 'g',
+  };
+}
+
+export const RUN: RunRecord = {
+  parameters: { place: 'zhuzhou', period: '2021Q1' },
+  placeName: '株洲市',
+  periodLabel: '2021年一季度',
+  rule: '株洲市报告惯例',
+  startedAt: '2026-01-10T08:00:00.000Z',
+  durationMs: 9321,
+  status: 'done',
+  versions: { node: 'v20.19.5' },
+  inputs: { 'data/reference/rules.csv': '9f86d081' },
+  notebooks: [
+    { name: '04-region-warnings', title: '统筹区预警', status: 'done', durationMs: 2810, reason: '' },
+    { name: '02-enrolment-trend', title: '参保趋势', status: 'skipped', durationMs: 0, reason: '缺少参保人数' },
+  ],
+  exports: [{ file: 'tables/region-warnings.csv', title: '各统筹区定级', bytes: 2049 }],
+};

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { openFund } from '../../../src/facts/fund.js';
+import { tableCsv } from '../../../src/show/tables/table-csv.js';
+import { backtestSummaryTable, backtestTable } from '../../../src/subjects/backtest/backtest-table.js';
+import { deriveBacktest } from '../../../src/subjects/backtest/derive-backtest.js';
+import { PROJECT } from '../../fixtures/workspace.js';
+
+const FUND = openFund('zhuzhou', '2022', PROJECT);
+const BACKTEST = deriveBacktest(FUND);
+const TABLE = backtestTable(BACKTEST, FUND);
+
+test('Ours stands in the unit of the print: unrounded in the file, two digits more than printed on the page', () => {
+  // Σ of six pools is 232,907.83 万元 = 23.290783 亿元, beside the printed 27.28 亿元.
+  const row = TABLE.rows.find(({ printedText }) => printedText === '27.28亿元');
+  expect(row).toMatchObject({
+    verdictName: '不符',
+    regionName: '全市',
+    figureName: '2022年 全市 居民医保 实际结余',
+    ours: 23.290783,
+    oursText: '23.2908',
+    source: 'zhuzhou-2022 L204 印为“全市统筹基金实际结余”',
+  });
+});
+
+test('What the digits of the inputs leave open is shown where it shows', () => {
+  // 232,907.83 万元 ÷ 2.4 亿元: between ÷ 2.45 = 9.506 and ÷ 2.35 = 9.911.
+  const months = TABLE.rows.find(({ printedText, region }) => printedText === '22个月' && region === '430200');
+  expect(months).toMatchObject({ oursText: '9.70', intervalText: '9.51 至 9.91' });
+});
+
+test('What disagrees comes first, what agrees last', () => {
+  const order = ['differs', 'truncated', 'not checkable', 'agrees'];
+  const ranks = TABLE.rows.map(({ verdict }) => order.indexOf(String(verdict)));
+  expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+  expect(ranks[0]).toBe(0);
+});
+
+test('Every verdict is counted once, and all of them together are all figures', () => {
+  const { rows } = backtestSummaryTable(BACKTEST);
+  expect(rows.map(({ verdictName }) => verdictName)).toEqual(['不符', '舍去尾数', '无法验算', '相符']);
+  expect(rows.reduce((sum, { figures }) => sum + Number(figures), 0)).toBe(TABLE.rows.length);
+  expect(rows.every(({ unexplained }) => unexplained === 0)).toBe(true);
+});
+
+test('The file gives the bounds and the line of the print and of every input', () => {
+  const [head = '', first = ''] = tableCsv(TABLE).replace('\uFEFF', '').split('\r\n');
+  expect(head).toBe(
+    'verdict,scheme,region,indicator,category,period,printed,unit,ours,explanation,oursLow,oursHigh,ref,inputRefs,formula,source',
+  );
+  expect(first.startsWith('differs,')).toBe(true);
+});

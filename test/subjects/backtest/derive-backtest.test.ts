@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import type { Fact, PublishedFigure } from '../../../src/facts/fact.js';
+import { openFund } from '../../../src/facts/fund.js';
+import { type BacktestRow, deriveBacktest } from '../../../src/subjects/backtest/derive-backtest.js';
+import { figures, publishedFigures, wan } from '../../fixtures/figures.js';
+import { PROJECT } from '../../fixtures/workspace.js';
+
+const PLACE = openFund('zhuzhou', '2022', PROJECT);
+
+/** One fact of the whole place, in 万元 printed with two decimals. */
+const amount = (indicator: string, text: string, own: Partial<Fact> = {}): Partial<Fact> => ({
+  region: '430200',
+  regionName: '全市',
+  indicator,
+  printed: text,
+  unit: '万元',
+  quantity: text === '' ? null : wan(text),
+  halfUnit: text === '' ? null : 5_000,
+  ...own,
+});
+const percent = (indicator: string, value: number, own: Partial<PublishedFigure> = {}): Partial<PublishedFigure> => ({
+  region: '430200',
+  indicator,
+  printed: String(value),
+  unit: '%',
+  quantity: value / 100,
+  halfUnit: 0.005,
+  ...own,
+});
+
+function check(facts: Partial<Fact>[], published: Partial<PublishedFigure>[]): BacktestRow[] {
+  const fund = {
+    ...PLACE,
+    facts: figures(...facts),
+    published: publishedFigures(...published),
+    previousFacts: figures(),
+  };
+  return deriveBacktest(fund).objects() as BacktestRow[];
+}
+
+const verdicts = (rows: BacktestRow[]): string[] => rows.map(({ indicator, verdict }) => `${indicator} ${verdict}`);
+
+test('Execution is checked against the budget and tells its inputs', () => {
+  // 28.80 ÷ 25.59 = 112.54 %: 113 % agrees, 112 % is cut off, 121 % differs.
+  const facts = [amount('expenditure', '28.80'), amount('expenditure', '25.59', { basis: 'budget', ref: 'budget' })];
+  const rows = check(
+    facts,
+    [113, 112, 121].map((value) => percent('expenditureExecution', value)),
+  );
+  expect(verdicts(rows)).toEqual([
+    'expenditureExecution agrees',
+    'expenditureExecution truncated',
+    'expenditureExecution differs',
+  ]);
+  expect(rows[0]?.ours).toBeCloseTo(1.12544, 5);
+  expect(rows[0]?.inputRefs).toMatch(/;budget$/);
+  expect(rows.map(({ unexplained }) => unexplained)).toEqual([false, false, true]);
+});
+
+test('A figure that differs with an explanation is not unexplained', () => {
+  const facts = [amount('expenditure', '28.80'), amount('expenditure', '25.59', { basis: 'budget' })];
+  const [row] = check(facts, [percent('expenditureExecution', 121, { explanation: '误以收入作分子' })]);
+  expect(row).toMatchObject({ verdict: 'differs', explanation: '误以收入作分子', unexplained: false });
+});
+
+test('Growth without the year before is not checkable, and says which year is missing', () => {
+  const [row] = check([amount('income', '100.00')], [percent('incomeGrowth', 10)]);
+  expect(row).toMatchObject({ verdict: 'not checkable', ours: null, formula: '' });
+  expect(row?.explanation).toBe('不能验算：没有2021年居民医保基金收入');
+});
+
+test('Growth without the year before is checked by the printed change', () => {
+  // 20 ÷ (120 − 20) = 20 %.
+  const rows = check([amount('income', '120.00')], [amount('incomeChange', '20.00'), percent('incomeGrowth', 20)]);
+  expect(verdicts(rows)).toEqual(['incomeChange agrees', 'incomeGrowth agrees']);
+  expect(rows[1]?.formula).toBe('所印增减额 ÷（本期 − 所印增减额）');
+});
+
+test('Growth of both schemes together lies between theirs', () => {
+  // 110 ÷ 1.10 + 240 ÷ 1.20 = 100 + 200 = 300; 350 ÷ 300 − 1 = 16.67 %.
+  const employee = { scheme: 'employee' };
+  const facts = [amount('income', '110.00', employee), amount('income', '240.00')];
+  const own = [percent('incomeGrowth', 10, employee), percent('incomeGrowth', 20)];
+  const rows = check(facts, [
+    ...own,
+    percent('incomeGrowth', 17, { scheme: 'basic' }),
+    percent('incomeGrowth', 30, { scheme: 'basic' }),
+  ]);
+  expect(rows.slice(2).map(({ verdict }) => verdict)).toEqual(['agrees', 'differs']);
+  expect(rows[2]?.ours).toBeCloseTo(1 / 6, 6);
+});
+
+test('The way that disagrees most stands', () => {
+  // Income − expenditure is 40.00, the accounts add up to the printed 30.00.
+  const facts = [
+    amount('income', '100.00'),
+    amount('expenditure', '60.00'),
+    amount('currentBalance', '20.00', { category: 'pooled' }),
+    amount('currentBalance', '10.00', { category: 'individualAccount' }),
+  ];
+  const [row] = check(facts, [amount('currentBalance', '30.00')]);
+  expect(row).toMatchObject({ verdict: 'differs', formula: '收入 − 支出', ours: wan('40.00') });
+});
+
+test('A balance among the inputs is checked too, once', () => {
+  const facts = [amount('income', '100.00'), amount('expenditure', '60.00'), amount('currentBalance', '-5.00')];
+  expect(verdicts(check(facts, []))).toEqual(['currentBalance differs']);
+});
+
+test('A blank part makes a total not checkable and is named', () => {
+  const facts = [
+    amount('prepaid', '1.00', { region: '430223', regionName: '攸县' }),
+    amount('prepaid', '', { region: '430224', regionName: '茶陵县' }),
+  ];
+  const [row] = check(facts, [amount('prepaid', '1.00')]);
+  expect(row).toMatchObject({ verdict: 'not checkable' });
+  expect(row?.explanation).toBe('不能验算：2022年茶陵县居民医保一次性预缴款为空白');
+});
+
+test('A figure does not confirm itself', () => {
+  const source = 'zhuzhou-2022 L52 收入';
+  const [row] = check([amount('reserve', '1.67', { source })], [amount('reserve', '1.67', { source })]);
+  expect(row).toMatchObject({
+    verdict: 'not checkable',
+    explanation: '报告只在此处给出这个数，没有可供验算的输入数',
+  });
+});
+
+test('A report that derives nothing has no rows', () => {
+  expect(check([amount('income', '1.00')], [])).toEqual([]);
+});

@@ -1,0 +1,104 @@
+import { from } from 'arquero';
+import { expect, test } from 'vitest';
+import { fundBalances } from '../../../src/subjects/balance/fund-balances.js';
+import { otherFunds } from '../../../src/subjects/balance/other-funds.js';
+import { payablesByKind } from '../../../src/subjects/balance/payables-by-kind.js';
+import { annotationsOf, axisTitle, drawnNumbers, textsOf, traceOf } from '../../fixtures/chart-reading.js';
+import { wan } from '../../fixtures/figures.js';
+
+const balance = (scheme: string, category: string, currentBalance: number | null, fundBalance: number | null) => ({
+  scheme,
+  category,
+  currentBalance,
+  fundBalance,
+});
+const BALANCES = [
+  balance('employee', '', wan('742'), wan('5656')),
+  balance('employee', 'pooled', wan('414'), wan('2803')),
+  balance('employee', 'individualAccount', wan('328'), wan('2853')),
+  balance('resident', '', wan('207'), wan('2480')),
+  balance('basic', '', wan('949'), wan('8136')),
+];
+
+test('Balances are stacked by account in 万元, the sum of both schemes is not a bar of its own', () => {
+  const chart = fundBalances(from(BALANCES));
+  expect(chart.name).toBe('fund-balances');
+  expect(traceOf(chart, 0)).toMatchObject({ name: '统筹基金', x: [414, null] });
+  expect(traceOf(chart, 1)).toMatchObject({ name: '个人账户', x: [328, null] });
+  expect(traceOf(chart, 2)).toMatchObject({ name: '不分账户', x: [null, 207] });
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(['742.00（统筹 414.00，个人账户 328.00）', '2,480.00']));
+  expect(axisTitle(chart, 'xaxis2')).toBe('金额（万元）');
+});
+
+test('A scheme of which one account is unknown is drawn whole', () => {
+  const rows = BALANCES.map((row) => (row.category === 'pooled' ? { ...row, currentBalance: null } : row));
+  expect(traceOf(fundBalances(from(rows)), 2).x).toEqual([742, 207]);
+});
+
+test('A balance that is unknown everywhere is a sentence, not an empty panel', () => {
+  const chart = fundBalances(from(BALANCES.map((row) => ({ ...row, fundBalance: null }))));
+  expect(textsOf(chart).some((text) => text.includes('未知：没有累计结余的数据。'))).toBe(true);
+  expect(chart.layout.xaxis2).toBeUndefined();
+  const unknown = BALANCES.map((row) => ({ ...row, fundBalance: null, currentBalance: Number.NaN }));
+  expect(() => fundBalances(from(unknown))).toThrow('当期结余和累计结余全部未知');
+});
+
+test('Each other fund has its own panel; a loss stands left of zero, a blank is a word', () => {
+  const chart = otherFunds(
+    from([
+      {
+        scheme: 'civilServant',
+        income: wan('437.39'),
+        expenditure: wan('5553.57'),
+        currentBalance: -wan('5116.18'),
+        fundBalance: null,
+      },
+      {
+        scheme: 'retiredCadre',
+        income: wan('40'),
+        expenditure: wan('30'),
+        currentBalance: wan('10'),
+        fundBalance: wan('20'),
+      },
+    ]),
+  );
+  expect(traceOf(chart, 2)).toMatchObject({ name: '当期结余', x: [null, null, -5116.18, null] });
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(['−5,116.18', '未知', '<b>公务员医疗补助</b>']));
+  expect(drawnNumbers(chart).every((value) => value === null || Number.isFinite(value))).toBe(true);
+  const blank = { scheme: 'civilServant', income: null, expenditure: null, currentBalance: null, fundBalance: null };
+  expect(() => otherFunds(from([blank]))).toThrow('收支和结余全部未知');
+});
+
+const payable = (regionName: string, category: string, quantity: number | null) => ({
+  region: regionName,
+  regionName,
+  scheme: 'resident',
+  category,
+  categoryName: category === '' ? '' : `类${category}`,
+  quantity,
+});
+
+test('Payables are stacked by kind, the largest first; who owes nothing is named under the plot', () => {
+  const chart = payablesByKind(
+    from([
+      payable('甲', '', wan('4')),
+      payable('甲', 'a', wan('4')),
+      payable('甲', 'b', 0),
+      payable('乙', '', wan('9')),
+      payable('乙', 'a', wan('6')),
+      payable('乙', 'b', wan('3')),
+      payable('丙', '', 0),
+    ]),
+  );
+  expect(traceOf(chart, 0)).toMatchObject({ name: '类a', x: [6, 4] });
+  expect(traceOf(chart, 1)).toMatchObject({ name: '类b', x: [3, 0] });
+  expect((chart.layout.yaxis as { ticktext: string[] }).ticktext).toEqual(['乙', '甲']);
+  expect(annotationsOf(chart)[0]?.text).toBe('没有应付未付款：居民医保 丙。');
+});
+
+test('A pool with an unknown kind is one bar of its subtotal; without payables there is no picture', () => {
+  const chart = payablesByKind(from([payable('甲', '', wan('4')), payable('甲', 'a', null)]));
+  expect(traceOf(chart, 0)).toMatchObject({ name: '未分类', x: [4] });
+  expect(() => payablesByKind(from([]))).toThrow('未知：没有各统筹区应付未付款的数据');
+  expect(() => payablesByKind(from([payable('甲', '', null)]))).toThrow('应付未付款全部未知');
+});

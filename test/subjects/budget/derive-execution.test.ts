@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { deriveExecution, type Execution } from '../../../src/subjects/budget/derive-execution.js';
+import { flow, flowFund, rate } from '../../fixtures/flows.js';
+
+function rowsOf(...args: Parameters<typeof flowFund>): Execution[] {
+  return deriveExecution(flowFund(...args)).objects() as Execution[];
+}
+const budget = { basis: 'budget' };
+
+test('Execution is actual over budget, checked against the printed rate', () => {
+  const [income, contribution] = rowsOf(
+    [
+      flow('employee', 'income', '28.15', budget),
+      flow('employee', 'income', '35.88'),
+      flow('employee', 'contributionIncome', '27.69', budget),
+      flow('employee', 'contributionIncome', '29.46'),
+    ],
+    [rate('employee', 'incomeExecution', '127.46'), rate('employee', 'contributionIncomeExecution', '107.39')],
+  );
+  // 35.88 ÷ 28.15 = 127.4600 %; 35.875 ÷ 28.155 = 127.42 % to 35.885 ÷ 28.145 = 127.50 %.
+  expect(income?.execution).toBeCloseTo(1.2746, 5);
+  expect(income?.executionLow).toBeCloseTo(1.274197, 5);
+  expect(income?.executionHigh).toBeCloseTo(1.275004, 5);
+  expect(income).toMatchObject({ elapsed: 1, deviation: expect.closeTo(0.2746, 5), agreement: 'agrees', gap: '' });
+  // 29.46 ÷ 27.69 = 106.39 %.
+  expect(contribution).toMatchObject({ indicator: 'contributionIncome', agreement: 'differs' });
+});
+
+test('After a quarter a quarter of the budget should be carried out', () => {
+  const own = [flow('resident', 'income', '26.356071', budget), flow('resident', 'income', '2.4393')];
+  // 24,393 ÷ 263,560.71 = 9.26 %, 15.74 points behind.
+  expect(rowsOf(own, [], '2021Q1')[0]).toMatchObject({
+    execution: expect.closeTo(0.092552, 5),
+    elapsed: 0.25,
+    deviation: expect.closeTo(-0.157448, 5),
+  });
+  expect(rowsOf(own, [], '2021Q3')[0]?.elapsed).toBe(0.75);
+});
+
+test('A budget that is zero, blank or missing gives a sentence and no number', () => {
+  const blank = { quantity: null, halfUnit: null };
+  const rows = rowsOf([
+    flow('employee', 'income', '0', budget),
+    flow('employee', 'income', '5'),
+    { ...flow('employee', 'contributionIncome', '0', budget), ...blank },
+    flow('employee', 'contributionIncome', '5'),
+    flow('employee', 'expenditure', '5'),
+    flow('employee', 'benefitExpenditure', '5', budget),
+  ]);
+  expect(rows.map(({ gap }) => gap)).toEqual([
+    '预算数不大于零，执行率没有意义',
+    '预算数为空白，无法计算执行率',
+    '报告没有给出预算数，无法计算执行率',
+    '报告没有给出执行数，无法计算执行率',
+  ]);
+  for (const row of rows) expect(row).toMatchObject({ execution: null, executionLow: null, deviation: null });
+});
+
+test('A budget that its printed digits leave possibly zero gives no execution', () => {
+  const [row] = rowsOf([
+    flow('employee', 'income', '0.4', { ...budget, halfUnit: 5_000_000_000 }),
+    flow('employee', 'income', '5'),
+  ]);
+  expect(row).toMatchObject({ execution: null, gap: '预算数按所印位数可能为零，无法计算执行率' });
+});
+
+test('Nothing spent of a budget is zero per cent, and a scheme without a budget has no row', () => {
+  const rows = rowsOf([
+    flow('employee', 'income', '5', budget),
+    { ...flow('employee', 'income', '0'), halfUnit: 0 },
+    flow('largeAmount', 'income', '1'),
+  ]);
+  expect(rows.map(({ scheme, execution }) => [scheme, execution])).toEqual([['employee', 0]]);
+  expect(deriveExecution(flowFund([])).columnNames()).toContain('executionLow');
+});

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Fact } from '../../../src/facts/fact.js';
+import { openFund } from '../../../src/facts/fund.js';
+import { deriveAvailableBalance } from '../../../src/subjects/months/derive-available-balance.js';
+import { rollUpBalances } from '../../../src/subjects/months/roll-up-balances.js';
+import { figures, pick, wan } from '../../fixtures/figures.js';
+import { PROJECT } from '../../fixtures/workspace.js';
+
+/** The balance sheet of one pool; null is a blank cell, what is left out is not in the report. */
+function sheet(cells: Record<string, number | null>): Partial<Fact>[] {
+  return Object.entries(cells).map(([indicator, quantity]) => ({ indicator, quantity, ref: indicator }));
+}
+
+function available(cells: Record<string, number | null>): unknown {
+  const derived = deriveAvailableBalance(rollUpBalances(figures(...sheet(cells))));
+  return pick(derived, 'availableBalance', 'availableBalanceOrigin', 'availableBalanceRefs')[0];
+}
+
+const PARTS = 'cumulativeBalance;payables;prepaid';
+
+test('What is available is the cumulative balance without payables and prepaid contributions', () => {
+  expect(available({ cumulativeBalance: wan('12,634.00'), payables: wan('5,899.03'), prepaid: wan('0') })).toEqual({
+    availableBalance: wan('6,734.97'),
+    availableBalanceOrigin: 'computed',
+    availableBalanceRefs: PARTS,
+  });
+});
+
+test('A dash counts as nothing, a blank makes the result unknown', () => {
+  // Facts hold 0 for a dash and null for a blank.
+  expect(available({ cumulativeBalance: 100, payables: 0, prepaid: 0 })).toMatchObject({ availableBalance: 100 });
+  const unknown = { availableBalance: null, availableBalanceOrigin: 'unknown', availableBalanceRefs: '' };
+  expect(available({ cumulativeBalance: 100, payables: 0, prepaid: null })).toEqual(unknown);
+  expect(available({ cumulativeBalance: null, payables: 0, prepaid: 0 })).toEqual(unknown);
+  expect(available({ cumulativeBalance: 100 })).toEqual(unknown);
+});
+
+test('A reported available balance stands where the parts are not reported, and yields to them where they are', () => {
+  expect(available({ cumulativeBalance: 100, availableBalance: 80 })).toEqual({
+    availableBalance: 80,
+    availableBalanceOrigin: 'reported',
+    availableBalanceRefs: 'availableBalance',
+  });
+  expect(available({ cumulativeBalance: 100, payables: 30, prepaid: 5, availableBalance: 80 })).toEqual({
+    availableBalance: 65,
+    availableBalanceOrigin: 'computed',
+    availableBalanceRefs: PARTS,
+  });
+});
+
+test('Payables above the balance leave an overdrawn fund', () => {
+  expect(available({ cumulativeBalance: 10, payables: 30, prepaid: 0 })).toMatchObject({ availableBalance: -20 });
+});
+
+test('Available balance, payables and prepaid contributions add up to the cumulative balance', () => {
+  const fen = fc.integer({ min: -1e15, max: 1e15 });
+  fc.assert(
+    fc.property(fen, fc.nat(1e15), fc.nat(1e15), (cumulativeBalance, payables, prepaid) => {
+      const balances = rollUpBalances(figures(...sheet({ cumulativeBalance, payables, prepaid })));
+      const before = JSON.stringify(balances.objects());
+      const own = deriveAvailableBalance(balances).get('availableBalance', 0) as number;
+      expect(own + payables + prepaid).toBe(cumulativeBalance);
+      expect(JSON.stringify(balances.objects())).toBe(before);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('Only totals of the period itself that happened are balances', () => {
+  const table = figures(
+    { indicator: 'cumulativeBalance', quantity: 1 },
+    { indicator: 'cumulativeBalance', quantity: 2, period: '2021' },
+    { indicator: 'cumulativeBalance', quantity: 3, basis: 'budget' },
+    { indicator: 'payables', quantity: 4, category: 'other' },
+    { indicator: 'monthlyExpenditure', quantity: 5, region: '430224' },
+  );
+  expect(
+    pick(rollUpBalances(table), 'region', 'cumulativeBalance', 'payables', 'payablesRef', 'monthlyExpenditure'),
+  ).toEqual([{ region: '430223', cumulativeBalance: 1, payables: null, payablesRef: '', monthlyExpenditure: null }]);
+});
+
+test('A pool that prints a blank balance stays in the list', () => {
+  const balances = rollUpBalances(openFund('zhuzhou', '2022', PROJECT).facts);
+  const rows = pick(balances, 'regionName', 'scheme', 'cumulativeBalance', 'availableBalance');
+  expect(rows.filter(({ regionName }) => regionName === '炎陵县')).toMatchObject([
+    { scheme: 'resident', cumulativeBalance: wan('13,455.56') },
+    { scheme: 'employee', cumulativeBalance: null, availableBalance: null },
+  ]);
+  expect(balances.numRows()).toBe(12);
+});

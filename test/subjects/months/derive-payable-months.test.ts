@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { openFund } from '../../../src/facts/fund.js';
+import { deriveAvailableBalance } from '../../../src/subjects/months/derive-available-balance.js';
+import { derivePayableMonths } from '../../../src/subjects/months/derive-payable-months.js';
+import { type PoolMonths, payableMonths } from '../../../src/subjects/months/previous-months.js';
+import { rollUpBalances } from '../../../src/subjects/months/roll-up-balances.js';
+import { figures, pick, publishedFigures, wan } from '../../fixtures/figures.js';
+import { PROJECT } from '../../fixtures/workspace.js';
+
+/** Months of a pool with this available balance and monthly expenditure (null: blank), and a printed figure. */
+function months(available: number | null, monthly: number | null, printed?: number): Record<string, unknown> {
+  const balances = deriveAvailableBalance(
+    rollUpBalances(
+      figures(
+        { indicator: 'availableBalance', quantity: available },
+        { indicator: 'monthlyExpenditure', quantity: monthly },
+      ),
+    ),
+  );
+  const published =
+    printed === undefined
+      ? publishedFigures()
+      : publishedFigures({ indicator: 'payableMonths', quantity: printed, halfUnit: 0.5, ref: 'p#L2' });
+  const [row = {}] = pick(
+    derivePayableMonths(balances, published),
+    'payableMonths',
+    'monthsOrigin',
+    'monthsLow',
+    'monthsHigh',
+    'impliedExpenditureLow',
+    'impliedExpenditureHigh',
+  );
+  return row;
+}
+
+const NO_INTERVAL = { monthsLow: null, monthsHigh: null, impliedExpenditureLow: null, impliedExpenditureHigh: null };
+const UNKNOWN = { payableMonths: null, monthsOrigin: 'unknown', ...NO_INTERVAL };
+
+test('Months are the balance divided by the expenditure of a month, unrounded', () => {
+  expect(months(wan('6,734.97'), wan('5,890.95'), 1)).toEqual({
+    payableMonths: 673_497 / 589_095,
+    monthsOrigin: 'computed',
+    ...NO_INTERVAL,
+  });
+});
+
+test('A printed 3 stands where no expenditure is printed, for 2.5 up to but not including 4 months', () => {
+  expect(months(wan('100.00'), null, 3)).toEqual({
+    payableMonths: 3,
+    monthsOrigin: 'reported',
+    monthsLow: 2.5,
+    monthsHigh: 4,
+    impliedExpenditureLow: wan('25.00'),
+    impliedExpenditureHigh: wan('40.00'),
+  });
+});
+
+test('Printed months of a blank balance imply no expenditure', () => {
+  expect(months(null, null, 29)).toMatchObject({
+    payableMonths: 29,
+    monthsOrigin: 'reported',
+    impliedExpenditureLow: null,
+    impliedExpenditureHigh: null,
+  });
+});
+
+test('An expenditure of zero or less gives no months, whatever is printed', () => {
+  expect([months(100, 0), months(100, -1), months(100, 0, 7), months(-100, 0)]).toEqual([
+    UNKNOWN,
+    UNKNOWN,
+    UNKNOWN,
+    UNKNOWN,
+  ]);
+});
+
+test('Without a balance or an expenditure, and without printed months, they are unknown', () => {
+  expect([months(null, 5), months(5, null), months(null, null)]).toEqual([UNKNOWN, UNKNOWN, UNKNOWN]);
+});
+
+test('An empty fund lasts no month and an overdrawn one less than none', () => {
+  expect([months(0, 5).payableMonths, months(-10, 5).payableMonths]).toEqual([0, -2]);
+});
+
+test('Months printed of another period, scheme or region are not the pool’s own', () => {
+  const balances = deriveAvailableBalance(rollUpBalances(figures({ indicator: 'availableBalance', quantity: 100 })));
+  const printed = publishedFigures(
+    { indicator: 'payableMonths', quantity: 1, halfUnit: 0.5, period: '2021' },
+    { indicator: 'payableMonths', quantity: 2, halfUnit: 0.5, scheme: 'employee' },
+    { indicator: 'payableMonths', quantity: 3, halfUnit: 0.5, region: '430224' },
+    { indicator: 'bookPayableMonths', quantity: 4, halfUnit: 0.5 },
+  );
+  expect(derivePayableMonths(balances, printed).array('payableMonths')).toEqual([null]);
+});
+
+test('The chain of 攸县: 12,634.00 − 5,899.03 − 0 = 6,734.97, divided by 5,890.95 are 1.1432… months', () => {
+  const fund = openFund('zhuzhou', '2021Q1', PROJECT);
+  const before = JSON.stringify([fund.facts.objects(), fund.published.objects()]);
+  const pools = payableMonths(fund.facts, fund.published);
+  const own = (pools.objects() as PoolMonths[]).find(
+    ({ region, scheme }) => region === '430223' && scheme === 'resident',
+  );
+  expect(own).toMatchObject({
+    cumulativeBalance: wan('12,634.00'),
+    payables: wan('5,899.03'),
+    prepaid: 0,
+    availableBalance: wan('6,734.97'),
+    monthlyExpenditure: wan('5,890.95'),
+    printedAvailableBalance: wan('6,734.97'),
+    printedMonths: 1,
+    monthsOrigin: 'computed',
+  });
+  // 5,890.95 × 1.1432 = 6,734.53404 and × 1.1433 = 6,735.12…: between the two.
+  expect(own?.payableMonths).toBeGreaterThan(1.1432);
+  expect(own?.payableMonths).toBeLessThan(1.1433);
+  expect(JSON.stringify([fund.facts.objects(), fund.published.objects()])).toBe(before);
+});

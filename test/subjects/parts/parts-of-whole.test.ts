@@ -1,0 +1,42 @@
+import { from } from 'arquero';
+import { describe, expect, it } from 'vitest';
+import { partsOfWhole } from '../../../src/subjects/parts/parts-of-whole.js';
+import { axisOf, axisTitle, textsOf, traceOf } from '../../fixtures/chart-reading.js';
+
+const WAN = 1_000_000;
+const OPTIONS = { name: 'project', title: '项目支出的构成', unit: 'amount', measure: '项目支出' } as const;
+const ROWS = [
+  { categoryName: '医疗救助', quantity: 30 * WAN, share: 0.3 },
+  { categoryName: '前期项目', quantity: 60 * WAN, share: 0.6 },
+  { categoryName: '其他', quantity: null, share: null },
+];
+
+describe('partsOfWhole', () => {
+  it('draws the parts, the largest on top, with amount and share, and the unknown last', () => {
+    const chart = partsOfWhole(from(ROWS), OPTIONS);
+    expect(chart.name).toBe('parts-project');
+    expect(traceOf(chart, 0)).toMatchObject({ orientation: 'h', x: [60, 30, null], y: [0, 1, 2] });
+    expect(axisOf(chart, 'yaxis').ticktext).toEqual(['前期项目', '医疗救助', '其他']);
+    expect(axisTitle(chart, 'xaxis')).toBe('项目支出（万元）');
+    expect(textsOf(chart)).toEqual([
+      '括号内为占合计的比例；所列各部分未必是全部，也可能重叠，比例之和不一定是 100%。',
+      '60.00 万元（60.00%）',
+      '30.00 万元（30.00%）',
+      '未知',
+    ]);
+  });
+
+  it('names what the shares are of, and says nothing of shares where there are none', () => {
+    const named = partsOfWhole(from(ROWS), { ...OPTIONS, wholeName: '基金累计支出' });
+    expect(textsOf(named)[0]).toContain('占基金累计支出的比例');
+    const persons = [{ categoryName: '低保对象', quantity: 25_151, share: null }];
+    expect(textsOf(partsOfWhole(from(persons), { ...OPTIONS, unit: 'person' }))).toEqual(['25,151 人']);
+    expect(textsOf(partsOfWhole(from(persons), { ...OPTIONS, unit: 'count' }))).toEqual(['25,151 个']);
+  });
+
+  it('refuses parts that are all unknown and shows hostile names letter by letter', () => {
+    expect(() => partsOfWhole(from([ROWS[2] ?? {}]), OPTIONS)).toThrow('图“项目支出的构成”画不出来：各部分全部未知');
+    const hostile = partsOfWhole(from([{ categoryName: '<b>', quantity: 1, share: 1 }]), OPTIONS);
+    expect(axisOf(hostile, 'yaxis').ticktext).toEqual(['&lt;b&gt;']);
+  });
+});
