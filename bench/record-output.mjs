@@ -200,12 +200,16 @@ function digest(bytes) {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Without times of day and durations, and with what two kernels do side by side in one order: all that differs between two runs. */
+/**
+ * Without times of day, durations and the sizes of files, which are compared themselves, and with what two kernels do side
+ * by side in one order: all that differs between two runs.
+ */
 function timeless(text) {
   const lines = text
     .replace(/"(startedAt|durationMs|iopub\.\w+|shell\.\w+)":\s*("[^"]*"|[\d.]+)/g, '"$1":0')
     .replace(/\d+(\.\d+)? (秒|分钟)/g, '0 $2')
     .replace(/20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?Z?/g, 'NOW')
+    .replace(/(href="(?:charts|tables)\/.*<td class="figure">)[\d,]+(<\/td><\/tr>)/g, '$10$2')
     .replace(/^<td class="figure">\d+\.\d<\/td><td>/gm, '<td class="figure">0</td><td>')
     .split('\n');
   return SIDE_BY_SIDE.reduce((sorted, one) => inOrder(sorted, one), lines).join('\n');
@@ -230,7 +234,7 @@ function inOrder(lines, pattern) {
 /** The record of a run, with the files in one order. */
 function timelessRecord(text) {
   const run = JSON.parse(text);
-  run.exports?.sort((a, b) => (a.file < b.file ? -1 : 1));
+  run.exports = run.exports?.map(({ bytes, ...file }) => file).sort((a, b) => (a.file < b.file ? -1 : 1));
   return timeless(JSON.stringify(run, null, 1));
 }
 

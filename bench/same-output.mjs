@@ -3,9 +3,10 @@
 // period's rerun (pages, pictures, tables, executed notebooks, record), what `check` says of the data and of variants in which
 // figures are missing or altered, the forms of `new`, and what `import` says of and stores from good, altered and damaged
 // workbooks. Times of day and durations are left out, nothing else.
-// Usage: node bench/same-output.mjs REVISION [--mutants N] [--variants N] [--workbooks FOLDER] [--before FOLDER] [--keep FOLDER]
+// Usage: node bench/same-output.mjs REVISION [--mutants N] [--variants N] [--workbooks FOLDER] [--before FOLDER] [--keep FOLDER] [--explained FILE]
 //   --before   a checkout of the revision that is installed and built already
 //   --workbooks a folder with more workbooks to import, besides those of test/fuzz
+//   --explained a JSON object of texts that were changed on purpose, each with what it became: such changes count as equal
 //   --keep     a folder for both records, to be looked at
 // Ends with 0 when everything is equal, 1 when something differs. Needs git and the compiled product (npm run build).
 import { spawn, spawnSync } from 'node:child_process';
@@ -26,6 +27,7 @@ const { values, positionals } = parseArgs({
     workbooks: { type: 'string', default: '' },
     before: { type: 'string', default: '' },
     keep: { type: 'string', default: '' },
+    explained: { type: 'string', default: '' },
   },
 });
 const [revision] = positionals;
@@ -50,7 +52,8 @@ try {
   ]) {
     records[name] = await recorded(name, project, workbooks);
   }
-  process.exitCode = compare(records.before, records.after) ? 0 : 1;
+  const explained = values.explained === '' ? {} : JSON.parse(readFileSync(values.explained, 'utf8'));
+  process.exitCode = compare(changed(records.before, explained), changed(records.after, explained)) ? 0 : 1;
 } finally {
   if (values.before === '')
     spawnSync('git', ['worktree', 'remove', '--force', path.join(scratch, 'project')], { cwd: ROOT });
@@ -97,6 +100,15 @@ async function recorded(name, project, workbooks) {
     writeFileSync(path.join(values.keep, `${name}.json`), JSON.stringify(record, null, 1));
   }
   return record;
+}
+
+/** What was recorded, with every text that was changed on purpose as it became: in both records, as data may hold the old one too. */
+function changed(record, explained) {
+  const entries = Object.entries(record).map(([name, text]) => [
+    name,
+    Object.entries(explained).reduce((all, [old, now]) => all.replaceAll(old, now), text),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function compare(before, after) {

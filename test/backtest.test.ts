@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { Agreement } from '../src/domain/agreement.js';
 import type { Fact, PublishedFigure } from '../src/facts/fact.js';
 import { openFund } from '../src/facts/fund.js';
-import { type Agreement, type Approximate, agreementOf } from '../src/figures/printed-agreement.js';
+import { type Approximate, agreementOf } from '../src/figures/printed-agreement.js';
 import { type BacktestRow, deriveBacktest } from '../src/subjects/backtest/derive-backtest.js';
 import { PROJECT } from './fixtures/workspace.js';
 

@@ -1,3 +1,5 @@
+import { listIndex } from './list-index.js';
+
 /** What a unit measures; the base unit of each: fen, fen a month, fen a person, person, visit, item, ratio, month. */
 export type UnitKind =
   | 'amount'
@@ -35,4 +37,16 @@ export interface Unit {
   name: string;
   unitKind: UnitKind;
   factor: string;
+}
+
+const byCode = listIndex(({ code }: Indicator) => [code]);
+
+/** The indicator of a code; undefined where the glossary lacks it. */
+export function indicatorOf(indicators: readonly Indicator[], code: string): Indicator | undefined {
+  return byCode(indicators, code);
+}
+
+/** Chinese name of an indicator, or its code where the glossary lacks it. */
+export function nameOfIndicator(indicators: readonly Indicator[], code: string): string {
+  return indicatorOf(indicators, code)?.name ?? code;
 }

@@ -30,3 +30,8 @@ export const SCHEME_NAMES: Record<Scheme, string> = {
 export function isScheme(text: string): text is Scheme {
   return Object.hasOwn(SCHEME_NAMES, text);
 }
+
+/** Chinese short name of a scheme by its code; a code that is none stands for itself. */
+export function schemeName(code: string): string {
+  return isScheme(code) ? SCHEME_NAMES[code] : code;
+}

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { groupDigits } from '../domain/figure-text.js';
-import { isScheme, SCHEME_NAMES } from '../domain/scheme.js';
+import { nameOfIndicator } from '../domain/indicator.js';
+import { schemeName } from '../domain/scheme.js';
 import type { Fact, PublishedFigure } from './fact.js';
 import type { Finding } from './finding.js';
 import type { Reference } from './reference.js';
@@ -63,8 +64,8 @@ function checkTotal(
   const slack = [total, ...known].reduce((sum, part) => sum + (part.halfUnit ?? 0), 0);
   const factor = units.find((unit) => unit.name === total.unit)?.factor ?? 1;
   const inUnit = (quantity: number): string => groupDigits(new Decimal(quantity).abs().div(factor).toFixed());
-  const scheme = isScheme(total.scheme) ? SCHEME_NAMES[total.scheme] : total.scheme;
-  const name = indicators.find((indicator) => indicator.code === total.indicator)?.name ?? total.indicator;
+  const scheme = schemeName(total.scheme);
+  const name = nameOfIndicator(indicators, total.indicator);
   const part = total.categoryName === '' ? '' : `（${total.categoryName}）`;
   const say = (rule: string): Finding[] => [finding(total, `${scheme}${name}${part}的合计：${rule}`)];
 

@@ -1,5 +1,4 @@
-/** How a printed figure relates to a recomputed one. */
-export type Agreement = 'agrees' | 'truncated' | 'differs' | 'not checkable';
+import type { Agreement } from '../domain/agreement.js';
 
 /** A figure with how far it may be off; both in the base unit. */
 export interface Approximate {

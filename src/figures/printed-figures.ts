@@ -1,3 +1,4 @@
+import { nameOfIndicator } from '../domain/indicator.js';
 import type { Fact, PublishedFigure } from '../facts/fact.js';
 import type { Fund } from '../facts/fund.js';
 import { around, type Interval, intersectIntervals } from './interval.js';
@@ -34,7 +35,7 @@ export function wholePublished(fund: FlowSource, period: string = fund.period): 
 
 /** Chinese name of an indicator, or its code where the glossary lacks it. */
 export function indicatorName(fund: FlowSource, code: string): string {
-  return fund.reference.indicators.find((indicator) => indicator.code === code)?.name ?? code;
+  return nameOfIndicator(fund.reference.indicators, code);
 }
 
 /** All that several prints of one figure allow: null when none is known or they contradict each other. */

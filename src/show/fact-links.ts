@@ -1,4 +1,4 @@
-import type { Indicator } from '../domain/indicator.js';
+import { type Indicator, nameOfIndicator } from '../domain/indicator.js';
 import type { AcceptedDoubt } from '../facts/accepted.js';
 import type { Correction, Fact, PublishedFigure } from '../facts/fact.js';
 import type { SourceDocument } from '../facts/reference.js';
@@ -56,12 +56,12 @@ export function printedText(figure: Pick<Fact, 'state' | 'printed' | 'unit'>): s
 
 /** The indicator's Chinese name, or its code when the glossary lacks it. */
 export function indicatorName(indicators: readonly Indicator[], code: string): string {
-  return indicators.find((indicator) => indicator.code === code)?.name ?? code;
+  return nameOfIndicator(indicators, code);
 }
 
 function figureName(figure: Omit<Fact, 'basis'>, indicators: readonly Indicator[]): string {
   const category = figure.categoryName === '' ? '' : `（${figure.categoryName}）`;
-  const indicator = `${indicatorName(indicators, figure.indicator)}${category}`;
+  const indicator = `${nameOfIndicator(indicators, figure.indicator)}${category}`;
   const period = figure.period === figure.reported ? '' : `${figure.period} `;
   return `${figure.regionName} ${period}${indicator} ${printedText(figure)}`;
 }

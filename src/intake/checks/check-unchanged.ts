@@ -1,7 +1,8 @@
+import { groupBy } from '../../domain/group-by.js';
 import type { IntakeFigure } from '../intake-figure.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import type { CheckContext } from './check-context.js';
-import { type FigureIndex, groupBy } from './figure-index.js';
+import type { FigureIndex } from './figure-index.js';
 import { blockOf, figureName, indicatorName } from './figure-words.js';
 import { type Comparison, comparisonsOf } from './last-report.js';
 

@@ -1,10 +1,11 @@
 import { Decimal } from 'decimal.js';
 import { groupDigits } from '../../domain/figure-text.js';
+import { groupBy } from '../../domain/group-by.js';
 import type { Unit } from '../../domain/indicator.js';
 import { parsePeriod, UNDATED } from '../../domain/period.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import type { CheckContext } from './check-context.js';
-import { type FigureIndex, groupBy } from './figure-index.js';
+import type { FigureIndex } from './figure-index.js';
 import { blockOf, figureName, indicatorName } from './figure-words.js';
 import { type Comparison, comparisonsOf } from './last-report.js';
 

@@ -1,10 +1,11 @@
+import { groupBy } from '../../domain/group-by.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import { failing } from '../repair/failing-identities.js';
 import type { CheckContext } from './check-context.js';
 import { equation, residualOf } from './equation.js';
 import { explainDifference } from './explain-difference.js';
-import { type FigureIndex, groupBy } from './figure-index.js';
+import type { FigureIndex } from './figure-index.js';
 import { decimalsOf, figureName, indicatorName, quantityText } from './figure-words.js';
 import { adds, columnKey } from './total-identities.js';
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import type { Category, Indicator } from '../../domain/indicator.js';
 import type { Region } from '../../domain/region.js';
 import type { Fact } from '../../facts/fact.js';
@@ -111,16 +112,4 @@ function entry<Name, Value>(map: Map<Name, Value>, key: Name, make: () => Value)
   const made = make();
   map.set(key, made);
   return made;
-}
-
-/** The entries by the key that `keyOf` gives them, in their order. */
-export function groupBy<Entry>(entries: readonly Entry[], keyOf: (entry: Entry) => string): Map<string, Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return groups;
 }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { groupDigits } from '../../domain/figure-text.js';
 import type { Unit } from '../../domain/indicator.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { IntakeFigure } from '../intake-figure.js';
 import { type CellPlace, parseCellAddress } from '../workbook/cell-address.js';
 import { rangeOf } from '../workbook/cell-range.js';
@@ -14,7 +14,7 @@ export function figureName(figure: IntakeFigure, index: FigureIndex): string {
 
 /** Region and scheme: `攸县居民医保`. */
 export function ownerName({ regionName, scheme }: Pick<IntakeFigure, 'regionName' | 'scheme'>): string {
-  return `${regionName}${isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme}`;
+  return `${regionName}${schemeName(scheme)}`;
 }
 
 /** Indicator with its part and basis, and its period when that is not the report's own: `基金收入（预算数）`. */

@@ -1,7 +1,7 @@
+import { groupBy } from '../../domain/group-by.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
 import { equation } from './equation.js';
 import type { FigureIndex } from './figure-index.js';
-import { groupBy } from './figure-index.js';
 import { figureName, indicatorName } from './figure-words.js';
 
 /** Two figures at least are a sum; one row beside a total may be meant as an example. */

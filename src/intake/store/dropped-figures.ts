@@ -1,4 +1,5 @@
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { nameOfIndicator } from '../../domain/indicator.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { Report } from '../../facts/read-report.js';
 import type { Reference } from '../../facts/reference.js';
@@ -33,7 +34,7 @@ export function checkDropped(
   );
   if (dropped.length === 0) return [];
   const nameOf = ({ scheme, indicator }: Fact | PublishedFigure): string =>
-    `${isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme}${indicators.find(({ code }) => code === indicator)?.name ?? indicator}`;
+    `${schemeName(scheme)}${nameOfIndicator(indicators, indicator)}`;
   const names = [...new Set(dropped.map(nameOf))];
   const named = names.slice(0, MOST_NAMED).join('、') + (names.length > MOST_NAMED ? '等' : '');
   return [

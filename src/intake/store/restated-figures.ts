@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { groupDigits } from '../../domain/figure-text.js';
-import type { Indicator } from '../../domain/indicator.js';
+import { type Indicator, nameOfIndicator } from '../../domain/indicator.js';
 import { parsePrinted } from '../../domain/printed.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { IntakeFigure } from '../intake-figure.js';
 import type { KnownFigures } from './known-figures.js';
@@ -66,7 +66,7 @@ export function describeRestatements(restated: readonly RestatedFigure[]): strin
   const rows = restated.map((one) => [
     one.figure.ref,
     one.figure.regionName,
-    isScheme(one.figure.scheme) ? SCHEME_NAMES[one.figure.scheme] : one.figure.scheme,
+    schemeName(one.figure.scheme),
     one.indicatorName,
     one.figure.period,
     `${printedText(one.known)}（${one.known.source}）`,
@@ -85,7 +85,7 @@ export function describeRestatements(restated: readonly RestatedFigure[]): strin
 
 /** `应付未付款（业务未结算）`, and of a budget or target that it is one. */
 function indicatorText(figure: IntakeFigure, indicators: readonly Indicator[]): string {
-  const name = indicators.find(({ code }) => code === figure.indicator)?.name ?? figure.indicator;
+  const name = nameOfIndicator(indicators, figure.indicator);
   const part = figure.categoryName === '' ? '' : `（${figure.categoryName}）`;
   return `${name}${part}${BASIS_NAMES[figure.basis] ?? ''}`;
 }

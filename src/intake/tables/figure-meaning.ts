@@ -1,4 +1,4 @@
-import type { Indicator } from '../../domain/indicator.js';
+import { type Indicator, nameOfIndicator } from '../../domain/indicator.js';
 import { parsePeriod, yearAgo } from '../../domain/period.js';
 import type { Reference } from '../../facts/reference.js';
 import type { HeadMeaning } from './head-meaning.js';
@@ -46,7 +46,7 @@ export function figureMeaning(said: HeadMeaning, context: MeaningContext): Figur
   const { indicators, categories } = context.reference;
   const indicator = indicators.find((entry) => entry.code === code);
   if (indicator === undefined) {
-    const name = indicators.find((entry) => entry.code === base)?.name ?? base;
+    const name = nameOfIndicator(indicators, base);
     return said.derived === '' ? `指标 ${base} 不在 data/reference/indicators.csv 里` : `${name}没有这种推算指标`;
   }
   const category = said.parts.find((part) => categories.some((own) => own.indicator === code && own.code === part));

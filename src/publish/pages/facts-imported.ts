@@ -1,4 +1,4 @@
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { AcceptedDoubt } from '../../facts/accepted.js';
 import type { Restatement } from '../../facts/restatement.js';
 import { cellReference } from '../../intake/workbook/cell-range.js';
@@ -32,7 +32,7 @@ function restatementCells(restatement: Restatement, sheet: FactSheet): SafeHtml 
   const scheme = named?.scheme ?? '';
   const category = named === undefined || named.categoryName === '' ? '' : `（${named.categoryName}）`;
   const newText = now === undefined ? `${printed} ${unit}` : printedText(now);
-  return html`<td class="short">${named?.regionName}</td><td class="short">${isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme}</td>
+  return html`<td class="short">${named?.regionName}</td><td class="short">${schemeName(scheme)}</td>
 <td class="short">${named === undefined ? '' : indicatorName(sheet.indicators, named.indicator)}${category}</td><td class="short">${period}</td>
 <td class="figure">${before === undefined ? '' : printedText(before)}</td><td class="figure"><a href="${factHref(ref)}">${newText}</a></td>
 <td class="short">${date}</td><td>${reason}</td><td>${sourceHtml(source, sheet)}<br>${restates}</td>`;

@@ -1,4 +1,4 @@
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Correction, Fact, PublishedFigure } from '../../facts/fact.js';
 import { factAnchor, factHref } from '../../show/fact-address.js';
 import { type FactSheet, indicatorName, printedText } from '../../show/fact-links.js';
@@ -64,7 +64,7 @@ function factRow(
   sheet: FactSheet,
   explanation: SafeHtml | null = null,
 ): SafeHtml {
-  const scheme = isScheme(figure.scheme) ? SCHEME_NAMES[figure.scheme] : figure.scheme;
+  const scheme = schemeName(figure.scheme);
   return html`<tr id="${factAnchor(figure.ref)}"><td class="short">${figure.regionName}</td><td class="short">${scheme}</td><td class="short">${indicatorName(sheet.indicators, figure.indicator)}${basis}</td>
 <td class="short">${figure.categoryName}</td><td class="short">${figure.period}</td><td class="figure${figure.state === 'unknown' ? ' unknown' : ''}">${printedText(figure)}</td>
 <td class="long">${sourceHtml(figure.source, sheet)}</td>${explanation}</tr>

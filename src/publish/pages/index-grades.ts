@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import { SCHEME_NAMES } from '../../domain/scheme.js';
 import type { FactLinks } from '../../show/fact-links.js';
 import { html, type SafeHtml } from '../../show/html.js';
@@ -39,7 +40,7 @@ ${matrixHtml(rows, region, payable, links)}
 
 /** One tile a grade, worst first: `预警 2`, and how many of each scheme. */
 function tilesHtml(rows: readonly Row[]): SafeHtml {
-  const tiles = groupBy(rows, (row) => `${row.severity} ${row.gradeName}`).map((group) => {
+  const tiles = [...groupBy(rows, (row) => `${row.severity} ${row.gradeName}`).values()].map((group) => {
     const schemes = schemesOf(group).map(
       ({ scheme, name }) => `${name} ${group.filter((row) => row.scheme === scheme).length}`,
     );
@@ -54,7 +55,7 @@ function tilesHtml(rows: readonly Row[]): SafeHtml {
 /** Regions down, schemes across; the region with the worst pool first. */
 function matrixHtml(rows: readonly Row[], region: Column, payable: Column, links: FactLinks): SafeHtml {
   const schemes = schemesOf(rows);
-  const body = groupBy(rows, (row) => String(row.region)).map((group) => {
+  const body = [...groupBy(rows, (row) => String(row.region)).values()].map((group) => {
     const cells = schemes.map(({ scheme }) => {
       const row = group.find((entry) => entry.scheme === scheme);
       if (row === undefined) return html`<td class="unknown">—</td>`;
@@ -72,15 +73,9 @@ function schemesOf(rows: readonly Row[]): { scheme: Cell; name: string }[] {
   const known = Object.keys(SCHEME_NAMES);
   const order = (scheme: Cell): number =>
     known.includes(String(scheme)) ? known.indexOf(String(scheme)) : known.length;
-  return groupBy(rows, (row) => String(row.scheme))
+  return [...groupBy(rows, (row) => String(row.scheme)).values()]
     .map(([row = {}]) => ({ scheme: row.scheme, name: schemeName(row) }))
     .sort((a, b) => order(a.scheme) - order(b.scheme));
-}
-
-function groupBy(rows: readonly Row[], key: (row: Row) => string): Row[][] {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
-  return [...groups.values()];
 }
 
 const severity = (row: Row): number => Number(row.severity ?? 99);

@@ -1,4 +1,4 @@
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { SCHEME_NAMES, schemeName } from '../../domain/scheme.js';
 import type { RowPanel } from './row-panels.js';
 
 /** The pools of one scheme, to be drawn in a panel of their own. */
@@ -18,7 +18,7 @@ export function schemePanels<Row extends { scheme: string; regionName: string }>
     .filter((panel) => panel.rows.length > 0)
     .map((panel) => ({
       ...panel,
-      heading: isScheme(panel.scheme) ? SCHEME_NAMES[panel.scheme] : panel.scheme,
+      heading: schemeName(panel.scheme),
       names: panel.rows.map((row) => row.regionName),
     }));
 }

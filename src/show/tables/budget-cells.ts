@@ -1,8 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import { Decimal } from 'decimal.js';
+import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
 import { periodLabel } from '../../domain/period.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
-import type { Agreement } from '../../figures/printed-agreement.js';
+import { schemeName } from '../../domain/scheme.js';
 import { formatCell, UNKNOWN } from './format.js';
 import type { Cell, Column, ColumnKind } from './table-view.js';
 
@@ -31,12 +31,6 @@ const ORIGINS: Record<string, string> = {
   unknown: UNKNOWN,
   missing: '无数据',
 };
-const AGREEMENTS: Record<Agreement, string> = {
-  agrees: '相符',
-  truncated: '所印为截去小数',
-  differs: '不符',
-  'not checkable': '无从核对',
-};
 const AGREEMENT_KEYS = ['agreement', 'otherAgreement', 'growthAgreement', 'totalAgreement'];
 
 /** Bounds by their key without Low or High. */
@@ -64,10 +58,10 @@ function namesOf(row: Record<string, Cell>): Record<string, Cell> {
   const scheme = String(row.scheme);
   const agreements = AGREEMENT_KEYS.filter((key) => key in row).map((key) => [
     `${key}Name`,
-    AGREEMENTS[row[key] as Agreement],
+    AGREEMENT_NAMES[row[key] as Agreement],
   ]);
   return {
-    schemeName: isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme,
+    schemeName: schemeName(scheme),
     periodName: periodLabel(String(row.period)),
     originName: ORIGINS[String(row.yearAgoOrigin ?? row.origin)] ?? '',
     ...Object.fromEntries(agreements),

@@ -1,23 +1,16 @@
 import type { ColumnTable } from 'arquero';
 import { Decimal } from 'decimal.js';
+import { AGREEMENT_MEANINGS, AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
 import { groupDigits, roundHalfUp } from '../../domain/figure-text.js';
+import { nameOfIndicator } from '../../domain/indicator.js';
 import { periodLabel } from '../../domain/period.js';
 import { parsePrinted } from '../../domain/printed.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
-import type { Agreement } from '../../figures/printed-agreement.js';
 import type { Cell, TableView } from '../../show/tables/table-view.js';
 import type { BacktestRow } from './derive-backtest.js';
 
-/** Chinese names of the verdicts, in the order in which a reader looks at them. */
-export const VERDICT_NAMES: Record<Agreement, string> = {
-  differs: '不符',
-  truncated: '舍去尾数',
-  'not checkable': '无法验算',
-  agrees: '相符',
-};
-
-const VERDICTS = Object.keys(VERDICT_NAMES) as Agreement[];
+const VERDICTS = Object.keys(AGREEMENT_NAMES) as Agreement[];
 
 /** How many printed figures agree: from the result of `deriveBacktest`. One row a verdict. */
 export function backtestSummaryTable(backtest: ColumnTable): TableView {
@@ -35,10 +28,10 @@ export function backtestSummaryTable(backtest: ColumnTable): TableView {
       const own = rows.filter((row) => row.verdict === verdict);
       return {
         verdict,
-        verdictName: VERDICT_NAMES[verdict],
+        verdictName: AGREEMENT_NAMES[verdict],
         figures: own.length,
         unexplained: own.filter((row) => row.unexplained).length,
-        meaning: MEANINGS[verdict],
+        meaning: AGREEMENT_MEANINGS[verdict],
       };
     }),
     notes: [],
@@ -82,20 +75,13 @@ export function backtestTable(backtest: ColumnTable, fund: Pick<Fund, 'reference
   };
 }
 
-const MEANINGS: Record<Agreement, string> = {
-  differs: '按报告自己的输入数算不出所印的数',
-  truncated: '所印的数是舍去尾数，不是四舍五入',
-  'not checkable': '报告没有给出验算所需的数',
-  agrees: '在所印的位数内一致',
-};
-
 function namesOf(row: BacktestRow, { reference }: Pick<Fund, 'reference'>): Record<string, Cell> {
-  const name = reference.indicators.find(({ code }) => code === row.indicator)?.name ?? row.indicator;
-  const schemeName = isScheme(row.scheme) ? SCHEME_NAMES[row.scheme] : row.scheme;
+  const name = nameOfIndicator(reference.indicators, String(row.indicator));
+  const scheme = schemeName(row.scheme);
   const part = row.categoryName === '' ? '' : `（${row.categoryName}）`;
   return {
-    verdictName: row.unexplained ? `${VERDICT_NAMES[row.verdict]}（未写明缘由）` : VERDICT_NAMES[row.verdict],
-    figureName: `${periodLabel(row.period)} ${row.regionName} ${schemeName} ${name}${part}`,
+    verdictName: row.unexplained ? `${AGREEMENT_NAMES[row.verdict]}（未写明缘由）` : AGREEMENT_NAMES[row.verdict],
+    figureName: `${periodLabel(row.period)} ${row.regionName} ${scheme} ${name}${part}`,
     explanationText: [row.formula === '' ? '' : `算法：${row.formula}。`, row.explanation].join(''),
     printedText: `${shortened(row.printed)}${row.unit === '比例' ? '' : row.unit}`,
   };

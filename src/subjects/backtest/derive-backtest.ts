@@ -1,7 +1,8 @@
 import { type ColumnTable, from } from 'arquero';
+import type { Agreement } from '../../domain/agreement.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { type Estimate, isKnown } from '../../figures/estimate.js';
-import { type Agreement, agreementOf } from '../../figures/printed-agreement.js';
+import { agreementOf } from '../../figures/printed-agreement.js';
 import { recompute } from './recompute.js';
 import { type BacktestFund, RecomputeInputs } from './recompute-inputs.js';
 import type { Route } from './recompute-route.js';

@@ -1,5 +1,6 @@
+import { nameOfIndicator } from '../../domain/indicator.js';
 import { periodLabel, yearAgo } from '../../domain/period.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { Fund } from '../../facts/fund.js';
 import { estimateOf, type Recomputed, sumOf } from '../../figures/estimate.js';
@@ -140,8 +141,8 @@ export class RecomputeInputs {
     return [
       periodLabel(period),
       regionName,
-      isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme,
-      indicators.find(({ code }) => code === indicator)?.name ?? indicator,
+      schemeName(scheme),
+      nameOfIndicator(indicators, indicator),
       part === '' ? '' : `（${part}）`,
     ].join('');
   }

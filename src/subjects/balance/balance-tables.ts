@@ -1,8 +1,8 @@
 import type { ColumnTable } from 'arquero';
+import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
 import { type Definition, definitionNames } from '../../domain/definition.js';
 import { InputError } from '../../domain/input-error.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
-import type { Agreement } from '../../figures/printed-agreement.js';
+import { schemeName } from '../../domain/scheme.js';
 import { formatCell, UNKNOWN } from '../../show/tables/format.js';
 import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
 
@@ -209,13 +209,6 @@ const ORIGIN_NAMES: Record<string, string> = {
   unknown: UNKNOWN,
 };
 
-const AGREEMENT_NAMES: Record<Agreement, string> = {
-  agrees: '相符',
-  truncated: '所印舍去了尾数',
-  differs: '不符',
-  'not checkable': '无从核对',
-};
-
 function agreementName(agreement: Cell): string {
   return AGREEMENT_NAMES[agreement as Agreement];
 }
@@ -223,6 +216,6 @@ function agreementName(agreement: Cell): string {
 function rowsOf(table: ColumnTable): Record<string, Cell>[] {
   return (table.objects() as Record<string, Cell>[]).map((row) => {
     const scheme = String(row.scheme);
-    return { ...row, schemeName: isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme };
+    return { ...row, schemeName: schemeName(scheme) };
   });
 }

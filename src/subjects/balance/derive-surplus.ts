@@ -1,6 +1,7 @@
 import { type ColumnTable, from } from 'arquero';
+import type { Agreement } from '../../domain/agreement.js';
 import type { Fund } from '../../facts/fund.js';
-import { type Agreement, type Approximate, agreementOf } from '../../figures/printed-agreement.js';
+import { type Approximate, agreementOf } from '../../figures/printed-agreement.js';
 import {
   differenceOfFigures,
   sumOfFigures,

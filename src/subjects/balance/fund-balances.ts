@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
 import { type StackRow, stackedRows } from '../../show/charts/stacked-rows.js';
@@ -49,7 +49,7 @@ function stackRows(rows: readonly Balance[], key: (typeof NUMBERS)[number]): Sta
     const text = (amount: number | null): string => (amount === null ? '未知' : WAN_YUAN.text(amount));
     const detail = isSplit ? `（统筹 ${text(pooled)}，个人账户 ${text(individual)}）` : '';
     return {
-      name: isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme,
+      name: schemeName(scheme),
       amounts: isSplit ? accounts : [null, null, of('')],
       label: `${text(of(''))}${detail}`,
     };

@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { chartRows, requireKnown } from '../../show/charts/chart-rows.js';
 import { stackedRows } from '../../show/charts/stacked-rows.js';
@@ -31,7 +31,7 @@ export function otherFunds(surplus: ColumnTable, options: { title?: string } = {
     '收支和结余',
   );
   const panels = rows.map((row) => ({
-    heading: isScheme(row.scheme) ? SCHEME_NAMES[row.scheme] : row.scheme,
+    heading: schemeName(row.scheme),
     rows: NUMBERS.map((key, index) => ({
       name: PARTS[index]?.name ?? key,
       amounts: PARTS.map((_, part) => (part === index ? row[key] : null)),

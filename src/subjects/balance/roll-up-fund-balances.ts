@@ -1,6 +1,7 @@
 import { type ColumnTable, from } from 'arquero';
+import type { Agreement } from '../../domain/agreement.js';
 import type { Fund } from '../../facts/fund.js';
-import { type Agreement, type Approximate, agreementOf } from '../../figures/printed-agreement.js';
+import { type Approximate, agreementOf } from '../../figures/printed-agreement.js';
 import { sumOfFigures, type WholeFigure, wholeAsPrinted, wholePrinted } from '../../figures/whole-figure.js';
 
 /** The balances of a scheme or of one of its accounts: a row of {@link rollUpFundBalances}. Fen and ratios, null when unknown. */

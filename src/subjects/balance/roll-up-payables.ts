@@ -1,7 +1,8 @@
 import { type ColumnTable, from } from 'arquero';
+import type { Agreement } from '../../domain/agreement.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { Fund } from '../../facts/fund.js';
-import { type Agreement, agreementOf } from '../../figures/printed-agreement.js';
+import { agreementOf } from '../../figures/printed-agreement.js';
 
 /** One kind of payables of a pool: a row of {@link rollUpPayables}. Fen and ratios, null when unknown. */
 export interface Payable {

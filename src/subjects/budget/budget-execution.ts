@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { percent } from '../../domain/figure-text.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
 import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
@@ -56,7 +56,7 @@ export function budgetExecution(
   );
   const panels = [...new Set(rows.map((row) => row.scheme))].map((scheme) => {
     const budgets = rows.filter((row) => row.scheme === scheme);
-    return { heading: isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme, budgets, names: budgets.map(nameOf) };
+    return { heading: schemeName(scheme), budgets, names: budgets.map(nameOf) };
   });
   const { height, placed } = placePanels(panels, HEAD);
   const left = leftMargin(panels.flatMap(({ names }) => names.flatMap(nameLines)));

@@ -1,8 +1,9 @@
 import { type ColumnTable, from } from 'arquero';
+import type { Agreement } from '../../domain/agreement.js';
 import { parsePeriod } from '../../domain/period.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { divideIntervals, type Interval, subtractIntervals } from '../../figures/interval.js';
-import { type Agreement, agreementOf } from '../../figures/printed-agreement.js';
+import { agreementOf } from '../../figures/printed-agreement.js';
 import {
   approximately,
   type FlowSource,

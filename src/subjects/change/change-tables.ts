@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { monthsText } from '../../domain/figure-text.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import { UNKNOWN } from '../../show/tables/format.js';
 import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
 
@@ -69,6 +69,6 @@ function signedMonths(hundredths: Cell): string {
 function rowsOf(table: ColumnTable): Record<string, Cell>[] {
   return (table.objects() as Record<string, Cell>[]).map((row) => {
     const scheme = String(row.scheme);
-    return { ...row, schemeName: isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme };
+    return { ...row, schemeName: schemeName(scheme) };
   });
 }

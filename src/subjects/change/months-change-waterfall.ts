@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { monthsText } from '../../domain/figure-text.js';
 import { InputError } from '../../domain/input-error.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows } from '../../show/charts/chart-rows.js';
 import { CHART_WIDTH, standardPlotHeight, withFrame } from '../../show/charts/frame.js';
@@ -54,7 +54,7 @@ export function monthsChangeWaterfall(
   const size = (row: Change): number => Math.abs(row.changeShown ?? 0);
   const [pool] = rows.filter((row) => row.changeShown !== null).sort((a, b) => size(b) - size(a));
   if (pool === undefined) throw new InputError(gapText(given, rows));
-  const scheme = isScheme(pool.scheme) ? SCHEME_NAMES[pool.scheme] : pool.scheme;
+  const scheme = schemeName(pool.scheme);
   const title = options.title ?? `${pool.regionName}${scheme}可支付月数为什么变了`;
   const steps = stepsOf(pool);
   const heights = [0, ...steps.flatMap(({ from, to }) => [from, to])].map((value) => value / 100);

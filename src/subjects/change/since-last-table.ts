@@ -1,7 +1,7 @@
 import { groupDigits, wanYuan } from '../../domain/figure-text.js';
 import { InputError } from '../../domain/input-error.js';
 import { periodLabel } from '../../domain/period.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import { deriveSinceLast, type SinceLast } from './derive-since-last.js';
@@ -36,7 +36,7 @@ export function sinceLastTable(fund: Fund, kind: keyof typeof TITLES): TableView
     ],
     rows: rows.map((row) => ({
       ...row,
-      schemeName: isScheme(row.scheme) ? SCHEME_NAMES[row.scheme] : row.scheme,
+      schemeName: schemeName(row.scheme),
       indicatorName: `${kinds.get(row.indicator)?.name ?? row.indicator}${row.category === '' ? '' : `（${row.categoryName}）`}`,
       caution: [row.caveat, roundingText(row, kind)].filter((text) => text !== '').join('；'),
     })),

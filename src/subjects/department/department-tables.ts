@@ -1,6 +1,8 @@
 import type { ColumnTable } from 'arquero';
+import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
 import { exactYuan, groupDigits, percent, roundHalfUp, wanYuan } from '../../domain/figure-text.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { nameOfIndicator } from '../../domain/indicator.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import { restoredRefs } from '../../facts/restored.js';
 import { UNKNOWN } from '../../show/tables/format.js';
@@ -20,7 +22,7 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
       priorText: rangeText(text(row.priorLow), text(row.priorHigh), text(row.prior)),
       growthText: rangeText(share(row.growthLow), share(row.growthHigh), share(row.growth)),
       printedGrowthText: row.printedGrowthText === '' ? '未印' : minus(String(row.printedGrowthText)),
-      agreementName: AGREEMENT_NAMES[String(row.agreement)],
+      agreementName: AGREEMENT_NAMES[row.agreement as Agreement],
     };
   });
   return {
@@ -45,7 +47,7 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
     rows,
     notes: [
       '报告只印本年数和增减额：上年 ＝ 本年 − 增减额，增长 ＝ 增减额 ÷ 上年。',
-      '所印的数都是四舍五入的，所以上年数和增长是一个区间。截尾：所印数是舍去尾数得来的。',
+      '所印的数都是四舍五入的，所以上年数和增长是一个区间。舍去尾数：所印数不是四舍五入得来的。',
     ],
   };
 }
@@ -139,13 +141,13 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
 
 /** Enrolment by scheme with shares, the sum beside the printed one: from the result of `deriveSchemeShares`. */
 export function enrolmentBySchemeTable(shares: ColumnTable): TableView {
-  const rows = (shares.objects() as Row[]).map((row) => ({ ...row, schemeName: schemeName(row.scheme) }));
+  const rows = (shares.objects() as Row[]).map((row) => ({ ...row, schemeName: schemeName(String(row.scheme)) }));
   const first = shares.object() as Row | undefined;
   const sums: Row[] = [{ schemeName: '合计', quantity: first?.sum, share: ratio(first?.sum, first?.sum) }];
   if (typeof first?.printedSum === 'number') {
     sums.push({ schemeName: '报告所印合计', quantity: first.printedSum, ref: first.printedSumRef });
   }
-  const agreement = AGREEMENT_NAMES[String(first?.agreement)] ?? UNKNOWN;
+  const agreement = AGREEMENT_NAMES[first?.agreement as Agreement] ?? UNKNOWN;
   return {
     name: 'enrolment-by-scheme',
     title: '按险种的参保人数',
@@ -162,20 +164,9 @@ export function enrolmentBySchemeTable(shares: ColumnTable): TableView {
   };
 }
 
-const AGREEMENT_NAMES: Record<string, string> = {
-  agrees: '相符',
-  truncated: '相符（截尾）',
-  differs: '不符',
-  'not checkable': '无从核对',
-};
-
 function nameOf(row: Row, fund: Pick<Fund, 'reference'>): string {
-  const indicator = fund.reference.indicators.find(({ code }) => code === row.indicator)?.name ?? row.indicator;
+  const indicator = nameOfIndicator(fund.reference.indicators, String(row.indicator));
   return row.categoryName === '' ? String(indicator) : `${indicator}：${row.categoryName}`;
-}
-
-function schemeName(scheme: Cell): string {
-  return isScheme(String(scheme)) ? SCHEME_NAMES[scheme as keyof typeof SCHEME_NAMES] : String(scheme);
 }
 
 /** Persons or 万元 as text, by the indicator's unit. */

@@ -1,8 +1,9 @@
 import type { ColumnTable } from 'arquero';
+import type { Agreement } from '../../domain/agreement.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { Fund } from '../../facts/fund.js';
 import { around, type Interval, subtractIntervals } from '../../figures/interval.js';
-import { type Agreement, agreementOf } from '../../figures/printed-agreement.js';
+import { agreementOf } from '../../figures/printed-agreement.js';
 import { tableOf } from '../../figures/table-of.js';
 
 /** A printed figure, or one that stands beside it. */

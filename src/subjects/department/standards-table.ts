@@ -1,6 +1,7 @@
 import { escape } from 'arquero';
+import { nameOfIndicator } from '../../domain/indicator.js';
 import { InputError } from '../../domain/input-error.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Fact } from '../../facts/fact.js';
 import type { Fund } from '../../facts/fund.js';
 import type { Cell, TableView } from '../../show/tables/table-view.js';
@@ -32,8 +33,8 @@ export function standardsTable(fund: Pick<Fund, 'facts' | 'period' | 'reference'
     ],
     rows: rows.map((row) => ({
       ...row,
-      indicatorName: fund.reference.indicators.find(({ code }) => code === row.indicator)?.name ?? row.indicator,
-      schemeName: isScheme(String(row.scheme)) ? SCHEME_NAMES[row.scheme as keyof typeof SCHEME_NAMES] : row.scheme,
+      indicatorName: nameOfIndicator(fund.reference.indicators, String(row.indicator)),
+      schemeName: schemeName(String(row.scheme)),
     })),
     notes: ['缴费基数按每人每月，缴费和补助标准按每人每年。报告别处另印的标准，见回测。'],
   };

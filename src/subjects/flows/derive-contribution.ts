@@ -1,7 +1,8 @@
 import { type ColumnTable, escape, from } from 'arquero';
+import type { Agreement } from '../../domain/agreement.js';
 import type { Fact } from '../../facts/fact.js';
 import { addIntervals, divideIntervals, type Interval } from '../../figures/interval.js';
-import { type Agreement, agreementOf } from '../../figures/printed-agreement.js';
+import { agreementOf } from '../../figures/printed-agreement.js';
 import {
   approximately,
   type FlowSource,

@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
 import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
@@ -94,7 +94,7 @@ export function growthContribution(contributions: ColumnTable, options: { title?
 
 function nameOf({ scheme }: Part): string {
   if (scheme === 'basic') return '合计增长';
-  return isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme;
+  return schemeName(scheme);
 }
 
 function labelOf({ contributionLow, contributionHigh }: Part): string {

@@ -1,4 +1,4 @@
-import type { Agreement } from '../../figures/printed-agreement.js';
+import type { Agreement } from '../../domain/agreement.js';
 
 /**
  * A flow of the whole place against the same period of the year before: a row of `deriveYearAgo`. Amounts in fen,

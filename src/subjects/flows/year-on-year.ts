@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { periodLabel } from '../../domain/period.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import { amountUnit } from '../../show/charts/amount-unit.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
@@ -101,7 +101,7 @@ export function yearOnYear(flows: ColumnTable, options: { name?: string; title?:
 }
 
 function barsOf(row: Flow, unit: DisplayUnit): Bar[] {
-  const scheme = isScheme(row.scheme) ? SCHEME_NAMES[row.scheme] : row.scheme;
+  const scheme = schemeName(row.scheme);
   const colour = row.scheme === 'employee' ? SERIES.main : SERIES.second;
   return [
     {

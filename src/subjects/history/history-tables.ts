@@ -1,5 +1,7 @@
 import type { ColumnTable } from 'arquero';
+import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
 import { monthsText, wanYuan } from '../../domain/figure-text.js';
+import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { restoredRefs } from '../../facts/restored.js';
 import { UNKNOWN } from '../../show/tables/format.js';
@@ -15,7 +17,7 @@ export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'correctio
   const rows = (accounts.objects() as Row[]).map((row) => ({
     ...row,
     name: row.category === '' ? '合计' : row.categoryName,
-    agreementName: AGREEMENT_NAMES[String(row.agreement)],
+    agreementName: AGREEMENT_NAMES[row.agreement as Agreement],
     restored: restoredText(row, fund),
   }));
   return {
@@ -39,7 +41,7 @@ export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'correctio
 export function sinceStartTable(growth: ColumnTable, fund: Pick<Fund, 'corrections' | 'reference'>): TableView {
   const rows = (growth.objects() as Row[]).map((row) => ({
     ...row,
-    name: fund.reference.indicators.find(({ code }) => code === row.indicator)?.name ?? row.indicator,
+    name: nameOfIndicator(fund.reference.indicators, String(row.indicator)),
     restored: restoredText(row, fund),
   }));
   return {
@@ -101,13 +103,6 @@ export function closedFundTable(closed: ColumnTable): TableView {
     notes: ['一次性清算资金只出不进：可支付时间 ＝ 现存 ÷ 月支出。月支出报告没有给出，因此不给一个数，只给区间。'],
   };
 }
-
-const AGREEMENT_NAMES: Record<string, string> = {
-  agrees: '相符',
-  truncated: '相符（截尾）',
-  differs: '不符',
-  'not checkable': '无从核对',
-};
 
 /** Names of the row's columns whose facts are restored: `累计支出（还原）`. */
 function restoredText(row: Row, fund: Pick<Fund, 'corrections'>): string {

@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
+import { groupBy } from '../../domain/group-by.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { Fund } from '../../facts/fund.js';
-import { byKey } from '../../figures/by-key.js';
 import { agreementOf } from '../../figures/printed-agreement.js';
 import { tableOf } from '../../figures/table-of.js';
 
@@ -27,7 +27,7 @@ export function rollUpAccounts(fund: Pick<Fund, 'facts' | 'published'>, { scheme
   const facts = (fund.facts.objects() as Fact[]).filter((fact) => named(fact) && fact.basis === 'actual');
   // A balance of the whole fund is often only derived by the report, so that it stands among the published figures.
   const printed = (fund.published.objects() as PublishedFigure[]).filter(named);
-  const accounts = [...byKey(facts, ({ category }) => category).values()];
+  const accounts = [...groupBy(facts, ({ category }) => category).values()];
   const rows = accounts
     .map((own) =>
       rowOf(

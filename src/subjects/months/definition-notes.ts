@@ -1,5 +1,5 @@
 import { describeDefinition } from '../../domain/definition.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { SCHEME_NAMES, schemeName } from '../../domain/scheme.js';
 import type { Cell } from '../../show/tables/table-view.js';
 import { monthsDefinition } from './months-definition.js';
 
@@ -18,7 +18,7 @@ export function definitionNotes(rows: readonly Record<string, Cell>[], rule = ''
     .map((row) => {
       const scheme = String(row.scheme);
       const definition = monthsDefinition({ scheme, monthsOrigin: String(row.monthsOrigin) }, rule);
-      return `口径（${isScheme(scheme) ? SCHEME_NAMES[scheme] : scheme}）：${describeDefinition(definition)}。`;
+      return `口径（${schemeName(scheme)}）：${describeDefinition(definition)}。`;
     });
   return [...new Set(notes)];
 }

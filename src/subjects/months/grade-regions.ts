@@ -1,5 +1,5 @@
 import { type ColumnTable, from } from 'arquero';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import { type PoolMonths, payableMonths, previousMonths } from './previous-months.js';
 import { reasonOf, roundingDecides, shortfallOf } from './reason.js';
@@ -53,7 +53,7 @@ function gradePool(
 ): RegionWarning {
   const shared = {
     ...pool,
-    schemeName: isScheme(pool.scheme) ? SCHEME_NAMES[pool.scheme] : pool.scheme,
+    schemeName: schemeName(pool.scheme),
     rule: rule.code,
     shortfall: null,
     previousMonths: previous?.payableMonths ?? null,
@@ -65,7 +65,7 @@ function gradePool(
       grade: 'notApplicable',
       gradeName: '不适用',
       severity: 98,
-      reason: `${rule.name}只适用于${isScheme(rule.scheme) ? SCHEME_NAMES[rule.scheme] : rule.scheme}，不定级。`,
+      reason: `${rule.name}只适用于${schemeName(rule.scheme)}，不定级。`,
     };
   }
   if (pool.payableMonths === null) {

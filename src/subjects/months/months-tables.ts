@@ -1,7 +1,7 @@
 import { type ColumnTable, escape } from 'arquero';
 import { monthsText } from '../../domain/figure-text.js';
 import { periodLabel } from '../../domain/period.js';
-import { isScheme, SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
+import { SCHEME_NAMES, type Scheme, schemeName } from '../../domain/scheme.js';
 import { UNKNOWN } from '../../show/tables/format.js';
 import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
 import { definitionNotes } from './definition-notes.js';
@@ -89,7 +89,7 @@ export function placeTable(place: ColumnTable): TableView {
     ],
     rows: (place.objects() as Record<string, Cell>[]).map((row) => ({
       ...row,
-      schemeName: isScheme(String(row.scheme)) ? SCHEME_NAMES[row.scheme as Scheme] : row.scheme,
+      schemeName: schemeName(String(row.scheme)),
       expenditureOriginName: EXPENDITURE_NAMES[String(row.expenditureOrigin)],
     })),
     notes: [

@@ -1,4 +1,5 @@
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { nameOfIndicator } from '../../domain/indicator.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Fact } from '../../facts/fact.js';
 import { describeFinding, type Finding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
@@ -17,9 +18,9 @@ export function overviewTable(fund: Fund): TableView {
     const count = (state: Fact['state']): number => facts.filter((fact) => fact.state === state).length;
     return {
       scheme: first.scheme,
-      schemeName: isScheme(first.scheme) ? SCHEME_NAMES[first.scheme] : first.scheme,
+      schemeName: schemeName(first.scheme),
       indicator: first.indicator,
-      indicatorName: fund.reference.indicators.find(({ code }) => code === first.indicator)?.name ?? first.indicator,
+      indicatorName: nameOfIndicator(fund.reference.indicators, first.indicator),
       regions: new Set(facts.map((fact) => fact.region)).size,
       periods: periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : (periods[0] ?? ''),
       values: count('value'),

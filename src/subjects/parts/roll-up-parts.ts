@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
+import { groupBy } from '../../domain/group-by.js';
 import type { Fact } from '../../facts/fact.js';
-import { byKey } from '../../figures/by-key.js';
 import { agreementOf } from '../../figures/printed-agreement.js';
 import { tableOf } from '../../figures/table-of.js';
 
@@ -17,7 +17,7 @@ import { tableOf } from '../../figures/table-of.js';
  * (base unit, null when unknown), `agreement`, `refs` of the parts, `wholeRef`
  */
 export function rollUpParts(parts: ColumnTable, wholes: ColumnTable): ColumnTable {
-  const groups = byKey(parts.objects() as Fact[], keyOf);
+  const groups = groupBy(parts.objects() as Fact[], keyOf);
   const totals = (wholes.objects() as Fact[]).filter((fact) => fact.category === '');
   const rows = [...groups.entries()].map(([key, group]) =>
     rowOf(

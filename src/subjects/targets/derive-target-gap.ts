@@ -1,11 +1,11 @@
 import type { ColumnTable } from 'arquero';
 import { Decimal } from 'decimal.js';
-import type { Category } from '../../domain/indicator.js';
+import { groupBy } from '../../domain/group-by.js';
+import { type Category, nameOfIndicator } from '../../domain/indicator.js';
 import { comparePeriods, periodLabel } from '../../domain/period.js';
 import type { Fact } from '../../facts/fact.js';
 import type { Fund } from '../../facts/fund.js';
 import { asOf } from '../../figures/as-of.js';
-import { byKey } from '../../figures/by-key.js';
 import { tableOf } from '../../figures/table-of.js';
 
 /**
@@ -36,7 +36,7 @@ export function deriveTargetGap(fund: Pick<Fund, 'facts' | 'previousFacts' | 're
   const { categories, indicators } = fund.reference;
   const named = (target: Fact) => ({
     ...rowOf(target, latestResult(target, results, categories)),
-    indicatorName: indicators.find(({ code }) => code === target.indicator)?.name ?? target.indicator,
+    indicatorName: nameOfIndicator(indicators, target.indicator),
   });
   return tableOf(targets.map(named), () => named({ indicator: '', quantity: null, period: '' } as Fact));
 }
@@ -55,7 +55,7 @@ function latestResult(target: Fact, results: readonly Fact[], categories: readon
   );
   const own = same.filter((fact) => fact.category === target.category);
   const sums =
-    target.category === '' ? [...byKey(same, keyOfReport).values()].flatMap((of) => sumOf(of, categories)) : [];
+    target.category === '' ? [...groupBy(same, keyOfReport).values()].flatMap((of) => sumOf(of, categories)) : [];
   return [...sums, ...own]
     .sort((a, b) => comparePeriods(a.period, b.period) || comparePeriods(a.reported, b.reported))
     .at(-1);

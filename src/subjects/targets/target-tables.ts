@@ -1,8 +1,9 @@
 import type { ColumnTable } from 'arquero';
 import { Decimal } from 'decimal.js';
 import { groupDigits, percent, roundHalfUp } from '../../domain/figure-text.js';
+import { nameOfIndicator } from '../../domain/indicator.js';
 import { periodLabel } from '../../domain/period.js';
-import { isScheme, SCHEME_NAMES } from '../../domain/scheme.js';
+import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
 
@@ -15,7 +16,7 @@ export function targetsTable(board: ColumnTable, fund: Pick<Fund, 'reference'>):
     return {
       ...row,
       name: nameOf(row),
-      schemeName: schemeName(row),
+      schemeName: schemeName(String(row.scheme)),
       gap,
       gapText: gap === null ? null : `${signed(gap)}${unit === '%' ? '个百分点' : unit}`,
       resultWhen: row.resultPeriod === '' ? '' : `${periodLabel(String(row.resultPeriod))}${row.resultAsOf}`,
@@ -53,7 +54,7 @@ export function kpiTable(kpis: ColumnTable, fund: Pick<Fund, 'reference'>): Tabl
   const rows = (kpis.objects() as Record<string, Cell>[]).map((row) => ({
     ...row,
     name: nameOf({ ...row, indicatorName: indicatorName(row, fund) }),
-    schemeName: schemeName(row),
+    schemeName: schemeName(String(row.scheme)),
     printedText: row.state === 'unknown' ? '未知' : `${row.printed}${row.unit}`,
     asOfText: row.asOf === '' ? periodLabel(String(row.period)) : `${periodLabel(String(row.period))}${row.asOf}`,
     impliedText: impliedText(row, fund),
@@ -117,11 +118,7 @@ function nameOf(row: Record<string, Cell>): string {
 }
 
 function indicatorName(row: Record<string, Cell>, fund: Pick<Fund, 'reference'>): string {
-  return fund.reference.indicators.find(({ code }) => code === row.indicator)?.name ?? String(row.indicator);
-}
-
-function schemeName({ scheme }: Record<string, Cell>): string {
-  return isScheme(String(scheme)) ? SCHEME_NAMES[scheme as keyof typeof SCHEME_NAMES] : String(scheme);
+  return nameOfIndicator(fund.reference.indicators, String(row.indicator));
 }
 
 function signed(gap: number): string {

@@ -42,7 +42,7 @@ function line({ rows, columns }: TableView, indicator: string, scheme: string): 
 test('A derived year before is two bounds beside a figure that is not printed', () => {
   // zhuzhou-2022 L40: 35.875 ÷ 1.16155 = 30.885455; 35.885 ÷ 1.16145 = 30.896724 亿元.
   expect(line(tables['2022'].years, 'income', 'employee')).toBe(
-    '358,800.00 | 未印 | 308,854.54 | 308,967.24 | 推算 | +16.15% | +16.14% | +16.16% | 无从核对',
+    '358,800.00 | 未印 | 308,854.54 | 308,967.24 | 推算 | +16.15% | +16.14% | +16.16% | 无法验算',
   );
 });
 
@@ -59,12 +59,12 @@ test('A quarter whose year before is printed is compared with it', () => {
   expect(line(tables['2021Q1'].years, 'income', 'employee')).toMatch(
     /^54,022\.00 \| 41,988\.00 \| .* \| 照印数 \| \+28\.66% .* 相符$/,
   );
-  expect(line(tables['2021Q1'].years, 'expenditure', 'employee')).toMatch(/−7\.40% \| .* \| 所印为截去小数$/);
+  expect(line(tables['2021Q1'].years, 'expenditure', 'employee')).toMatch(/−7\.40% \| .* \| 舍去尾数$/);
 });
 
 test('Contributions are bounds rounded outward, and the printed total stands beside ours', () => {
   // (358,800 − 308,910) ÷ 599,042 = 8.328 points.
-  expect(line(tables['2022'].growth, 'income', 'employee')).toMatch(/\| \+8\.32 \| \+8\.34 \| 未印 \| 无从核对$/);
+  expect(line(tables['2022'].growth, 'income', 'employee')).toMatch(/\| \+8\.32 \| \+8\.34 \| 未印 \| 无法验算$/);
   // 29.46 + 10.50 = 39.96, printed 39.95: within the last digits of the parts.
   expect(line(tables['2022'].growth, 'contributionIncome', 'basic')).toMatch(/\| 399,500\.00 \| 相符$/);
   expect(tables['2022'].growth.rows.map(({ scheme }) => scheme)).not.toContain('largeAmount');
