@@ -4,9 +4,11 @@
 // figures are missing or altered, the forms of `new`, and what `import` says of and stores from good, altered and damaged
 // workbooks. Times of day and durations are left out, nothing else.
 // Usage: node bench/same-output.mjs REVISION [--mutants N] [--variants N] [--workbooks FOLDER] [--before FOLDER] [--keep FOLDER] [--explained FILE]
+//        [--digits N]
 //   --before   a checkout of the revision that is installed and built already
 //   --workbooks a folder with more workbooks to import, besides those of test/fuzz
 //   --explained a JSON object of texts that were changed on purpose, each with what it became: such changes count as equal
+//   --digits   significant digits to which numbers are compared; without it all of them
 //   --keep     a folder for both records, to be looked at
 // Ends with 0 when everything is equal, 1 when something differs. Needs git and the compiled product (npm run build).
 import { spawn, spawnSync } from 'node:child_process';
@@ -28,6 +30,7 @@ const { values, positionals } = parseArgs({
     before: { type: 'string', default: '' },
     keep: { type: 'string', default: '' },
     explained: { type: 'string', default: '' },
+    digits: { type: 'string', default: '' },
   },
 });
 const [revision] = positionals;
@@ -102,11 +105,20 @@ async function recorded(name, project, workbooks) {
   return record;
 }
 
+/** With numbers of more digits than are compared cut to those: 0.17620808990890452 and …438 are one to twelve. */
+function rounded(text) {
+  if (values.digits === '') return text;
+  const digits = Number(values.digits);
+  return text.replace(/-?\d+\.\d+(e[-+]?\d+)?/g, (number) =>
+    number.replace(/[-.]|^0+|e.*$/g, '').length > digits ? String(Number(Number(number).toPrecision(digits))) : number,
+  );
+}
+
 /** What was recorded, with every text that was changed on purpose as it became: in both records, as data may hold the old one too. */
 function changed(record, explained) {
   const entries = Object.entries(record).map(([name, text]) => [
     name,
-    Object.entries(explained).reduce((all, [old, now]) => all.replaceAll(old, now), text),
+    Object.entries(explained).reduce((all, [old, now]) => all.replaceAll(old, now), rounded(text)),
   ]);
   return Object.fromEntries(entries);
 }

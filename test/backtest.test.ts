@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import type { Agreement } from '../src/domain/agreement.js';
 import type { Fact, PublishedFigure } from '../src/facts/fact.js';
 import { openFund } from '../src/facts/fund.js';
-import { type Approximate, agreementOf } from '../src/figures/printed-agreement.js';
+import { agreementOf } from '../src/figures/agreement-of.js';
+import type { Figure } from '../src/figures/figure.js';
 import { type BacktestRow, deriveBacktest } from '../src/subjects/backtest/derive-backtest.js';
+import { printed } from './fixtures/known.js';
 import { PROJECT } from './fixtures/workspace.js';
 
 /** The real reports against our own figures: what a report derives beside what follows from its inputs. */
@@ -198,7 +200,7 @@ test('Of the other three documents cannot be checked what is destroyed or stands
 });
 
 test('The employee totals of 2022, though not checkable, agree with each other', () => {
-  const wan = (quantity: number, half = 0.005): Approximate => ({ quantity, halfUnit: half });
+  const wan = (quantity: number, half = 0.005): Figure => printed(quantity, half);
   // All in 万元: table 280,308.20 and 272,802.22, prose 28.03, 27.28 and 0.75 亿元, 1.42 亿元 a month.
   expect(agreementOf(wan(280_308.2), wan(280_300, 50))).toBe(AGREES);
   expect(agreementOf(wan(272_802.22), wan(272_800, 50))).toBe(AGREES);

@@ -14,9 +14,9 @@ import { PROJECT } from './fixtures/workspace.js';
 /** A room imports only from itself and the rooms above it. */
 const ROOMS = [
   'domain',
-  'facts',
   'figures',
   'relations',
+  'facts',
   'intake',
   'show',
   'subjects',

@@ -50,3 +50,8 @@ export function indicatorOf(indicators: readonly Indicator[], code: string): Ind
 export function nameOfIndicator(indicators: readonly Indicator[], code: string): string {
   return indicatorOf(indicators, code)?.name ?? code;
 }
+
+/** The parts that the glossary names of an indicator. */
+export function categoriesOf(categories: readonly Category[], indicator: string): Category[] {
+  return categories.filter((category) => category.indicator === indicator);
+}

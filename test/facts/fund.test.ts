@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import type { Fact } from '../../src/facts/fact.js';
 import { describeFinding } from '../../src/facts/finding.js';
 import { openFund } from '../../src/facts/fund.js';
+import { selectHistory } from '../../src/facts/select-figures.js';
 import { listPeriods } from '../../src/facts/workspace.js';
-import { selectHistory } from '../../src/figures/select-figures.js';
 import { deriveYearAgo } from '../../src/subjects/flows/derive-year-ago.js';
 import { FIGURES, lines, PROJECT, temporaryFolder, workspace } from '../fixtures/workspace.js';
 

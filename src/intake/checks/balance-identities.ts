@@ -1,90 +1,80 @@
-import { parsePeriod, UNDATED, yearAgo } from '../../domain/period.js';
+import { parsePeriod, UNDATED } from '../../domain/period.js';
+import { balanceRolledForward, poolsBalance } from '../../relations/balances.js';
+import { type Giving, statementRelations } from '../../relations/index.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
 import type { KnownFigures } from '../store/known-figures.js';
 import { equation, type Outside } from './equation.js';
 import type { FigureIndex, Key } from './figure-index.js';
-import { figureName, indicatorName } from './figure-words.js';
-
-/** Suffix of the indicators that are an increase over the same period of the year before. */
-const CHANGE = 'Change';
+import { figureName } from './figure-words.js';
+import { type LeftSide, playing, wordsOf } from './relation-figures.js';
 
 /**
- * Balances between the figures of one region and scheme, within a table and across sheets:
- * 实际结余 = 期末累计结余 − 应付未付款 − 一次性预缴款; 当期结余 = 基金收入 − 基金支出;
- * 基金累计结余 = that at the end of the last year + 基金收入 − 基金支出 (or + 当期结余), the opening balance from the
- * workbook, else from what is stored; 期末累计结余 of the pools = 基金累计结余 (of the employee scheme: its pooled fund);
- * an increase = this period − the same period of the year before.
+ * Balances between the figures of one region and scheme, within a table and across sheets: every linear relation whose
+ * figures stand beside one another in the statements. Of those that give one figure the first counts of which all figures
+ * are known: a balance rolls forward by income and expenditure, else by 当期结余, from the opening balance of the workbook,
+ * else of what is stored. 期末累计结余 of the pools is the fund's, of the employee scheme its pooled part; without that it
+ * rolls forward itself.
  */
 export function balanceIdentities(index: FigureIndex, known: KnownFigures): Identity[] {
-  return index.own.flatMap((left) => {
-    if (left.indicator === 'availableBalance') return available(left, index);
-    if (left.indicator === 'currentBalance') return current(left, index);
-    if (left.indicator === 'fundBalance') return rolledForward(left, left.category, index, known);
-    if (left.indicator === 'cumulativeBalance') return pooled(left, index, known);
-    return left.indicator.endsWith(CHANGE) ? increase(left, index) : [];
-  });
+  const sources = { index, known };
+  return index.own.flatMap((left) =>
+    left.indicator === poolsBalance.left
+      ? pooled(left, sources)
+      : identityBy(linearFor(left.indicator), { left }, sources),
+  );
 }
 
-function available(left: IntakeFigure, index: FigureIndex): Identity[] {
-  const [cumulative, payables, prepaid] = find(left, index, 'cumulativeBalance', 'payables', 'prepaid');
-  if (cumulative === undefined || payables === undefined || prepaid === undefined) return [];
-  const words = [cumulative, payables, prepaid].map((figure) => indicatorName(figure, index)).join('−');
-  return equation('identity', `${figureName(left, index)}＝${words}`, left, [cumulative], [payables, prepaid]);
+interface Sources {
+  index: FigureIndex;
+  known: KnownFigures;
 }
 
-function current(left: IntakeFigure, index: FigureIndex): Identity[] {
-  const [income, expenditure] = find(left, index, 'income', 'expenditure');
-  if (income === undefined || expenditure === undefined) return [];
-  const words = `${indicatorName(income, index)}−${indicatorName(expenditure, index)}`;
-  return equation('identity', `${figureName(left, index)}＝${words}`, left, [income], [expenditure]);
+/** The identity of the first relation of which all figures are known; none when there is no such relation. */
+function identityBy(relations: readonly Giving[], side: LeftSide, sources: Sources): Identity[] {
+  for (const giving of relations) {
+    const opening = openingOf(giving, side, sources);
+    const figures = playing(giving, side, sources.index);
+    const terms = Object.entries(giving.relation.coefficients ?? {}).flatMap(([name, coefficient]) => {
+      const figure = name === opening?.name ? opening.printed : figures[name];
+      return figure?.quantity == null ? [] : [{ figure, coefficient }];
+    });
+    const outside = opening?.stored;
+    if (terms.length + (outside === undefined ? 0 : 1) < Object.keys(figures).length) continue;
+    return equation({
+      rule: 'identity',
+      name: `${figureName(side.left, sources.index)}＝${wordsOf(giving, figures, sources.index)}`,
+      left: side.left,
+      plus: terms.flatMap(({ figure, coefficient }) => (coefficient > 0 ? figure : [])),
+      minus: terms.flatMap(({ figure, coefficient }) => (coefficient < 0 ? figure : [])),
+      outside,
+    });
+  }
+  return [];
 }
 
-/** A balance at the period's end = that at the end of the last year + what came in − what went out since. */
-function rolledForward(left: IntakeFigure, category: string, index: FigureIndex, known: KnownFigures): Identity[] {
-  if (left.basis !== 'actual' || left.period === UNDATED) return [];
-  const flow = (indicator: string): IntakeFigure | undefined => index.near(left, { indicator, category });
-  const [income, expenditure, balance] = [flow('income'), flow('expenditure'), flow('currentBalance')];
-  const isSplit = income?.quantity != null && expenditure?.quantity != null;
-  const flows = isSplit ? { plus: [income], minus: [expenditure] } : { plus: balance ? [balance] : [], minus: [] };
-  if (flows.plus.length === 0) return [];
-  const opening = openingBalance(left, category, index, known);
-  if (opening === undefined) return [];
-  const words = [
-    ...flows.plus.map((figure) => `＋${indicatorName(figure, index)}`),
-    ...flows.minus.map((figure) => `−${indicatorName(figure, index)}`),
-  ].join('');
-  const name = `${figureName(left, index)}＝上年末结余${words}`;
-  return 'sheet' in opening
-    ? equation('identity', name, left, [opening, ...flows.plus], flows.minus)
-    : equation('identity', name, left, flows.plus, flows.minus, opening);
-}
-
-/** The balance at the end of the last year, printed in the workbook or else stored: of the fund, or of the pools. */
-function openingBalance(
-  left: IntakeFigure,
-  category: string,
-  index: FigureIndex,
-  known: KnownFigures,
-): IntakeFigure | Outside | undefined {
+/** The role that stood at the end of the year before, printed in the workbook or else stored; undefined where there is none. */
+function openingOf({ relation }: Giving, side: LeftSide, { index, known }: Sources) {
+  const { left, category = left.category } = side;
+  const name = Object.keys(relation.roles).find((role) => relation.roles[role]?.period === 'lastYearEnd');
+  if (name === undefined || left.basis !== 'actual' || left.period === UNDATED) return undefined;
   const year = parsePeriod(left.period).year - 1;
-  const twin = category === pooledCategory(left.scheme) ? [{ indicator: 'cumulativeBalance', category: '' }] : [];
-  const keys = [{ indicator: 'fundBalance', category }, ...twin].flatMap((balance) =>
+  // The balance of the fund, or of the pools.
+  const twin = category === pooledCategory(left.scheme) ? [{ indicator: poolsBalance.left, category: '' }] : [];
+  const keys = [{ indicator: balanceRolledForward.left, category }, ...twin].flatMap((balance) =>
     [`${year}`, `${year}Q4`].map((period): Partial<Key> => ({ ...balance, period })),
   );
-  const inWorkbook = keys.map((key) => index.near(left, key)).find((figure) => figure?.quantity != null);
-  if (inWorkbook !== undefined) return inWorkbook;
+  const printed = keys.map((key) => index.near(left, key)).find((figure) => figure?.quantity != null);
   const stored = keys.map((key) => known.latest({ ...left, ...key })).find((figure) => figure?.quantity != null);
-  if (stored === undefined) return undefined;
-  return { figure: stored, name: `上年末结余 ${stored.printed} ${stored.unit}（${stored.ref}）` };
+  const words = `${relation.roles[name]?.name} ${stored?.printed} ${stored?.unit}（${stored?.ref}）`;
+  const outside: Outside | undefined = printed || !stored ? undefined : { figure: stored, name: words };
+  return { name, printed, stored: outside };
 }
 
-/** The pools' balance is the fund's, of the employee scheme its pooled part; without the latter it rolls forward itself. */
-function pooled(left: IntakeFigure, index: FigureIndex, known: KnownFigures): Identity[] {
+function pooled(left: IntakeFigure, sources: Sources): Identity[] {
   if (left.category !== '') return [];
-  const category = pooledCategory(left.scheme);
-  const fund = index.near(left, { indicator: 'fundBalance', category });
-  if (fund?.quantity == null) return rolledForward(left, category, index, known);
-  return equation('identity', `${figureName(left, index)}＝${indicatorName(fund, index)}`, left, [fund]);
+  const side = { left, category: pooledCategory(left.scheme) };
+  const asFund = identityBy(linearFor(poolsBalance.left), side, sources);
+  return asFund.length > 0 ? asFund : identityBy(linearFor(balanceRolledForward.left), side, sources);
 }
 
 /** Statements of the pools show the pooled fund; only the employee scheme has individual accounts beside it. */
@@ -92,15 +82,11 @@ function pooledCategory(scheme: string): string {
   return scheme === 'employee' ? 'pooled' : '';
 }
 
-function increase(left: IntakeFigure, index: FigureIndex): Identity[] {
-  const indicator = left.indicator.slice(0, -CHANGE.length);
-  const now = index.near(left, { indicator });
-  const then = index.near(left, { indicator, period: yearAgo(left.period) });
-  if (now === undefined || then === undefined) return [];
-  const words = `${indicatorName(now, index)}−${indicatorName(then, index)}`;
-  return equation('identity', `${figureName(left, index)}＝${words}`, left, [now], [then]);
-}
+const LINEAR = new Map<string, readonly Giving[]>();
 
-function find(key: IntakeFigure, index: FigureIndex, ...indicators: string[]): (IntakeFigure | undefined)[] {
-  return indicators.map((indicator) => index.near(key, { indicator }));
+function linearFor(indicator: string): readonly Giving[] {
+  const known = LINEAR.get(indicator);
+  const found = known ?? statementRelations(indicator).filter(({ relation }) => relation.coefficients !== undefined);
+  LINEAR.set(indicator, found);
+  return found;
 }

@@ -22,7 +22,7 @@ export function checkIdentities(failing: readonly Identity[], { reference }: Che
         .filter(({ figure: { unit } }) => unit === figure.unit)
         .map((term) => decimalsOf(term.figure.printed)),
     );
-    const text = (quantity: number): string => quantityText(quantity, figure.unit, decimals, reference.units);
+    const text = (quantity: number): string => quantityText(quantity, { unit: figure.unit, decimals }, reference.units);
     const residual = residualOf(identity);
     const worked = [
       identity.constantName,

@@ -39,12 +39,12 @@ export function checkUnitSlips(index: FigureIndex, context: CheckContext): Intak
   const slips = comparisons.flatMap((comparison) => slipOf(comparison, index));
   const compared = groupBy(comparisons, columnOf);
   return [...groupBy(slips, (slip) => `${columnOf(slip)}|${slip.power}|${slip.isMore}`).values()].flatMap((group) => {
-    const [first] = group;
+    const [first, ...others] = group;
     if (first === undefined) return [];
     const isBlock = group.length >= FEWEST_OF_BLOCK && group.length === compared.get(columnOf(first))?.length;
     return isBlock
-      ? [findingOf(first, group, index, context)]
-      : group.map((slip) => findingOf(slip, [slip], index, context));
+      ? [findingOf([first, ...others], index, context)]
+      : group.map((slip) => findingOf([slip], index, context));
   });
 }
 
@@ -72,12 +72,13 @@ function slipOf(comparison: Comparison, index: FigureIndex): Slip[] {
   return [{ ...comparison, ratio, power: found.power, isMore: ratio > 1 }];
 }
 
+/** One finding for slips of one kind in one column. */
 function findingOf(
-  first: Slip,
-  block: readonly Slip[],
+  [first, ...others]: readonly [Slip, ...Slip[]],
   index: FigureIndex,
   { reference }: CheckContext,
 ): IntakeFinding {
+  const block = [first, ...others];
   const { figure, earlier, ratio, power, isMore } = first;
   const own = index.indicator(figure.indicator)?.kind;
   const isScaled = own === 'flow' && quartersOf(earlier.period) !== quartersOf(figure.period);

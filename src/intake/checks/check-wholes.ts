@@ -1,4 +1,5 @@
 import { groupBy } from '../../domain/group-by.js';
+import { availableBalance } from '../../relations/balances.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import { failing } from '../repair/failing-identities.js';
@@ -6,7 +7,8 @@ import type { CheckContext } from './check-context.js';
 import { equation, residualOf } from './equation.js';
 import { explainDifference } from './explain-difference.js';
 import type { FigureIndex } from './figure-index.js';
-import { decimalsOf, figureName, indicatorName, quantityText } from './figure-words.js';
+import { figureName, indicatorName, printFormOf, quantityText } from './figure-words.js';
+import { playing } from './relation-figures.js';
 import { adds, columnKey } from './total-identities.js';
 
 /** What is a part of what: 征缴收入 of 基金收入, 待遇支出 of 基金支出. */
@@ -60,10 +62,10 @@ function blankRows(index: FigureIndex, { wholeRegion, reference }: CheckContext)
     if (blanks === 0 || rows.some(({ region }) => index.members(region).length > 0)) return [];
     return column.filter(isTotal).flatMap((total) => {
       const name = `${figureName(total, index)}合计＝已填各行之和`;
-      return failing(equation('total', name, total, known)).flatMap((identity) => {
+      return failing(equation({ rule: 'total', name, left: total, plus: known })).flatMap((identity) => {
         const excess = -residualOf(identity);
         if (excess < 0) return [];
-        const text = quantityText(excess, total.unit, decimalsOf(total.printed), reference.units);
+        const text = quantityText(excess, printFormOf(total), reference.units);
         const message = `${figureName(total, index)}合计不应小于各行之和，少 ${text} ${total.unit}，何况另有 ${blanks} 行空白`;
         return [{ ...doubt(total, message), hint: explainDifference(identity, reference.units) }];
       });
@@ -77,24 +79,26 @@ function blankRows(index: FigureIndex, { wholeRegion, reference }: CheckContext)
  */
 function blankDeductions(index: FigureIndex, { reference }: CheckContext): IntakeFinding[] {
   return index.own.flatMap((available) => {
-    if (available.indicator !== 'availableBalance') return [];
-    const of = (indicator: string): IntakeFigure | undefined => index.near(available, { indicator });
-    const cumulative = of('cumulativeBalance');
-    const deductions = [of('payables'), of('prepaid')].filter((figure) => figure !== undefined);
+    if (available.indicator !== availableBalance.left) return [];
+    const giving = { relation: availableBalance, base: '' };
+    const { cumulativeBalance: cumulative, ...others } = playing(giving, { left: available }, index);
+    const deductions = Object.values(others).filter((figure) => figure !== undefined);
     const blank = deductions.filter(({ quantity }) => quantity === null);
     if (cumulative === undefined || blank.length === 0) return [];
-    const known = deductions.filter(({ quantity }) => quantity !== null);
-    const name = `${figureName(available, index)}＝期末累计结余−已填各项`;
-    return failing(equation('identity', name, available, [cumulative], known)).flatMap((identity): IntakeFinding[] => {
+    const minus = deductions.filter(({ quantity }) => quantity !== null);
+    const whole = indicatorName(cumulative, index);
+    const name = `${figureName(available, index)}＝${whole}−已填各项`;
+    const identities = equation({ rule: 'identity', name, left: available, plus: [cumulative], minus });
+    return failing(identities).map((identity): IntakeFinding => {
       const hidden = -residualOf(identity);
-      const text = quantityText(Math.abs(hidden), available.unit, decimalsOf(available.printed), reference.units);
+      const text = quantityText(Math.abs(hidden), printFormOf(available), reference.units);
       const names = blank.map((figure) => `${indicatorName(figure, index)}（${figure.cell}）`).join('、');
-      const compared = `${figureName(available, index)}比期末累计结余扣除已填各项${hidden < 0 ? '多' : '少'} ${text} ${available.unit}`;
+      const compared = `${figureName(available, index)}比${whole}扣除已填各项${hidden < 0 ? '多' : '少'} ${text} ${available.unit}`;
       const finding = doubt(
         available,
         hidden < 0 ? `${compared}，空白的${names}不会小于 0` : `${compared}，各数无误时，空白的${names}应为此数`,
       );
-      return [{ ...finding, rule: 'identity', severity: hidden < 0 ? 'doubt' : 'note' }];
+      return { ...finding, rule: 'identity', severity: hidden < 0 ? 'doubt' : 'note' };
     });
   });
 }

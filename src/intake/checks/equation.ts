@@ -7,18 +7,22 @@ export interface Outside {
   name: string;
 }
 
+/** What an identity says: its left side, and what is added and subtracted on the right. */
+export interface Sides {
+  rule: Identity['rule'];
+  /** `left＝right` in Chinese. */
+  name: string;
+  left: IntakeFigure;
+  plus: readonly IntakeFigure[];
+  minus?: readonly IntakeFigure[];
+  outside?: Outside | undefined;
+}
+
 /**
  * The identity `left = Σ plus − Σ minus + outside`, as a list of none or one: none when a figure is unknown. The left
- * side is the first term, with the coefficient 1; the name is `left＝right` in Chinese.
+ * side is the first term, with the coefficient 1.
  */
-export function equation(
-  rule: Identity['rule'],
-  name: string,
-  left: IntakeFigure,
-  plus: readonly IntakeFigure[],
-  minus: readonly IntakeFigure[] = [],
-  outside?: Outside,
-): Identity[] {
+export function equation({ rule, name, left, plus, minus = [], outside }: Sides): Identity[] {
   const terms = [
     { figure: left, coefficient: 1 },
     ...plus.map((figure) => ({ figure, coefficient: -1 })),

@@ -33,10 +33,21 @@ export function indicatorName(
  * A quantity in a printed unit: 590000 (fen) in 万元 at two decimals → `0.59`. More decimals than asked for are shown
  * when the quantity has them, up to the base unit, so that a difference never shows as 0.
  */
-export function quantityText(quantity: number, unit: string, decimals: number, units: readonly Unit[]): string {
+export function quantityText(quantity: number, { unit, decimals }: PrintForm, units: readonly Unit[]): string {
   const value = new Decimal(quantity).div(units.find(({ name }) => name === unit)?.factor ?? 1);
   const shown = Math.min(Math.max(decimals, value.decimalPlaces()), Math.max(decimals, MOST_DECIMALS));
   return groupDigits(value.toFixed(shown, Decimal.ROUND_HALF_UP));
+}
+
+/** How a figure is printed: its unit, and the digits after the point. */
+export interface PrintForm {
+  unit: string;
+  decimals: number;
+}
+
+/** The form in which a figure is printed. */
+export function printFormOf({ unit, printed }: IntakeFigure): PrintForm {
+  return { unit, decimals: decimalsOf(printed) };
 }
 
 /** Digits after the point of a printed figure: `1,466.00` has two. */

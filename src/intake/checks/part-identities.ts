@@ -19,7 +19,7 @@ function partitionsOf(total: IntakeFigure, index: FigureIndex): Identity[] {
     const parts = members.flatMap(({ code }) => index.near(total, { category: code }) ?? []);
     if (parts.length < members.length || parts.length === 0) return [];
     const name = `${figureName(total, index)}小计＝${countOf(parts.length)}项之和`;
-    return equation('total', name, total, parts);
+    return equation({ rule: 'total', name, left: total, plus: parts });
   });
 }
 

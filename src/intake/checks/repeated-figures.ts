@@ -33,6 +33,6 @@ export function repeatIdentities(index: FigureIndex): Identity[] {
     .filter(({ first, again }) => first.table !== again.table)
     .flatMap(({ first, again }) => {
       const name = `${figureName(again, index)}＝${first.sheet}!${first.cell} 的同一数`;
-      return equation('identity', name, again, [first]);
+      return equation({ rule: 'identity', name, left: again, plus: [first] });
     });
 }

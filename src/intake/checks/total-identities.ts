@@ -1,4 +1,6 @@
 import { groupBy } from '../../domain/group-by.js';
+import { compact } from '../../relations/relation.js';
+import { addsUp, BASIC_SCHEMES, totalOfMembers, totalOfSchemes } from '../../relations/totals.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
 import { equation } from './equation.js';
 import type { FigureIndex } from './figure-index.js';
@@ -26,8 +28,8 @@ export function totalIdentities(index: FigureIndex, wholeRegion: string): Identi
 
 /** Whether the figures of regions add up to that of the whole: not for ratios, months and amounts a person. */
 export function adds(figure: IntakeFigure, index: FigureIndex): boolean {
-  const kind = index.indicator(figure.indicator)?.unitKind;
-  return kind !== undefined && kind !== 'ratio' && kind !== 'month' && !figure.unit.includes('/人');
+  const indicator = index.indicator(figure.indicator);
+  return indicator !== undefined && addsUp(indicator);
 }
 
 /** A column of a table, whatever its rows: table, scheme, indicator, part, basis and period. */
@@ -44,22 +46,24 @@ function rowIdentities(column: readonly IntakeFigure[], index: FigureIndex, whol
   const subtotals = partly.filter(({ region }) => index.members(region).every((member) => present.has(member)));
   const identities = subtotals.flatMap((row) => {
     const parts = index.members(row.region).flatMap((member) => present.get(member) ?? []);
-    return equation('total', `${figureName(row, index)}＝所含各行之和（${parts.length} 行）`, row, parts);
+    const name = `${figureName(row, index)}＝${totalOfMembers.words}（${parts.length} 行）`;
+    return equation({ rule: 'total', name, left: row, plus: parts });
   });
   const counted = rows.filter((row) => !subtotals.includes(row));
   if (partly.length > subtotals.length || counted.length < FEWEST_ROWS) return identities;
   const totals = column.filter(isTotal);
   return [
     ...identities,
-    ...totals.flatMap((total) =>
-      equation('total', `${figureName(total, index)}合计＝各行之和（${counted.length} 行）`, total, counted),
-    ),
+    ...totals.flatMap((total) => {
+      const name = `${figureName(total, index)}合计＝各行之和（${counted.length} 行）`;
+      return equation({ rule: 'total', name, left: total, plus: counted });
+    }),
   ];
 }
 
 function schemeIdentities(both: IntakeFigure, index: FigureIndex): Identity[] {
-  const schemes = ['employee', 'resident'].flatMap((scheme) => index.near(both, { scheme }) ?? []);
+  const schemes = BASIC_SCHEMES.flatMap((scheme) => index.near(both, { scheme }) ?? []);
   if (schemes.length < 2 || schemes.some(({ table }) => table !== both.table)) return [];
-  const name = `${both.regionName}${indicatorName(both, index)}合计＝职工医保＋居民医保`;
-  return equation('total', name, both, schemes);
+  const name = `${both.regionName}${indicatorName(both, index)}合计＝${compact(totalOfSchemes.words)}`;
+  return equation({ rule: 'total', name, left: both, plus: schemes });
 }

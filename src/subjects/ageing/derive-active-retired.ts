@@ -1,6 +1,10 @@
 import { type ColumnTable, escape, from } from 'arquero';
 import type { Fact } from '../../facts/fact.js';
-import { selectFigures } from '../../figures/select-figures.js';
+import { FactIndex } from '../../facts/fact-index.js';
+import { selectFigures } from '../../facts/select-figures.js';
+import { total } from '../../figures/arithmetic.js';
+import { activeRetiredRatio, share } from '../../relations/rates.js';
+import { valueOf } from '../../relations/relation.js';
 import { deriveGrowth } from '../series/derive-growth.js';
 
 interface RatioRow {
@@ -33,34 +37,42 @@ export function deriveActiveRetired(facts: ColumnTable, wholeRegion = ''): Colum
     )
     .impute({ retiredShare: () => null, retiredRef: () => '', retiredShareChange: () => null })
     .derive({
-      activeRetiredRatio: escape(({ activeShare, retiredShare }: RatioRow) =>
-        activeShare == null || retiredShare == null || retiredShare === 0 ? null : activeShare / retiredShare,
-      ),
+      activeRetiredRatio: escape((d: RatioRow) => valueOf(activeRetiredRatio, d)),
     })
     .orderby('period')
     .reify();
 }
 
 /** The facts with the shares that follow from heads, for periods whose shares are not reported or blank. */
-function withCountedShares(facts: ColumnTable, wholeRegion: string): ColumnTable {
-  if (wholeRegion === '') return facts;
-  const wanted = (d: Fact): boolean => d.scheme === 'employee' && d.region === wholeRegion && d.basis === 'actual';
-  const own = facts.filter(escape(wanted)).objects() as Fact[];
-  const isShare = ({ indicator }: Fact): boolean => indicator === 'activeShare' || indicator === 'retiredShare';
-  const printed = new Set(own.filter((fact) => isShare(fact) && fact.quantity !== null).map(({ period }) => period));
-  const heads = own.filter(({ indicator, quantity }) => indicator === 'enrolment' && quantity !== null);
-  const counted = heads.flatMap((active) => {
-    const retired = heads.find(({ period, category }) => period === active.period && category === 'retired');
-    if (active.category !== 'active' || retired === undefined || printed.has(active.period)) return [];
-    const sum = (active.quantity ?? 0) + (retired.quantity ?? 0);
-    if (sum === 0) return [];
-    return [
-      { ...active, indicator: 'activeShare', category: '', quantity: (active.quantity ?? 0) / sum },
-      { ...retired, indicator: 'retiredShare', category: '', quantity: (retired.quantity ?? 0) / sum },
-    ];
-  });
+function withCountedShares(facts: ColumnTable, region: string): ColumnTable {
+  if (region === '') return facts;
+  const index = FactIndex.over(facts);
+  const own = { scheme: 'employee', region, basis: 'actual' };
+  const isKnown = ({ quantity }: Fact): boolean => quantity !== null;
+  const printed = new Set(
+    index
+      .select(SHARES, own)
+      .filter(isKnown)
+      .map(({ period }) => period),
+  );
+  const counted = index
+    .select(['enrolment'], { ...own, category: 'active' })
+    .filter((active) => isKnown(active) && !printed.has(active.period))
+    .flatMap((active) => {
+      const retired = index.find({ ...active, category: 'retired' });
+      if (retired?.quantity == null) return [];
+      const whole = total([active.quantity, retired.quantity]);
+      const shareOf = ({ quantity }: Fact): number | null => valueOf(share, { part: quantity, whole });
+      if (shareOf(active) === null) return [];
+      return [
+        { ...active, indicator: 'activeShare', category: '', quantity: shareOf(active) },
+        { ...retired, indicator: 'retiredShare', category: '', quantity: shareOf(retired) },
+      ];
+    });
   if (counted.length === 0) return facts;
   const periods = new Set(counted.map(({ period }) => period));
-  const blank = (d: Fact): boolean => d.region === wholeRegion && isShare(d) && periods.has(d.period);
+  const blank = (d: Fact): boolean => d.region === region && SHARES.includes(d.indicator) && periods.has(d.period);
   return facts.filter(escape((d: Fact) => !blank(d))).concat(from(counted));
 }
+
+const SHARES = ['activeShare', 'retiredShare'];

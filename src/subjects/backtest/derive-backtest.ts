@@ -1,8 +1,9 @@
 import { type ColumnTable, from } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
-import { type Estimate, isKnown } from '../../figures/estimate.js';
-import { agreementOf } from '../../figures/printed-agreement.js';
+import { FactIndex } from '../../facts/fact-index.js';
+import { agreementOf } from '../../figures/agreement-of.js';
+import { isKnown, printedFigure } from '../../figures/figure.js';
 import { recompute } from './recompute.js';
 import { type BacktestFund, RecomputeInputs } from './recompute-inputs.js';
 import type { Route } from './recompute-route.js';
@@ -58,10 +59,10 @@ const DERIVABLE_INPUTS = ['currentBalance'];
 export function deriveBacktest(fund: BacktestFund): ColumnTable {
   const inputs = new RecomputeInputs(fund);
   const published = fund.published.objects() as PublishedFigure[];
-  const listed = new Set(published.map(keyOf));
-  const derivable = (fund.facts.objects() as Fact[]).filter(
-    (fact) => DERIVABLE_INPUTS.includes(fact.indicator) && fact.basis === 'actual' && !listed.has(keyOf(fact)),
-  );
+  const listed = FactIndex.overPublished(fund.published);
+  const derivable = FactIndex.over(fund.facts)
+    .select(DERIVABLE_INPUTS, { basis: 'actual' })
+    .filter((fact) => listed.find(fact) === undefined);
   const checked = derivable.map((fact) => rowOf({ ...fact, explanation: '' }, inputs));
   return from([
     ...published.map((printed) => rowOf(printed, inputs)),
@@ -95,22 +96,12 @@ function rowOf(printed: PublishedFigure, inputs: RecomputeInputs): BacktestRow {
 
 /** The way that disagrees most; of those that lead nowhere, the one that lacks least. */
 function worstOf(routes: readonly Route[], printed: PublishedFigure): { route: Route | undefined; verdict: Agreement } {
-  const judged = routes.map((route) => ({ route, verdict: verdictOf(route, printed) }));
+  const judged = routes.map((route) => ({ route, verdict: agreementOf(route.ours, printedFigure(printed)) }));
   const [first] = judged.sort(
     (a, b) => SERIOUSNESS.indexOf(b.verdict) - SERIOUSNESS.indexOf(a.verdict) || lacking(a.route) - lacking(b.route),
   );
   return first ?? { route: undefined, verdict: 'not checkable' };
 }
-
-function verdictOf({ ours }: Route, { quantity, halfUnit }: PublishedFigure): Agreement {
-  const printed = quantity === null || halfUnit === null ? null : { quantity, halfUnit };
-  return agreementOf(isKnown(ours) ? centred(ours) : null, printed);
-}
-
-const centred = ({ low, high }: Estimate): { quantity: number; halfUnit: number } => ({
-  quantity: (low + high) / 2,
-  halfUnit: (high - low) / 2,
-});
 
 const lacking = ({ ours }: Route): number => (isKnown(ours) ? 0 : ours.missing.length);
 
@@ -123,7 +114,3 @@ function reasonOf(route: Route | undefined, printed: PublishedFigure): string {
 }
 
 const MOST_NAMED = 3;
-
-function keyOf({ region, scheme, indicator, category, period }: PublishedFigure | Fact): string {
-  return [region, scheme, indicator, category, period].join('|');
-}

@@ -1,93 +1,80 @@
-import { compute, type Recomputed, roundedOrCut } from '../../figures/estimate.js';
-import { shareOf } from '../parts/derive-share.js';
-import { changeOf, growthOf } from '../series/derive-growth.js';
+import { isKnown, roundedOrCut } from '../../figures/figure.js';
+import {
+  change,
+  changeFromGrowth,
+  growth,
+  growthFromChange,
+  growthOfBothSchemes,
+  priorFromGrowth,
+} from '../../relations/comparisons.js';
+import { completion, execution, share } from '../../relations/rates.js';
+import type { Relation } from '../../relations/relation.js';
 import { type FigureKey, type RecomputeInputs, yearBefore } from './recompute-inputs.js';
-import type { Route } from './recompute-route.js';
-import { wholeOf } from './recompute-totals.js';
+import { type Route, routeBy } from './recompute-route.js';
 
 /** Growth against the year before: from both amounts, from the printed change, and for both schemes from theirs. */
 export function growthRoutes(base: string, key: FigureKey, inputs: RecomputeInputs): Route[] {
-  const now = wholeOf(base, key, inputs);
-  const routes: Route[] = [
-    { formula: '本期 ÷ 上年同期 − 1', ours: compute(growth, now, wholeOf(base, yearBefore(key), inputs)) },
-    {
-      formula: '所印增减额 ÷（本期 − 所印增减额）',
-      ours: compute(
-        (quantity, change) => growth(quantity, quantity - change),
-        now,
-        inputs.printed(`${base}Change`, key),
-      ),
-    },
+  const now = inputs.wholeOf(base, key);
+  const routes = [
+    routeBy(growth, { now, before: inputs.wholeOf(base, yearBefore(key)) }),
+    routeBy(growthFromChange, { now, change: inputs.printed(`${base}Change`, key) }),
   ];
-  if (key.scheme === 'basic') {
-    routes.push({ formula: '由职工、居民各自的数和所印增长率反推上年之和', ours: growthOfBoth(base, key, inputs) });
-  }
-  return routes;
+  if (key.scheme !== 'basic') return routes;
+  const [employee, resident] = [
+    { ...key, scheme: 'employee' },
+    { ...key, scheme: 'resident' },
+  ];
+  const ofBoth = routeBy(growthOfBothSchemes, {
+    employee: inputs.wholeOf(base, employee),
+    employeeGrowth: inputs.printed(`${base}Growth`, employee),
+    resident: inputs.wholeOf(base, resident),
+    residentGrowth: inputs.printed(`${base}Growth`, resident),
+  });
+  return [...routes, ofBoth];
 }
 
 /** Change against the year before: from both amounts, or from the printed growth, whose last digit may be cut off. */
 export function changeRoutes(base: string, key: FigureKey, inputs: RecomputeInputs): Route[] {
-  const now = wholeOf(base, key, inputs);
-  const rate = roundedOrCut(inputs.printed(`${base}Growth`, key));
+  const now = inputs.wholeOf(base, key);
   return [
-    { formula: '本期 − 上年同期', ours: compute(change, now, wholeOf(base, yearBefore(key), inputs)) },
-    {
-      formula: '本期 − 本期 ÷（1 ＋ 所印增长率）',
-      ours: compute((quantity, growth) => change(quantity, quantity / (1 + growth)), now, rate),
-    },
+    routeBy(change, { now, before: inputs.wholeOf(base, yearBefore(key)) }),
+    routeBy(changeFromGrowth, { now, growth: roundedOrCut(inputs.printed(`${base}Growth`, key)) }),
   ];
 }
 
 /** The year before, from this year's amount and the printed growth, whose last digit may be cut off. */
 export function priorRoute(base: string, now: FigureKey, inputs: RecomputeInputs): Route {
-  const rate = roundedOrCut(inputs.printed(`${base}Growth`, now));
-  const prior = compute((quantity, growth) => quantity / (1 + growth), wholeOf(base, now, inputs), rate);
-  return { formula: '本期 ÷（1 ＋ 所印增长率）', ours: prior };
+  const printed = roundedOrCut(inputs.printed(`${base}Growth`, now));
+  return routeBy(priorFromGrowth, { now: inputs.wholeOf(base, now), growth: printed });
 }
 
 /** Execution: what was carried out of a budget, or reached of a target. */
 export function executionRoutes(base: string, key: FigureKey, inputs: RecomputeInputs): Route[] {
-  const actual = wholeOf(base, key, inputs);
+  const actual = inputs.wholeOf(base, key);
   return inputs.isAmount(base)
-    ? [{ formula: '执行数 ÷ 预算数', ours: compute(shareOf, actual, wholeOf(base, key, inputs, 'budget')) }]
-    : [{ formula: '完成数 ÷ 目标数', ours: compute(shareOf, actual, wholeOf(base, key, inputs, 'target')) }];
+    ? [routeBy(execution, { actual, budget: inputs.wholeOf(base, key, 'budget') })]
+    : [routeBy(completion, { actual, target: inputs.wholeOf(base, key, 'target') })];
 }
 
 /** Share of a part of its total, or of a region of the whole place. */
 export function shareRoutes(base: string, key: FigureKey, inputs: RecomputeInputs): Route[] {
   const whole = inputs.of(base, { ...key, category: '', region: key.category === '' ? inputs.whole : key.region });
-  return [{ formula: '部分 ÷ 全部', ours: compute(shareOf, inputs.of(base, key), whole) }];
+  return [routeBy(share, { part: inputs.of(base, key), whole })];
 }
 
-/** Share of some things counted of all, where each count is an indicator of its own. */
-export function countShareRoutes(
-  [part, whole]: readonly [string, string],
-  key: FigureKey,
-  inputs: RecomputeInputs,
-): Route[] {
-  return [{ formula: '部分个数 ÷ 全部个数', ours: compute(shareOf, inputs.of(part, key), inputs.of(whole, key)) }];
-}
-
-/** Surplus rate: current balance ÷ income, the balance being income − expenditure. */
-export function surplusRateRoutes(key: FigureKey, inputs: RecomputeInputs): Route[] {
-  const [income, expenditure] = [wholeOf('income', key, inputs), wholeOf('expenditure', key, inputs)];
+/** A relation of inputs of the same region, scheme and period, each printed or added up over the regions. */
+export function inputRoutes(relation: Relation, key: FigureKey, inputs: RecomputeInputs): Route[] {
+  const roles = Object.entries(relation.roles);
   return [
-    { formula: '（收入 − 支出）÷ 收入', ours: compute((a, b) => shareOf(a - b, a), income, expenditure) },
-    { formula: '当期结余 ÷ 收入', ours: compute(shareOf, wholeOf('currentBalance', key, inputs), income) },
+    routeBy(relation, Object.fromEntries(roles.map(([name, role]) => [name, inputs.of(role.indicator ?? name, key)]))),
   ];
 }
 
-function growthOfBoth(base: string, key: FigureKey, inputs: RecomputeInputs): Recomputed {
-  const employee = { ...key, scheme: 'employee' };
-  const resident = { ...key, scheme: 'resident' };
-  return compute(
-    (a, rateA, b, rateB) => growth(a + b, a / (1 + rateA) + b / (1 + rateB)),
-    wholeOf(base, employee, inputs),
-    inputs.printed(`${base}Growth`, employee),
-    wholeOf(base, resident, inputs),
-    inputs.printed(`${base}Growth`, resident),
+/** A relation of inputs that, for both schemes together, are the sums of theirs. */
+export function wholeRoute(relation: Relation, key: FigureKey, inputs: RecomputeInputs): Route {
+  const roles = Object.entries(relation.roles);
+  return routeBy(
+    relation,
+    Object.fromEntries(roles.map(([name, role]) => [name, inputs.wholeOf(role.indicator ?? name, key)])),
   );
 }
-
-const growth = (quantity: number, yearAgoQuantity: number): number | null => growthOf({ quantity, yearAgoQuantity });
-const change = (quantity: number, yearAgoQuantity: number): number | null => changeOf({ quantity, yearAgoQuantity });

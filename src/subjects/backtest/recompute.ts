@@ -1,43 +1,51 @@
 import { yearAgo } from '../../domain/period.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
-import { availableRoutes, bookMonthsRoutes, payableMonthsRoutes, payablesRoutes } from './recompute-balances.js';
-import { type FigureKey, type PrintedKey, type RecomputeInputs, yearBefore } from './recompute-inputs.js';
+import { bookPayableMonths } from '../../relations/months.js';
+import { deficitPoolShare, drgInstitutionShare, surplusPoolShare } from '../../relations/rates.js';
+import type { Relation } from '../../relations/relation.js';
+import {
+  availableRoutes,
+  currentBalanceRoutes,
+  payableMonthsRoutes,
+  payablesRoutes,
+  surplusRateRoutes,
+} from './recompute-balances.js';
+import type { FigureKey, PrintedKey, RecomputeInputs } from './recompute-inputs.js';
 import {
   changeRoutes,
-  countShareRoutes,
   executionRoutes,
   growthRoutes,
+  inputRoutes,
   priorRoute,
   shareRoutes,
-  surplusRateRoutes,
 } from './recompute-ratios.js';
 import type { Route } from './recompute-route.js';
-import {
-  currentBalanceRoutes,
-  enrolmentChangeRoute,
-  enrolmentRoutes,
-  poolsBelowRoutes,
-  totalRoutes,
-} from './recompute-totals.js';
+import { enrolmentChangeRoutes, enrolmentRoutes, poolsBelowRoutes, totalRoutes } from './recompute-totals.js';
 
 type Routes = (key: PrintedKey, inputs: RecomputeInputs) => Route[];
 
-/** Indicators with a formula of their own. */
+/** Where nothing but the relation itself leads to a figure. */
+const by =
+  (relation: Relation): Routes =>
+  (key, inputs) =>
+    inputRoutes(relation, key, inputs);
+
+/** Indicators with ways of their own. */
 const OWN: Readonly<Record<string, Routes>> = {
   availableBalance: availableRoutes,
   payableMonths: payableMonthsRoutes,
-  bookPayableMonths: bookMonthsRoutes,
+  bookPayableMonths: by(bookPayableMonths),
   payables: payablesRoutes,
   currentBalance: currentBalanceRoutes,
   surplusRate: surplusRateRoutes,
   enrolment: enrolmentRoutes,
-  deficitPoolShare: (key, inputs) => countShareRoutes(['deficitPools', 'poolCount'], key, inputs),
-  surplusPoolShare: (key, inputs) => countShareRoutes(['surplusPools', 'poolCount'], key, inputs),
-  drgInstitutionShare: (key, inputs) => countShareRoutes(['drgInstitutions', 'drgEligibleInstitutions'], key, inputs),
+  deficitPoolShare: by(deficitPoolShare),
+  surplusPoolShare: by(surplusPoolShare),
+  drgInstitutionShare: by(drgInstitutionShare),
   poolsBelowNineMonths: (key, inputs) => poolsBelowRoutes(9, key, inputs),
   // Residents pay by the year: their growth is that of those who paid.
   enrolmentGrowth: (key, inputs) => [...growthRoutes('enrolment', key, inputs), ...growthRoutes('payers', key, inputs)],
-  enrolmentChange: (key, inputs) => [enrolmentChangeRoute(key, yearBefore(key), inputs)],
+  enrolmentChange: enrolmentChangeRoutes,
 };
 
 /** Indicators that are named after the one they are derived from. */

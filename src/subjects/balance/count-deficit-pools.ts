@@ -1,6 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import type { Fact } from '../../facts/fact.js';
 import { type Fund, factTable } from '../../facts/fund.js';
+import { FundFigures } from '../../facts/fund-figures.js';
+import { DEFICIT_INDICATORS } from './roll-up-deficit-regions.js';
 
 const SCHEME = 'employee';
 /** The bureau counts by the pooled fund; individual accounts are the insured's own. */
@@ -16,20 +18,20 @@ const COUNTED = { indicator: 'currentBalance', category: 'pooled' };
  *
  * @returns facts; counted ones have the references of all pools, joined by `;`
  */
-export function countDeficitPools(fund: Pick<Fund, 'facts' | 'earlierFacts' | 'place' | 'period'>): ColumnTable {
-  const own = fund.facts.objects() as Fact[];
-  const facts = [...own, ...(fund.earlierFacts.objects() as Fact[])];
-  const isCounted = facts.some((fact) => fact.indicator === 'poolCount' && fact.period === fund.period);
-  const pools = own.filter(
-    (fact) =>
-      fact.scheme === SCHEME &&
-      fact.indicator === COUNTED.indicator &&
-      fact.category === COUNTED.category &&
-      fact.basis === 'actual' &&
-      fact.period === fund.period &&
-      fact.region !== fund.place.wholeRegion,
-  );
-  return factTable(isCounted || pools.length === 0 ? facts : [...facts, ...countsOf(pools, fund.place)]);
+export function countDeficitPools({
+  facts,
+  earlierFacts,
+  place,
+  period,
+}: Pick<Fund, 'facts' | 'earlierFacts' | 'place' | 'period'>): ColumnTable {
+  const figures = FundFigures.of({ facts, earlierFacts, place, period });
+  const reported = figures.select(DEFICIT_INDICATORS, {});
+  const isCounted = reported.some((fact) => fact.indicator === 'poolCount' && fact.period === period);
+  const { indicator, category } = COUNTED;
+  const pools = FundFigures.of({ facts, place, period })
+    .select([indicator], { scheme: SCHEME, category, basis: 'actual', period })
+    .filter((fact) => fact.region !== place.wholeRegion);
+  return factTable(isCounted || pools.length === 0 ? reported : [...reported, ...countsOf(pools, place)]);
 }
 
 function countsOf(pools: readonly Fact[], { wholeRegion, name }: Fund['place']): Fact[] {

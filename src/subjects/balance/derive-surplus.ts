@@ -1,14 +1,12 @@
 import { type ColumnTable, from } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
-import type { Fund } from '../../facts/fund.js';
-import { type Approximate, agreementOf } from '../../figures/printed-agreement.js';
-import {
-  differenceOfFigures,
-  sumOfFigures,
-  type WholeFigure,
-  wholeAsPrinted,
-  wholeFact,
-} from '../../figures/whole-figure.js';
+import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
+import { agreementOf } from '../../figures/agreement-of.js';
+import { difference, sumOf } from '../../figures/arithmetic.js';
+import { type Figure, isKnown, quantityOf, refsOf } from '../../figures/figure.js';
+import { currentBalance, surplusRate } from '../../relations/balances.js';
+import { derive, missingRoles } from '../../relations/relation.js';
+import { BASIC_SCHEMES } from '../../relations/totals.js';
 
 /** A scheme's year: a row of {@link deriveSurplus}. Amounts in fen, ratios unrounded, null when unknown. */
 export interface Surplus {
@@ -35,9 +33,6 @@ export interface Surplus {
   gap: string;
 }
 
-/** Whole funds that are sums of others, so that their income and expenditure are added up by ourselves. */
-const SUMS: Record<string, readonly string[]> = { basic: ['employee', 'resident'] };
-
 /**
  * Income, expenditure, current and cumulative balance of the whole place, one row a scheme asked for, known or not.
  *
@@ -49,57 +44,51 @@ const SUMS: Record<string, readonly string[]> = { basic: ['employee', 'resident'
  * @param schemes codes of the schemes, in the order wanted
  * @returns one row a {@link Surplus}
  */
-export function deriveSurplus(
-  fund: Pick<Fund, 'facts' | 'published' | 'place' | 'period'>,
-  schemes: readonly string[],
-): ColumnTable {
-  return from(schemes.map(surplusOf));
-
-  function figureOf(scheme: string, indicator: string): WholeFigure | null {
-    const parts = SUMS[scheme]?.map((part) => wholeFact(fund, { scheme: part, indicator }));
-    return (parts === undefined ? null : sumOfFigures(parts)) ?? wholeFact(fund, { scheme, indicator });
-  }
-
-  function surplusOf(scheme: string): Surplus {
-    const income = figureOf(scheme, 'income');
-    const expenditure = figureOf(scheme, 'expenditure');
-    const current = differenceOfFigures(income, expenditure);
-    const printed = wholeAsPrinted(fund, { scheme, indicator: 'currentBalance' });
-    const fundBalance = wholeAsPrinted(fund, { scheme, indicator: 'fundBalance' });
-    const rate = rateOf(current, income);
-    const printedRate = wholeAsPrinted(fund, { scheme, indicator: 'surplusRate' });
-    return {
-      scheme,
-      income: income?.quantity ?? null,
-      incomeRefs: income?.refs ?? '',
-      expenditure: expenditure?.quantity ?? null,
-      expenditureRefs: expenditure?.refs ?? '',
-      currentBalance: current?.quantity ?? null,
-      printedCurrentBalance: printed?.quantity ?? null,
-      printedCurrentBalanceRefs: printed?.refs ?? '',
-      difference: current === null || printed === null ? null : printed.quantity - current.quantity,
-      agreement: agreementOf(current, printed),
-      fundBalance: fundBalance?.quantity ?? null,
-      fundBalanceRefs: fundBalance?.refs ?? '',
-      surplusRate: rate?.quantity ?? null,
-      printedSurplusRate: printedRate?.quantity ?? null,
-      printedSurplusRateRefs: printedRate?.refs ?? '',
-      surplusRateAgreement: agreementOf(rate, printedRate),
-      gap: gapOf({ income, expenditure, fundBalance }),
-    };
-  }
+export function deriveSurplus(fund: FigureSource, schemes: readonly string[]): ColumnTable {
+  const figures = FundFigures.of(fund);
+  return from(schemes.map((scheme) => surplusOf(scheme, figures)));
 }
 
-/** Current balance ÷ income with the precision that their printed digits leave: first order, |Δr| ≤ (Δc + |r|Δi) ÷ i. */
-function rateOf(current: Approximate | null, income: Approximate | null): Approximate | null {
-  if (current === null || income === null || income.quantity <= 0) return null;
-  const quantity = current.quantity / income.quantity;
-  return { quantity, halfUnit: (current.halfUnit + Math.abs(quantity) * income.halfUnit) / income.quantity };
+function surplusOf(scheme: string, figures: FundFigures): Surplus {
+  const income = flowOf('income', scheme, figures);
+  const expenditure = flowOf('expenditure', scheme, figures);
+  const current = derive(currentBalance, { income, expenditure });
+  const printed = figures.asPrinted({ scheme, indicator: 'currentBalance' });
+  const fundBalance = figures.asPrinted({ scheme, indicator: 'fundBalance' });
+  const rate = derive(surplusRate, { currentBalance: current, income });
+  const printedRate = figures.asPrinted({ scheme, indicator: 'surplusRate' });
+  return {
+    scheme,
+    income: quantityOf(income),
+    incomeRefs: refsOf(income),
+    expenditure: quantityOf(expenditure),
+    expenditureRefs: refsOf(expenditure),
+    currentBalance: quantityOf(current),
+    printedCurrentBalance: quantityOf(printed),
+    printedCurrentBalanceRefs: refsOf(printed),
+    difference: quantityOf(difference(printed, current)),
+    agreement: agreementOf(current, printed),
+    fundBalance: quantityOf(fundBalance),
+    fundBalanceRefs: refsOf(fundBalance),
+    surplusRate: quantityOf(rate),
+    printedSurplusRate: quantityOf(printedRate),
+    printedSurplusRateRefs: refsOf(printedRate),
+    surplusRateAgreement: agreementOf(rate, printedRate),
+    gap: gapOf({ income, expenditure, fundBalance }),
+  };
 }
 
-function gapOf(figures: Record<'income' | 'expenditure' | 'fundBalance', Approximate | null>): string {
-  const names = { income: '基金收入', expenditure: '基金支出', fundBalance: '累计结余' } as const;
-  const missing = (['income', 'expenditure', 'fundBalance'] as const).filter((key) => figures[key] === null);
-  if (missing.length > 0) return `未知：没有${missing.map((key) => names[key]).join('、')}`;
-  return (figures.income?.quantity ?? 0) <= 0 ? '未知：没有大于 0 的基金收入，算不出结余率' : '';
+/** A flow of a scheme; both basic schemes together are added up by ourselves where each is reported. */
+function flowOf(indicator: string, scheme: string, figures: FundFigures): Figure {
+  const of = (own: string): Figure =>
+    figures.figureOf(figures.own({ scheme: own, indicator }), { scheme: own, indicator });
+  const sum = sumOf(BASIC_SCHEMES.map(of));
+  return scheme === 'basic' && isKnown(sum) ? sum : of(scheme);
+}
+
+function gapOf({ fundBalance, ...flows }: Record<'income' | 'expenditure' | 'fundBalance', Figure>): string {
+  const known = { income: quantityOf(flows.income), expenditure: quantityOf(flows.expenditure) };
+  const missing = [...missingRoles(currentBalance, known), ...(isKnown(fundBalance) ? [] : ['累计结余'])];
+  if (missing.length > 0) return `未知：没有${missing.join('、')}`;
+  return (known.income ?? 0) <= 0 ? '未知：没有大于 0 的基金收入，算不出结余率' : '';
 }

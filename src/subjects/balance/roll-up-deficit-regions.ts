@@ -1,8 +1,13 @@
 import { type ColumnTable, escape } from 'arquero';
 import type { Fact } from '../../facts/fact.js';
+import { netSurplus } from '../../relations/balances.js';
+import { deficitPoolShare, surplusPoolShare } from '../../relations/rates.js';
+import { valueOf } from '../../relations/relation.js';
 
 const KEY = ['region', 'period'];
-const INDICATORS = ['poolCount', 'deficitPools', 'deficitAmount', 'surplusPools', 'surplusAmount'];
+
+/** What a year's pools in deficit are counted and added up in. */
+export const DEFICIT_INDICATORS = ['poolCount', 'deficitPools', 'deficitAmount', 'surplusPools', 'surplusAmount'];
 
 /**
  * How many pools spent more than they took in, by year.
@@ -18,18 +23,20 @@ export function rollUpDeficitRegions(facts: ColumnTable): ColumnTable {
   const periods = own
     .filter((d: Fact) => d.indicator === 'poolCount')
     .select('region', 'regionName', 'period', { ref: 'poolCountRef' });
-  return INDICATORS.reduce((table, indicator) => {
+  return DEFICIT_INDICATORS.reduce((table, indicator) => {
     const figures = own
       .filter(escape((d: Fact) => d.indicator === indicator))
       .select('region', 'period', { quantity: indicator });
     return table.lookup(figures, [KEY, KEY], indicator).impute({ [indicator]: () => null });
   }, periods)
     .derive({
-      deficitPoolShare: escape((d: DeficitRow) => shareOf(d.deficitPools, d.poolCount)),
-      surplusPoolShare: escape((d: DeficitRow) => shareOf(d.surplusPools, d.poolCount)),
-      net: escape((d: DeficitRow) =>
-        d.surplusAmount === null || d.deficitAmount === null ? null : d.surplusAmount - d.deficitAmount,
+      deficitPoolShare: escape((d: DeficitRow) =>
+        valueOf(deficitPoolShare, { part: d.deficitPools, whole: d.poolCount }),
       ),
+      surplusPoolShare: escape((d: DeficitRow) =>
+        valueOf(surplusPoolShare, { part: d.surplusPools, whole: d.poolCount }),
+      ),
+      net: escape((d: DeficitRow) => valueOf(netSurplus, d)),
     })
     .orderby('period')
     .reify();
@@ -41,8 +48,4 @@ interface DeficitRow {
   surplusPools: number | null;
   deficitAmount: number | null;
   surplusAmount: number | null;
-}
-
-function shareOf(part: number | null, whole: number | null): number | null {
-  return part === null || whole === null || whole === 0 ? null : part / whole;
 }

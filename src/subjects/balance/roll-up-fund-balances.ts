@@ -1,8 +1,12 @@
 import { type ColumnTable, from } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
-import type { Fund } from '../../facts/fund.js';
-import { type Approximate, agreementOf } from '../../figures/printed-agreement.js';
-import { sumOfFigures, type WholeFigure, wholeAsPrinted, wholePrinted } from '../../figures/whole-figure.js';
+import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
+import { agreementOf } from '../../figures/agreement-of.js';
+import { difference, sumOf } from '../../figures/arithmetic.js';
+import { type Figure, firstKnown, gap, isKnown, printedFigure, quantityOf, refsOf } from '../../figures/figure.js';
+import { share } from '../../relations/rates.js';
+import { derive } from '../../relations/relation.js';
+import { BASIC_SCHEMES } from '../../relations/totals.js';
 
 /** The balances of a scheme or of one of its accounts: a row of {@link rollUpFundBalances}. Fen and ratios, null when unknown. */
 export interface FundBalance {
@@ -50,55 +54,58 @@ const ROWS: readonly RowKey[] = [
  *
  * @returns one row a {@link FundBalance} for employees, their two accounts, residents and both together
  */
-export function rollUpFundBalances(fund: Pick<Fund, 'facts' | 'published' | 'place' | 'period'>): ColumnTable {
-  return from(ROWS.map(rowOf));
-
-  function partsOf(indicator: string, scheme: string): WholeFigure | null {
-    if (scheme === 'basic') return sumOfFigures(['employee', 'resident'].map((part) => wholeOf(indicator, part)));
-    if (scheme !== 'employee') return null;
-    return sumOfFigures(ACCOUNTS.map((category) => wholeAsPrinted(fund, { scheme, indicator, category })));
-  }
-
-  function wholeOf(indicator: string, scheme: string): WholeFigure | null {
-    const parts = partsOf(indicator, scheme);
-    const printed = wholeAsPrinted(fund, { scheme, indicator });
-    return scheme === 'basic' ? (parts ?? printed) : (printed ?? parts);
-  }
-
-  function balanceOf(indicator: string, { scheme, category }: RowKey) {
-    const own = category === '' ? wholeOf(indicator, scheme) : wholeAsPrinted(fund, { scheme, indicator, category });
-    const whole = wholeOf(indicator, category === '' ? 'basic' : scheme);
-    const parts = category === '' ? partsOf(indicator, scheme) : null;
-    const printed = wholeAsPrinted(fund, { scheme, indicator });
-    const difference = parts === null || printed === null ? null : printed.quantity - parts.quantity;
-    return { own, share: shareOf(own, whole), difference };
-  }
-
-  function rowOf(row: RowKey): FundBalance {
-    const current = balanceOf('currentBalance', row);
-    const cumulative = balanceOf('fundBalance', row);
-    const printedShare = wholePrinted(fund, { ...row, indicator: 'fundBalanceShare' })[0] ?? null;
-    const missing = [current.own === null ? ['当期结余'] : [], cumulative.own === null ? ['累计结余'] : []].flat();
-    return {
-      ...row,
-      currentBalance: current.own?.quantity ?? null,
-      currentBalanceRefs: current.own?.refs ?? '',
-      currentShare: current.share?.quantity ?? null,
-      fundBalance: cumulative.own?.quantity ?? null,
-      fundBalanceRefs: cumulative.own?.refs ?? '',
-      fundShare: cumulative.share?.quantity ?? null,
-      printedFundShare: printedShare?.quantity ?? null,
-      printedFundShareRefs: printedShare?.refs ?? '',
-      fundShareAgreement: agreementOf(cumulative.share, printedShare),
-      currentDifference: current.difference,
-      fundDifference: cumulative.difference,
-      gap: missing.length === 0 ? '' : `未知：没有${missing.join('、')}`,
-    };
-  }
+export function rollUpFundBalances(fund: FigureSource): ColumnTable {
+  const figures = FundFigures.of(fund);
+  return from(ROWS.map((row) => rowOf(row, figures)));
 }
 
-function shareOf(part: Approximate | null, whole: Approximate | null): Approximate | null {
-  if (part === null || whole === null || whole.quantity <= 0) return null;
-  const quantity = part.quantity / whole.quantity;
-  return { quantity, halfUnit: (part.halfUnit + Math.abs(quantity) * whole.halfUnit) / whole.quantity };
+function rowOf(row: RowKey, figures: FundFigures): FundBalance {
+  const current = balanceOf('currentBalance', row, figures);
+  const cumulative = balanceOf('fundBalance', row, figures);
+  const printedShare = printedFigure(
+    figures.printed({ ...row, indicator: 'fundBalanceShare' }).find(({ quantity }) => quantity !== null),
+  );
+  const missing = [isKnown(current.own) ? [] : ['当期结余'], isKnown(cumulative.own) ? [] : ['累计结余']].flat();
+  return {
+    ...row,
+    currentBalance: quantityOf(current.own),
+    currentBalanceRefs: refsOf(current.own),
+    currentShare: quantityOf(current.share),
+    fundBalance: quantityOf(cumulative.own),
+    fundBalanceRefs: refsOf(cumulative.own),
+    fundShare: quantityOf(cumulative.share),
+    printedFundShare: quantityOf(printedShare),
+    printedFundShareRefs: refsOf(printedShare),
+    fundShareAgreement: agreementOf(cumulative.share, printedShare),
+    currentDifference: quantityOf(current.difference),
+    fundDifference: quantityOf(cumulative.difference),
+    gap: missing.length === 0 ? '' : `未知：没有${missing.join('、')}`,
+  };
 }
+
+function balanceOf(indicator: string, { scheme, category }: RowKey, figures: FundFigures) {
+  const isAccount = category !== '';
+  const printed = figures.asPrinted({ scheme, indicator });
+  const parts = isAccount ? NO_PARTS : partsOf(indicator, scheme, figures);
+  const own = isAccount ? figures.asPrinted({ scheme, indicator, category }) : wholeOf(indicator, scheme, figures);
+  return {
+    own,
+    share: derive(share, { part: own, whole: wholeOf(indicator, isAccount ? scheme : 'basic', figures) }),
+    difference: difference(printed, parts),
+  };
+}
+
+/** What a report prints for a scheme, else the sum of its accounts; of both together the sum first. */
+function wholeOf(indicator: string, scheme: string, figures: FundFigures): Figure {
+  const parts = partsOf(indicator, scheme, figures);
+  const printed = figures.asPrinted({ scheme, indicator });
+  return scheme === 'basic' ? firstKnown(parts, printed) : firstKnown(printed, parts);
+}
+
+function partsOf(indicator: string, scheme: string, figures: FundFigures): Figure {
+  if (scheme === 'basic') return sumOf(BASIC_SCHEMES.map((part) => wholeOf(indicator, part, figures)));
+  if (scheme !== 'employee') return NO_PARTS;
+  return sumOf(ACCOUNTS.map((category) => figures.asPrinted({ scheme, indicator, category })));
+}
+
+const NO_PARTS = gap('没有分项');

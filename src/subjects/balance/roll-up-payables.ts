@@ -1,8 +1,15 @@
-import { type ColumnTable, from } from 'arquero';
+import type { ColumnTable } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
-import type { Fact, PublishedFigure } from '../../facts/fact.js';
-import type { Fund } from '../../facts/fund.js';
-import { agreementOf } from '../../figures/printed-agreement.js';
+import { groupBy } from '../../domain/group-by.js';
+import type { Fact } from '../../facts/fact.js';
+import { FactIndex } from '../../facts/fact-index.js';
+import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
+import { tableOf } from '../../facts/table-of.js';
+import { agreementOf } from '../../figures/agreement-of.js';
+import { difference, total } from '../../figures/arithmetic.js';
+import { exactly, printedFigure, quantityOf } from '../../figures/figure.js';
+import { share } from '../../relations/rates.js';
+import { derive, valueOf } from '../../relations/relation.js';
 
 /** One kind of payables of a pool: a row of {@link rollUpPayables}. Fen and ratios, null when unknown. */
 export interface Payable {
@@ -38,34 +45,39 @@ export interface PayableKind extends Omit<Payable, 'region' | 'regionName' | 're
  * @returns one row a {@link Payable}, subtotal first; no row where the report names no payables
  */
 export function rollUpPayables(facts: ColumnTable): ColumnTable {
-  const own = (facts.objects() as Fact[]).filter(
-    (fact) => fact.indicator === 'payables' && fact.period === fact.reported && fact.basis === 'actual',
-  );
+  const own = FactIndex.over(facts)
+    .select(['payables'], { basis: 'actual' })
+    .filter((fact) => fact.period === fact.reported);
   const subtotals = own.filter((fact) => fact.category === '');
-  return from(subtotals.flatMap(rowsOf));
+  const kinds = groupBy(
+    own.filter((fact) => fact.category !== ''),
+    poolOf,
+  );
+  const bySchemes = groupBy(subtotals, ({ scheme }) => scheme);
+  const totals = new Map([...bySchemes].map(([scheme, ofScheme]) => [scheme, totalOf(ofScheme)]));
+  const rows = subtotals.flatMap((subtotal) =>
+    payablesOf(subtotal, kinds.get(poolOf(subtotal)) ?? [], totals.get(subtotal.scheme) ?? null),
+  );
+  return tableOf(rows, () => payableOf({} as Fact, null, null));
+}
 
-  function rowsOf(subtotal: Fact): Payable[] {
-    const same = subtotals.filter((fact) => fact.scheme === subtotal.scheme);
-    const kinds = own.filter(
-      (fact) => fact.region === subtotal.region && fact.scheme === subtotal.scheme && fact.category !== '',
-    );
-    const known = kinds.reduce((sum, fact) => sum + (fact.quantity ?? 0), 0);
-    const blankIsNothing = kinds.length > 0 && known === subtotal.quantity;
-    const row = (fact: Fact, quantity: number | null, whole: number | null): Payable => ({
-      region: fact.region,
-      regionName: fact.regionName,
-      scheme: fact.scheme,
-      category: fact.category,
-      categoryName: fact.categoryName,
-      quantity,
-      ref: fact.ref,
-      share: shareOf(quantity, whole),
-    });
-    return [
-      row(subtotal, subtotal.quantity, sumOf(same.map((fact) => fact.quantity))),
-      ...kinds.map((fact) => row(fact, fact.quantity ?? (blankIsNothing ? 0 : null), subtotal.quantity)),
-    ];
-  }
+function payablesOf(subtotal: Fact, kinds: readonly Fact[], whole: number | null): Payable[] {
+  const known = kinds.reduce((sum, fact) => sum + (fact.quantity ?? 0), 0);
+  const blank = kinds.length > 0 && known === subtotal.quantity ? 0 : null;
+  return [
+    payableOf(subtotal, subtotal.quantity, whole),
+    ...kinds.map((fact) => payableOf(fact, fact.quantity ?? blank, subtotal.quantity)),
+  ];
+}
+
+function payableOf(fact: Fact, quantity: number | null, whole: number | null): Payable {
+  const { region, regionName, scheme, category, categoryName, ref } = fact;
+  const part = valueOf(share, { part: quantity, whole });
+  return { region, regionName, scheme, category, categoryName, quantity, ref, share: part };
+}
+
+function poolOf({ region, scheme }: Fact): string {
+  return `${region}|${scheme}`;
 }
 
 /**
@@ -76,46 +88,45 @@ export function rollUpPayables(facts: ColumnTable): ColumnTable {
  * @param fund place and published figures of the same period
  * @returns one row a {@link PayableKind}, subtotal first
  */
-export function rollUpPayableKinds(
-  payables: ColumnTable,
-  fund: Pick<Fund, 'published' | 'place' | 'period'>,
-): ColumnTable {
-  const rows = payables.objects() as Payable[];
-  const totals = (fund.published.objects() as PublishedFigure[]).filter(
-    (figure) =>
-      figure.indicator === 'payables' && figure.region === fund.place.wholeRegion && figure.period === fund.period,
-  );
-  const keys = new Map(rows.map((row) => [`${row.scheme}|${row.category}`, row]));
-  return from([...keys.values()].map(kindOf));
-
-  function sum(scheme: string, category: string): number | null {
-    return sumOf(rows.filter((row) => row.scheme === scheme && row.category === category).map((row) => row.quantity));
-  }
-
-  function kindOf({ scheme, category, categoryName }: Payable): PayableKind {
-    const quantity = sum(scheme, category);
-    const found = totals.find((figure) => figure.scheme === scheme && figure.category === category);
-    const printed = found?.quantity ?? null;
-    const approximate = (value: number | null, halfUnit: number) =>
-      value === null ? null : { quantity: value, halfUnit };
+export function rollUpPayableKinds(payables: ColumnTable, fund: FigureSource): ColumnTable {
+  const figures = FundFigures.of(fund);
+  const kinds = [
+    ...groupBy(payables.objects() as Payable[], ({ scheme, category }) => `${scheme}|${category}`).values(),
+  ];
+  const totals = new Map(kinds.map((rows) => [`${rows[0]?.scheme}|${rows[0]?.category}`, totalOf(rows)]));
+  const rows = kinds.map((ofKind): PayableKind => {
+    // A kind is called what the last pool calls it.
+    const { scheme, category, categoryName } = ofKind.at(-1) as Payable;
+    const ours = exactly(totals.get(`${scheme}|${category}`) ?? null);
+    const print = figures.printed({ scheme, category, indicator: 'payables' })[0];
+    const printed = printedFigure(print);
     return {
       scheme,
       category,
       categoryName,
-      quantity,
-      share: shareOf(quantity, sum(scheme, '')),
-      printed,
-      printedRef: found?.ref ?? '',
-      difference: quantity === null || printed === null ? null : printed - quantity,
-      agreement: agreementOf(approximate(quantity, 0), approximate(printed, found?.halfUnit ?? 0)),
+      quantity: quantityOf(ours),
+      share: quantityOf(derive(share, { part: ours, whole: exactly(totals.get(`${scheme}|`) ?? null) })),
+      printed: quantityOf(printed),
+      printedRef: print?.ref ?? '',
+      difference: quantityOf(difference(printed, ours)),
+      agreement: agreementOf(ours, printed),
     };
-  }
+  });
+  return tableOf(rows, () => EMPTY_KIND);
 }
 
-function sumOf(values: readonly (number | null)[]): number | null {
-  return values.includes(null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+function totalOf(rows: readonly { quantity: number | null }[]): number | null {
+  return total(rows.map(({ quantity }) => quantity));
 }
 
-function shareOf(part: number | null, whole: number | null): number | null {
-  return part === null || whole === null || whole <= 0 ? null : part / whole;
-}
+const EMPTY_KIND: PayableKind = {
+  scheme: '',
+  category: '',
+  categoryName: '',
+  quantity: null,
+  share: null,
+  printed: null,
+  printedRef: '',
+  difference: null,
+  agreement: 'not checkable',
+};

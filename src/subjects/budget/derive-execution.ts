@@ -1,17 +1,13 @@
-import { type ColumnTable, from } from 'arquero';
+import type { ColumnTable } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
 import { parsePeriod } from '../../domain/period.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
-import { divideIntervals, type Interval, subtractIntervals } from '../../figures/interval.js';
-import { agreementOf } from '../../figures/printed-agreement.js';
-import {
-  approximately,
-  type FlowSource,
-  indicatorName,
-  intervalOf,
-  wholeFacts,
-  wholePublished,
-} from '../../figures/printed-figures.js';
+import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
+import { tableOf } from '../../facts/table-of.js';
+import { agreementOf } from '../../figures/agreement-of.js';
+import { boundsAs, exactly, isKnown, printedFigure, quantityOf } from '../../figures/figure.js';
+import { deviation, execution } from '../../relations/rates.js';
+import { derive } from '../../relations/relation.js';
 
 /** Execution of one budget: a row of {@link deriveExecution}. Amounts in fen, the others ratios; null when unknown. */
 export interface Execution {
@@ -57,57 +53,60 @@ const QUARTERS = 4;
  *
  * @returns one row an {@link Execution} for every scheme with a budget and each flow of it that is reported or budgeted
  */
-export function deriveExecution(fund: FlowSource): ColumnTable {
-  const own = wholeFacts(fund).filter((fact) => fact.period === fund.period && BUDGETED.includes(fact.indicator));
-  const published = wholePublished(fund);
-  const schemes = [...new Set(own.filter((fact) => fact.basis === 'budget').map((fact) => fact.scheme))];
+export function deriveExecution(fund: FigureSource): ColumnTable {
+  const figures = FundFigures.of(fund);
+  const budgets = figures.select(BUDGETED, {
+    region: figures.whole,
+    category: '',
+    basis: 'budget',
+    period: fund.period,
+  });
+  const schemes = [...new Set(budgets.map(({ scheme }) => scheme))];
   const rows = BUDGETED.flatMap((indicator) =>
     schemes.flatMap((scheme) => {
-      const find = (basis: string): Fact | undefined =>
-        own.find((fact) => fact.scheme === scheme && fact.indicator === indicator && fact.basis === basis);
-      const [actual, budget] = [find('actual'), find('budget')];
+      const of = (basis: string): Fact | undefined => figures.versions({ scheme, indicator, basis })[0];
+      const [actual, budget] = [of('actual'), of('budget')];
       if (actual === undefined && budget === undefined) return [];
-      const printed = published.filter((one) => one.scheme === scheme && one.indicator === `${indicator}Execution`);
-      const names = { scheme, indicator, indicatorName: indicatorName(fund, indicator), period: fund.period };
-      return [{ ...names, ...executionOf(actual, budget, printed, elapsedOf(fund.period)) }];
+      const names = { scheme, indicator, indicatorName: figures.nameOfIndicator(indicator), period: fund.period };
+      const prints = figures.printed({ scheme, indicator: `${indicator}Execution` });
+      return [{ ...names, ...executionOf({ actual, budget, prints, elapsed: elapsedOf(fund.period) }) }];
     }),
   );
-  return from(rows.length > 0 ? rows : [EMPTY])
-    .filter((row: Execution) => row.indicator !== '')
-    .reify();
+  return tableOf(rows, () => EMPTY);
 }
 
-function executionOf(
-  actual: Fact | undefined,
-  budget: Fact | undefined,
-  prints: readonly PublishedFigure[],
-  elapsed: number,
-): Omit<Execution, 'scheme' | 'indicator' | 'indicatorName' | 'period'> {
+/** What an execution is made from, and what the report prints of it. */
+interface Budgeted {
+  actual: Fact | undefined;
+  budget: Fact | undefined;
+  prints: readonly PublishedFigure[];
+  elapsed: number;
+}
+
+type Executed = Omit<Execution, 'scheme' | 'indicator' | 'indicatorName' | 'period'>;
+
+function executionOf({ actual, budget, prints, elapsed }: Budgeted): Executed {
   const [printed] = prints;
   const other = prints.find((one) => one.quantity !== printed?.quantity);
-  const gap = gapOf(actual, budget);
-  const interval = gap === '' ? divided(actual, budget) : null;
-  const execution = interval && (actual?.quantity ?? 0) / (budget?.quantity ?? 1);
-  const deviation = interval && subtractIntervals(interval, { low: elapsed, high: elapsed });
+  const ours = derive(execution, { actual: printedFigure(actual), budget: printedFigure(budget) });
+  const off = derive(deviation, { execution: ours, elapsed: exactly(elapsed) });
   return {
     budget: budget?.quantity ?? null,
     budgetRef: budget?.ref ?? '',
     actual: actual?.quantity ?? null,
     actualRef: actual?.ref ?? '',
-    execution,
-    executionLow: interval?.low ?? null,
-    executionHigh: interval?.high ?? null,
+    execution: quantityOf(ours),
+    ...boundsAs('execution', ours),
     printedExecution: printed?.quantity ?? null,
     printedExecutionRef: printed?.ref ?? '',
-    agreement: agreementOf(approximately(interval), approximately(printed && intervalOf(printed))),
+    agreement: agreementOf(ours, printedFigure(printed)),
     otherPrintedExecution: other?.quantity ?? null,
     otherPrintedExecutionRef: other?.ref ?? '',
-    otherAgreement: agreementOf(approximately(interval), approximately(other && intervalOf(other))),
+    otherAgreement: agreementOf(ours, printedFigure(other)),
     elapsed,
-    deviation: execution === null ? null : execution - elapsed,
-    deviationLow: deviation?.low ?? null,
-    deviationHigh: deviation?.high ?? null,
-    gap,
+    deviation: quantityOf(off),
+    ...boundsAs('deviation', off),
+    gap: isKnown(ours) ? '' : gapOf(actual, budget),
   };
 }
 
@@ -116,14 +115,7 @@ function gapOf(actual: Fact | undefined, budget: Fact | undefined): string {
   if (budget.quantity === null) return '预算数为空白，无法计算执行率';
   if (actual === undefined) return '报告没有给出执行数，无法计算执行率';
   if (actual.quantity === null) return '执行数为空白，无法计算执行率';
-  if (budget.quantity <= 0) return '预算数不大于零，执行率没有意义';
-  return divided(actual, budget) === null ? '预算数按所印位数可能为零，无法计算执行率' : '';
-}
-
-function divided(actual: Fact | undefined, budget: Fact | undefined): Interval | null {
-  const dividend = actual && intervalOf(actual);
-  const divisor = budget && intervalOf(budget);
-  return dividend && divisor ? divideIntervals(dividend, divisor) : null;
+  return budget.quantity <= 0 ? '预算数不大于零，执行率没有意义' : '预算数按所印位数可能为零，无法计算执行率';
 }
 
 /** Part of the year that has passed at a period's end. */
@@ -136,5 +128,5 @@ const EMPTY: Execution = {
   indicator: '',
   indicatorName: '',
   period: '',
-  ...executionOf(undefined, undefined, [], 1),
+  ...executionOf({ actual: undefined, budget: undefined, prints: [], elapsed: 1 }),
 };

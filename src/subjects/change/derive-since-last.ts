@@ -1,8 +1,11 @@
 import type { ColumnTable } from 'arquero';
+import { indicatorOf } from '../../domain/indicator.js';
 import { parsePeriod } from '../../domain/period.js';
 import type { Fact } from '../../facts/fact.js';
 import type { Fund } from '../../facts/fund.js';
-import { tableOf } from '../../figures/table-of.js';
+import { tableOf } from '../../facts/table-of.js';
+import { change, growth } from '../../relations/comparisons.js';
+import { valueOf } from '../../relations/relation.js';
 import { rollUpPools, rollUpPreviousPools } from '../months/roll-up-pools.js';
 
 /** A figure of this report beside the same figure of the last one: a row of {@link deriveSinceLast}. Base units. */
@@ -63,7 +66,8 @@ type Figure = Pick<Fact, 'region' | 'regionName' | 'scheme' | 'indicator' | 'cat
 function compare(fund: Source, figure: Figure, before: Figure, previousPeriod: string): SinceLast {
   const quantity = figure.quantity ?? 0;
   const previousQuantity = before.quantity ?? 0;
-  const indicator = fund.reference.indicators.find(({ code }) => code === figure.indicator);
+  const indicator = indicatorOf(fund.reference.indicators, figure.indicator);
+  const compared = { now: quantity, before: previousQuantity };
   const sameLength = quarterOf(fund.period) === quarterOf(previousPeriod);
   // An average month is as long in a quarter as in a year.
   const cumulates = indicator?.kind === 'flow' && indicator.unitKind !== 'amountPerMonth';
@@ -80,8 +84,8 @@ function compare(fund: Source, figure: Figure, before: Figure, previousPeriod: s
     previousPeriod,
     previousQuantity,
     previousRef: before.ref,
-    change: comparable ? quantity - previousQuantity : null,
-    growth: comparable && previousQuantity > 0 ? quantity / previousQuantity - 1 : null,
+    change: comparable ? valueOf(change, compared) : null,
+    growth: comparable ? valueOf(growth, compared) : null,
     roundingSlack: (figure.halfUnit ?? 0) + (before.halfUnit ?? 0),
     caveat: caveatOf(figure.scheme, comparable, sameLength, indicator?.unitKind !== 'person'),
   };

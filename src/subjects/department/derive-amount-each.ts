@@ -1,8 +1,11 @@
 import type { ColumnTable } from 'arquero';
+import { asOf } from '../../facts/as-of.js';
 import type { Fact } from '../../facts/fact.js';
-import { asOf } from '../../figures/as-of.js';
-import { around, divideIntervals } from '../../figures/interval.js';
-import { tableOf } from '../../figures/table-of.js';
+import { FactIndex } from '../../facts/fact-index.js';
+import { tableOf } from '../../facts/table-of.js';
+import { boundsAs, printedFigure, quantityOf } from '../../figures/figure.js';
+import { perHead } from '../../relations/rates.js';
+import { derive } from '../../relations/relation.js';
 
 /** An amount and the heads or visits that it was paid for, by their indicators. */
 export interface AmountEach {
@@ -21,32 +24,18 @@ export interface AmountEach {
  * unrounded, null when unknown), `asOf` (from the words of the source), `amountRef`, `countRef`
  */
 export function deriveAmountEach(facts: ColumnTable, pairs: readonly AmountEach[]): ColumnTable {
-  const own = (facts.objects() as Fact[]).filter((fact) => fact.period === fact.reported && fact.basis === 'actual');
+  const index = FactIndex.over(facts);
   const rows = pairs.flatMap((pair) =>
-    own
-      .filter((fact) => fact.indicator === pair.amount)
-      .map((amount) =>
-        rowOf(
-          amount,
-          own.find((fact) => fact.indicator === pair.count && sameSubject(fact, amount)),
-        ),
-      ),
+    index
+      .select([pair.amount], { basis: 'actual' })
+      .filter((fact) => fact.period === fact.reported)
+      .map((amount) => rowOf(amount, index.find({ ...amount, indicator: pair.count }))),
   );
   return tableOf(rows, () => rowOf({ quantity: null } as Fact, undefined));
 }
 
-function sameSubject(a: Fact, b: Fact): boolean {
-  return a.region === b.region && a.scheme === b.scheme && a.category === b.category;
-}
-
 function rowOf(amount: Fact, count: Fact | undefined) {
-  const known = amount.quantity !== null && count?.quantity != null && count.quantity > 0;
-  const each = known
-    ? divideIntervals(
-        around(amount.quantity ?? 0, amount.halfUnit ?? 0),
-        around(count.quantity ?? 0, count.halfUnit ?? 0),
-      )
-    : null;
+  const each = derive(perHead, { amount: printedFigure(amount), count: printedFigure(count) });
   return {
     region: amount.region,
     regionName: amount.regionName,
@@ -60,8 +49,7 @@ function rowOf(amount: Fact, count: Fact | undefined) {
     count: count?.quantity ?? null,
     countUnit: count?.unit ?? '',
     countRef: count?.ref ?? '',
-    each: known ? (amount.quantity ?? 0) / (count.quantity ?? 1) : null,
-    eachLow: each?.low ?? null,
-    eachHigh: each?.high ?? null,
+    each: quantityOf(each),
+    ...boundsAs('each', each),
   };
 }

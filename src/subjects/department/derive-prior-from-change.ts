@@ -1,10 +1,12 @@
 import type { ColumnTable } from 'arquero';
-import type { Agreement } from '../../domain/agreement.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
-import { around, type Interval, subtractIntervals } from '../../figures/interval.js';
-import { agreementOf } from '../../figures/printed-agreement.js';
-import { tableOf } from '../../figures/table-of.js';
+import { tableOf } from '../../facts/table-of.js';
+import { agreementOf } from '../../figures/agreement-of.js';
+import { boundsAs, printedFigure, quantityOf } from '../../figures/figure.js';
+import { growthFromChange, priorFromChange } from '../../relations/comparisons.js';
+import { derive } from '../../relations/relation.js';
 
 /** A printed figure, or one that stands beside it. */
 type Figure = Omit<Fact, 'basis'>;
@@ -28,30 +30,27 @@ export function derivePriorFromChange(
   fund: Pick<Fund, 'facts' | 'published'>,
   { scheme }: { scheme: string },
 ): ColumnTable {
-  const isOwn = (figure: { scheme: string; period: string; reported: string }): boolean =>
-    figure.scheme === scheme && figure.period === figure.reported;
-  const own = (fund.facts.objects() as Fact[]).filter((fact) => isOwn(fact) && fact.basis === 'actual');
-  const printed = (fund.published.objects() as PublishedFigure[]).filter(isOwn);
-  const find = (fact: Fact, ending: string): Figure | undefined =>
-    [...own, ...printed].find((other) => other.indicator === fact.indicator + ending && sameSubject(other, fact));
-  const rows = own.flatMap((fact) => {
-    const change = find(fact, 'Change');
-    return change === undefined ? [] : [rowOf(fact, change, find(fact, 'Growth'))];
+  const own = FactIndex.over(fund.facts);
+  const printed = FactIndex.overPublished(fund.published);
+  const changes = new Set([...own.indicators(), ...printed.indicators()].filter((code) => code.endsWith('Change')));
+  const changing = own.indicators().filter((code) => changes.has(`${code}Change`));
+  const facts = own.select(changing, { scheme, basis: 'actual' }).filter((fact) => fact.period === fact.reported);
+  const beside = (fact: Fact, ending: string): Figure | undefined => {
+    const key = { ...fact, indicator: `${fact.indicator}${ending}` };
+    return own.find(key) ?? printed.find(key);
+  };
+  const rows = facts.flatMap((fact) => {
+    const change = beside(fact, 'Change');
+    return change === undefined ? [] : [rowOf(fact, change, beside(fact, 'Growth'))];
   });
   const unknown = { quantity: null } as Fact;
   return tableOf(rows, () => rowOf(unknown, unknown, undefined));
 }
 
-function sameSubject(a: Figure, b: Figure): boolean {
-  return a.region === b.region && a.scheme === b.scheme && a.category === b.category;
-}
-
-function rowOf(fact: Fact, change: Figure, printedGrowth: Figure | undefined) {
-  const amount = intervalOf(fact);
-  const moved = intervalOf(change);
-  const prior = amount && moved && subtractIntervals(amount, moved);
-  const growth = amount && moved && growthOf(amount, moved);
-  const exact = fact.quantity === null || change.quantity === null ? null : fact.quantity - change.quantity;
+function rowOf(fact: Fact, change: Figure, printed: Figure | undefined) {
+  const moved = { now: printedFigure(fact), change: printedFigure(change) };
+  const prior = derive(priorFromChange, moved);
+  const growth = derive(growthFromChange, moved);
   return {
     region: fact.region,
     regionName: fact.regionName,
@@ -63,35 +62,13 @@ function rowOf(fact: Fact, change: Figure, printedGrowth: Figure | undefined) {
     ref: fact.ref,
     change: change.quantity,
     changeRef: change.ref,
-    prior: exact,
-    priorLow: prior?.low ?? null,
-    priorHigh: prior?.high ?? null,
-    growth: exact === null || change.quantity === null || exact <= 0 ? null : change.quantity / exact,
-    growthLow: growth?.low ?? null,
-    growthHigh: growth?.high ?? null,
-    printedGrowth: printedGrowth?.quantity ?? null,
-    printedGrowthText: printedGrowth === undefined ? '' : `${printedGrowth.printed}${printedGrowth.unit}`,
-    printedGrowthRef: printedGrowth?.ref ?? '',
-    agreement: agreementWith(growth, printedGrowth),
+    prior: quantityOf(prior),
+    ...boundsAs('prior', prior),
+    growth: quantityOf(growth),
+    ...boundsAs('growth', growth),
+    printedGrowth: printed?.quantity ?? null,
+    printedGrowthText: printed === undefined ? '' : `${printed.printed}${printed.unit}`,
+    printedGrowthRef: printed?.ref ?? '',
+    agreement: agreementOf(growth, printedFigure(printed)),
   };
-}
-
-function agreementWith(growth: Interval | null, printed: Figure | undefined): Agreement {
-  if (growth === null || printed?.quantity == null) return 'not checkable';
-  const ours = { quantity: (growth.low + growth.high) / 2, halfUnit: (growth.high - growth.low) / 2 };
-  return agreementOf(ours, { quantity: printed.quantity, halfUnit: printed.halfUnit ?? 0 });
-}
-
-function intervalOf({ quantity, halfUnit }: Figure): Interval | null {
-  return quantity == null ? null : around(quantity, halfUnit ?? 0);
-}
-
-/**
- * change ÷ (amount − change) moves one way with each of the two, so that its least and greatest values lie at the ends.
- * Null when the prior may be zero or less.
- */
-function growthOf(amount: Interval, change: Interval): Interval | null {
-  if (amount.low - change.high <= 0) return null;
-  const corners = [amount.low, amount.high].flatMap((a) => [change.low, change.high].map((c) => c / (a - c)));
-  return { low: Math.min(...corners), high: Math.max(...corners) };
 }

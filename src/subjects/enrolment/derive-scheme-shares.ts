@@ -1,11 +1,13 @@
 import type { ColumnTable } from 'arquero';
-import type { Agreement } from '../../domain/agreement.js';
-import type { Fact, PublishedFigure } from '../../facts/fact.js';
-import type { Fund } from '../../facts/fund.js';
-import { agreementOf } from '../../figures/printed-agreement.js';
-import { tableOf } from '../../figures/table-of.js';
-
-const SCHEMES = ['employee', 'resident'];
+import type { Fact } from '../../facts/fact.js';
+import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
+import { tableOf } from '../../facts/table-of.js';
+import { agreementOf } from '../../figures/agreement-of.js';
+import { sumOf } from '../../figures/arithmetic.js';
+import { exactly, printedFigure, quantityOf } from '../../figures/figure.js';
+import { share } from '../../relations/rates.js';
+import { derive } from '../../relations/relation.js';
+import { BASIC_SCHEMES } from '../../relations/totals.js';
 
 /**
  * One indicator of the two basic schemes with the share of each in their sum, and the sum beside the printed total.
@@ -15,35 +17,21 @@ const SCHEMES = ['employee', 'resident'];
  * @returns one row a scheme reported: `scheme, quantity, share, sum, printedSum` (base unit, null when unknown), `agreement`,
  * `ref`, `printedSumRef`
  */
-export function deriveSchemeShares(
-  fund: Pick<Fund, 'facts' | 'published' | 'place'>,
-  { indicator }: { indicator: string },
-): ColumnTable {
-  const isOwn = (figure: Omit<Fact, 'basis'>): boolean =>
-    figure.indicator === indicator &&
-    figure.category === '' &&
-    figure.region === fund.place.wholeRegion &&
-    figure.period === figure.reported;
-  const facts = (fund.facts.objects() as Fact[]).filter((fact) => isOwn(fact) && fact.basis === 'actual');
-  const printed = (fund.published.objects() as PublishedFigure[]).find(
-    (figure) => isOwn(figure) && figure.scheme === 'basic',
-  );
-  const schemes = SCHEMES.flatMap((scheme) => facts.filter((fact) => fact.scheme === scheme).slice(0, 1));
-  const known = schemes.filter((fact) => fact.quantity !== null);
-  const sum = known.length < SCHEMES.length ? null : known.reduce((total, fact) => total + (fact.quantity ?? 0), 0);
-  const agreement: Agreement = agreementOf(
-    sum === null ? null : { quantity: sum, halfUnit: known.reduce((half, fact) => half + (fact.halfUnit ?? 0), 0) },
-    printed?.quantity == null ? null : { quantity: printed.quantity, halfUnit: printed.halfUnit ?? 0 },
-  );
+export function deriveSchemeShares(fund: FigureSource, { indicator }: { indicator: string }): ColumnTable {
+  const figures = FundFigures.of(fund);
+  const facts = BASIC_SCHEMES.map((scheme) => figures.own({ scheme, indicator }));
+  const print = figures.printed({ scheme: 'basic', indicator })[0];
+  const sum = sumOf(facts.map((fact) => printedFigure(fact)));
   const row = ({ scheme, quantity, ref }: Pick<Fact, 'scheme' | 'quantity' | 'ref'>) => ({
     scheme,
     quantity,
     ref,
-    share: quantity === null || sum === null || sum === 0 ? null : quantity / sum,
-    sum,
-    printedSum: printed?.quantity ?? null,
-    printedSumRef: printed?.ref ?? '',
-    agreement,
+    share: quantityOf(derive(share, { part: exactly(quantity), whole: exactly(quantityOf(sum)) })),
+    sum: quantityOf(sum),
+    printedSum: print?.quantity ?? null,
+    printedSumRef: print?.ref ?? '',
+    agreement: agreementOf(sum, printedFigure(print)),
   });
-  return tableOf(schemes.map(row), () => row({ scheme: '', quantity: null, ref: '' }));
+  const reported = facts.filter((fact) => fact !== undefined);
+  return tableOf(reported.map(row), () => row({ scheme: '', quantity: null, ref: '' }));
 }

@@ -1,17 +1,24 @@
-import { type ColumnTable, escape, from } from 'arquero';
+import type { ColumnTable } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
-import type { Fact } from '../../facts/fact.js';
-import { addIntervals, divideIntervals, type Interval } from '../../figures/interval.js';
-import { agreementOf } from '../../figures/printed-agreement.js';
+import { FundFigures } from '../../facts/fund-figures.js';
+import { tableOf } from '../../facts/table-of.js';
+import { agreementOf } from '../../figures/agreement-of.js';
+import { jointly, sumOf } from '../../figures/arithmetic.js';
 import {
-  approximately,
-  type FlowSource,
-  intervalOf,
-  jointly,
-  wholeFacts,
-  wholePublished,
-} from '../../figures/printed-figures.js';
-import { growthBetween } from './prior-interval.js';
+  between,
+  boundsAs,
+  boundsOf,
+  exactly,
+  type Figure,
+  gap,
+  isKnown,
+  printedFigure,
+  quantityOf,
+} from '../../figures/figure.js';
+import { contribution, growth } from '../../relations/comparisons.js';
+import { derive } from '../../relations/relation.js';
+import { BASIC_SCHEMES } from '../../relations/totals.js';
+import type { FlowSource } from './flow-source.js';
 import { EMPTY_FLOW, type YearAgoFlow } from './year-ago-flow.js';
 
 /** A row of {@link deriveContribution}: a flow with its part in the growth of both basic schemes together. */
@@ -25,14 +32,14 @@ export interface ContributionFlow extends YearAgoFlow {
   totalAgreement: Agreement;
 }
 
-const PARTS = ['employee', 'resident'];
 const TOTAL = 'basic';
+const NO_TOTAL = gap('没有两项合计');
 
 /**
  * Adds both basic schemes up to a row of scheme `basic` and tells what each contributes to its growth.
  *
  * Formula: contribution = (amount − prior) ÷ Σ prior, in points; the contributions add up to the total's growth, Σ change
- * ÷ Σ prior. All as intervals. The printed total is never an input: it stands beside ours. With only one scheme, or an
+ * ÷ Σ prior. All with their bounds. The printed total is never an input: it stands beside ours. With only one scheme, or an
  * unknown prior of one, every contribution is unknown.
  *
  * @param flows result of `deriveYearAgo`
@@ -43,23 +50,21 @@ export function deriveContribution(flows: ColumnTable, fund: FlowSource): Column
   const indicators = [...new Set(rows.map((row) => row.indicator))];
   const result = indicators.flatMap((indicator) => {
     const own = rows.filter((row) => row.indicator === indicator);
-    const parts = PARTS.flatMap((scheme) => own.find((row) => row.scheme === scheme) ?? []);
-    const total = parts.length === PARTS.length ? totalOf(parts, fund) : null;
-    const priors = total && bounds(total.yearAgoLow, total.yearAgoHigh);
-    return [...own.map((row) => withContribution(row, parts.includes(row) ? priors : null)), ...(total ? [total] : [])];
+    const parts = BASIC_SCHEMES.flatMap((scheme) => own.find((row) => row.scheme === scheme) ?? []);
+    const total = parts.length === BASIC_SCHEMES.length ? totalOf(parts, fund) : null;
+    const prior = total === null ? NO_TOTAL : between(total.yearAgoLow, total.yearAgoHigh);
+    return [
+      ...own.map((row) => withContribution(row, parts.includes(row) ? prior : NO_TOTAL)),
+      ...(total === null ? [] : [total]),
+    ];
   });
-  return from(result.length > 0 ? result : [EMPTY])
-    .filter(escape((row: ContributionFlow) => row.indicator !== ''))
-    .reify();
+  return tableOf(result, () => withContribution(EMPTY_FLOW, NO_TOTAL));
 }
 
-function withContribution(row: YearAgoFlow, priors: Interval | null): ContributionFlow {
-  const change = bounds(row.changeLow, row.changeHigh);
-  const contribution = change && priors && divideIntervals(change, priors);
+function withContribution(row: YearAgoFlow, prior: Figure): ContributionFlow {
   return {
     ...row,
-    contributionLow: contribution?.low ?? null,
-    contributionHigh: contribution?.high ?? null,
+    ...boundsAs('contribution', derive(contribution, { change: between(row.changeLow, row.changeHigh), prior })),
     printedTotal: null,
     printedTotalRef: '',
     totalAgreement: 'not checkable',
@@ -68,67 +73,45 @@ function withContribution(row: YearAgoFlow, priors: Interval | null): Contributi
 
 /** Both schemes together; its contribution is the whole growth. */
 function totalOf(parts: readonly YearAgoFlow[], fund: FlowSource): ContributionFlow {
-  const first = parts[0];
-  if (first === undefined) throw new RangeError('deriveContribution: a total has no parts');
-  const sum = (low: Bound, high: Bound): Interval | null => sumOf(parts.map((part) => bounds(part[low], part[high])));
-  const amount = sum('low', 'high');
-  const prior = sum('yearAgoLow', 'yearAgoHigh');
-  const change = sum('changeLow', 'changeHigh');
-  const byChange = change && prior && divideIntervals(change, prior);
-  const growth = jointly([growthBetween(amount, prior), byChange]);
-  const reported = parts.every((part) => part.yearAgoOrigin === 'reported');
-  const published = wholePublished(fund).filter((figure) => figure.scheme === TOTAL);
-  const printed = [...wholeFacts(fund).filter(isOwnTotal), ...published].find(
-    (figure) => figure.indicator === first.indicator && figure.quantity !== null,
-  );
-  const printedGrowth = published.find((figure) => figure.indicator === `${first.indicator}Growth`);
-  const quantity = total(parts.map((part) => part.quantity));
-  const yearAgoQuantity = reported ? total(parts.map((part) => part.yearAgoQuantity)) : null;
+  const [first = EMPTY_FLOW] = parts;
+  const amount = sumOf(parts.map(({ low, high }) => between(low, high)));
+  const prior = sumOf(parts.map(({ yearAgoLow, yearAgoHigh }) => between(yearAgoLow, yearAgoHigh)));
+  const change = sumOf(parts.map(({ changeLow, changeHigh }) => between(changeLow, changeHigh)));
+  const grown = jointly([derive(growth, { now: amount, before: prior }), derive(contribution, { change, prior })]);
+  const isReported = parts.every((part) => part.yearAgoOrigin === 'reported');
+  const now = sumOf(parts.map(({ quantity }) => exactly(quantity)));
+  const before = isReported ? sumOf(parts.map(({ yearAgoQuantity }) => exactly(yearAgoQuantity))) : NO_TOTAL;
+  const refs = (key: 'ref' | 'yearAgoRefs'): string => parts.map((part) => part[key]).join(';');
   return {
     ...first,
+    ...printedOf(first.indicator, fund, { amount, grown }),
     scheme: TOTAL,
-    quantity,
-    low: amount?.low ?? null,
-    high: amount?.high ?? null,
-    ref: parts.map((part) => part.ref).join(';'),
-    yearAgoOrigin: prior === null ? 'unknown' : reported ? 'reported' : 'derived',
-    yearAgoQuantity,
-    yearAgoLow: prior?.low ?? null,
-    yearAgoHigh: prior?.high ?? null,
-    yearAgoRefs: parts.map((part) => part.yearAgoRefs).join(';'),
-    changeLow: change?.low ?? null,
-    changeHigh: change?.high ?? null,
-    growth:
-      quantity === null || yearAgoQuantity === null || yearAgoQuantity <= 0 ? null : quantity / yearAgoQuantity - 1,
-    growthLow: growth?.low ?? null,
-    growthHigh: growth?.high ?? null,
+    quantity: quantityOf(now),
+    ...boundsOf(amount),
+    ref: refs('ref'),
+    yearAgoOrigin: !isKnown(prior) ? 'unknown' : isReported ? 'reported' : 'derived',
+    yearAgoQuantity: quantityOf(before),
+    ...boundsAs('yearAgo', prior),
+    yearAgoRefs: refs('yearAgoRefs'),
+    ...boundsAs('change', change),
+    growth: quantityOf(derive(growth, { now, before })),
+    ...boundsAs('growth', grown),
+    ...boundsAs('contribution', grown),
+  };
+}
+
+/** What the report prints of both schemes together, beside ours. */
+function printedOf(indicator: string, fund: FlowSource, { amount, grown }: Record<'amount' | 'grown', Figure>) {
+  const figures = FundFigures.of(fund);
+  const total = { scheme: TOTAL, indicator };
+  const printed = [...figures.versions(total), ...figures.printed(total)].find(({ quantity }) => quantity !== null);
+  const [printedGrowth] = figures.printed({ scheme: TOTAL, indicator: `${indicator}Growth` });
+  return {
     printedGrowth: printedGrowth?.quantity ?? null,
     printedGrowthRef: printedGrowth?.ref ?? '',
-    growthAgreement: agreementOf(approximately(growth), approximately(printedGrowth && intervalOf(printedGrowth))),
-    contributionLow: growth?.low ?? null,
-    contributionHigh: growth?.high ?? null,
+    growthAgreement: agreementOf(grown, printedFigure(printedGrowth)),
     printedTotal: printed?.quantity ?? null,
     printedTotalRef: printed?.ref ?? '',
-    totalAgreement: agreementOf(approximately(amount), approximately(printed && intervalOf(printed))),
+    totalAgreement: agreementOf(amount, printedFigure(printed)),
   };
-
-  function isOwnTotal(fact: Fact): boolean {
-    return fact.scheme === TOTAL && fact.basis === 'actual' && fact.period === fund.period;
-  }
 }
-
-type Bound = 'low' | 'high' | 'yearAgoLow' | 'yearAgoHigh' | 'changeLow' | 'changeHigh';
-
-function bounds(low: number | null, high: number | null): Interval | null {
-  return low === null || high === null ? null : { low, high };
-}
-
-function sumOf(intervals: readonly (Interval | null)[]): Interval | null {
-  return intervals.reduce((sum, interval) => sum && interval && addIntervals(sum, interval), { low: 0, high: 0 });
-}
-
-function total(values: readonly (number | null)[]): number | null {
-  return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
-}
-
-const EMPTY = withContribution(EMPTY_FLOW, null);

@@ -1,16 +1,13 @@
-import { type ColumnTable, from } from 'arquero';
+import type { ColumnTable } from 'arquero';
 import { yearAgo } from '../../domain/period.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
-import { agreementOf } from '../../figures/printed-agreement.js';
-import {
-  approximately,
-  type FlowSource,
-  indicatorName,
-  intervalOf,
-  wholeFacts,
-  wholePublished,
-} from '../../figures/printed-figures.js';
-import { priorFromPrint, priorReported } from './prior-interval.js';
+import { FundFigures } from '../../facts/fund-figures.js';
+import { tableOf } from '../../facts/table-of.js';
+import { agreementOf } from '../../figures/agreement-of.js';
+import { CONTRADICTORY } from '../../figures/arithmetic.js';
+import { boundsAs, boundsOf, type Figure, isKnown, printedFigure, quantityOf } from '../../figures/figure.js';
+import type { FlowSource } from './flow-source.js';
+import { priorFromPrint, priorReported } from './prior-figures.js';
 import { EMPTY_FLOW, type YearAgoFlow } from './year-ago-flow.js';
 
 /**
@@ -24,71 +21,54 @@ import { EMPTY_FLOW, type YearAgoFlow } from './year-ago-flow.js';
  * @returns one row a `YearAgoFlow`, by indicator in the order given, then by scheme as reported
  */
 export function deriveYearAgo(fund: FlowSource, indicators: readonly string[]): ColumnTable {
-  const facts = wholeFacts(fund).filter((fact) => fact.basis === 'actual');
-  const published = wholePublished(fund);
-  // A report may name the amount of the year before in its text only: printed all the same.
-  const before = yearAgo(fund.period);
-  const priors = [...facts.filter((fact) => fact.period === before), ...wholePublished(fund, before)];
-  const rows = indicators.flatMap((indicator) => {
-    const own = facts.filter((fact) => fact.indicator === indicator && fact.period === fund.period);
-    return own
-      .filter((fact, index) => own.findIndex(({ scheme }) => scheme === fact.scheme) === index)
-      .map((fact) => flowOf(fact, priors, published, indicatorName(fund, indicator)));
-  });
-  return from(rows.length > 0 ? rows : [EMPTY_FLOW])
-    .filter((row: YearAgoFlow) => row.indicator !== '')
-    .reify();
+  const figures = FundFigures.of(fund);
+  const about = { region: figures.whole, category: '', basis: 'actual', period: fund.period };
+  const rows = indicators.flatMap((indicator) =>
+    figures.select([indicator], about).map((fact) => flowOf(fact, figures)),
+  );
+  return tableOf(rows, () => EMPTY_FLOW);
 }
 
-function flowOf(
-  fact: Fact,
-  priors: readonly (Fact | PublishedFigure)[],
-  published: readonly PublishedFigure[],
-  name: string,
-): YearAgoFlow {
-  const same = (other: Fact | PublishedFigure, indicator: string): boolean =>
-    other.scheme === fact.scheme && other.indicator === indicator;
-  const prior = priors.find((other) => same(other, fact.indicator) && other.quantity !== null);
-  const growths = published.filter((figure) => same(figure, `${fact.indicator}Growth`) && figure.quantity !== null);
-  const changes = published.filter((figure) => same(figure, `${fact.indicator}Change`) && figure.quantity !== null);
-  const amount = intervalOf(fact);
+function flowOf(fact: Fact, figures: FundFigures): YearAgoFlow {
+  const { scheme, indicator } = fact;
+  const before = { scheme, indicator, period: yearAgo(fact.period) };
+  // A report may name the amount of the year before in its text only: printed all the same.
+  const prior = [...figures.versions(before), ...figures.printed(before)].find(({ quantity }) => quantity !== null);
+  const [growths = [], changes = []] = ['Growth', 'Change'].map((ending) =>
+    figures.printed({ scheme, indicator: `${indicator}${ending}` }).filter(({ quantity }) => quantity !== null),
+  );
+  const now = printedFigure(fact);
   const derived = prior
-    ? priorReported(amount, intervalOf(prior))
-    : priorFromPrint(amount, growths.map(intervalOf), changes.map(intervalOf));
-  const refs = prior ? [prior] : derived.prior === null && !derived.contradictory ? [] : [fact, ...growths, ...changes];
+    ? priorReported(now, printedFigure(prior))
+    : priorFromPrint(now, growths.map(asFigure), changes.map(asFigure));
+  const isSaid = isKnown(derived.prior) || derived.prior === CONTRADICTORY;
+  const refs = prior ? [prior] : isSaid ? [fact, ...growths, ...changes] : [];
+  const [printed] = growths;
   return {
-    scheme: fact.scheme,
-    indicator: fact.indicator,
-    indicatorName: name,
+    scheme,
+    indicator,
+    indicatorName: figures.nameOfIndicator(indicator),
     period: fact.period,
     quantity: fact.quantity,
-    low: amount?.low ?? null,
-    high: amount?.high ?? null,
+    ...boundsOf(now),
     ref: fact.ref,
-    yearAgoPeriod: yearAgo(fact.period),
-    yearAgoOrigin: prior
-      ? 'reported'
-      : derived.contradictory
-        ? 'contradictory'
-        : derived.prior === null
-          ? 'unknown'
-          : 'derived',
+    yearAgoPeriod: before.period,
+    yearAgoOrigin: prior ? 'reported' : originOf(derived.prior),
     yearAgoQuantity: prior?.quantity ?? null,
-    yearAgoLow: derived.prior?.low ?? null,
-    yearAgoHigh: derived.prior?.high ?? null,
+    ...boundsAs('yearAgo', derived.prior),
     yearAgoRefs: refs.map(({ ref }) => ref).join(';'),
-    changeLow: derived.change?.low ?? null,
-    changeHigh: derived.change?.high ?? null,
-    growth:
-      prior?.quantity != null && prior.quantity > 0 && fact.quantity !== null
-        ? fact.quantity / prior.quantity - 1
-        : null,
-    growthLow: derived.growth?.low ?? null,
-    growthHigh: derived.growth?.high ?? null,
-    printedGrowth: growths[0]?.quantity ?? null,
-    printedGrowthRef: growths[0]?.ref ?? '',
-    growthAgreement: prior
-      ? agreementOf(approximately(derived.growth), approximately(growths[0] && intervalOf(growths[0])))
-      : 'not checkable',
+    ...boundsAs('change', derived.change),
+    growth: prior ? quantityOf(derived.growth) : null,
+    ...boundsAs('growth', derived.growth),
+    printedGrowth: printed?.quantity ?? null,
+    printedGrowthRef: printed?.ref ?? '',
+    growthAgreement: prior ? agreementOf(derived.growth, printedFigure(printed)) : 'not checkable',
   };
 }
+
+function originOf(prior: Figure): YearAgoFlow['yearAgoOrigin'] {
+  if (isKnown(prior)) return 'derived';
+  return prior === CONTRADICTORY ? 'contradictory' : 'unknown';
+}
+
+const asFigure = (print: PublishedFigure): Figure => printedFigure(print);

@@ -1,9 +1,12 @@
-import { type ColumnTable, from } from 'arquero';
+import type { ColumnTable } from 'arquero';
 import { parsePeriod, UNDATED } from '../../domain/period.js';
-import type { Fact } from '../../facts/fact.js';
-import { addIntervals, type Interval } from '../../figures/interval.js';
-import { type FlowSource, indicatorName, intervalOf, wholeFacts } from '../../figures/printed-figures.js';
+import { FundFigures } from '../../facts/fund-figures.js';
+import { tableOf } from '../../facts/table-of.js';
+import { sumOf } from '../../figures/arithmetic.js';
+import { between, boundsOf, type Figure, isKnown } from '../../figures/figure.js';
+import { BASIC_SCHEMES } from '../../relations/totals.js';
 import type { ContributionFlow } from './derive-contribution.js';
+import type { FlowSource } from './flow-source.js';
 
 /** One period of one flow: a row of {@link rollUpHistory}. Amounts in fen, null when unknown. */
 export interface HistoryPoint {
@@ -21,7 +24,6 @@ export interface HistoryPoint {
 
 /** Years before the one under review that a report of a year compares; a report of a quarter has one. */
 const YEARS_BACK = 5;
-const PARTS = ['employee', 'resident'];
 
 /**
  * The flows of both basic schemes together over the years before, every period with a row, also those without data: a
@@ -36,24 +38,22 @@ export function rollUpHistory(
   fund: FlowSource,
   indicators: readonly string[] = ['income', 'expenditure'],
 ): ColumnTable {
+  const figures = FundFigures.of(fund);
   const totals = (contributions.objects() as ContributionFlow[]).filter(
     (row) => row.scheme === 'basic' && indicators.includes(row.indicator),
   );
   const rows = totals.flatMap((total) =>
     periodsBack(fund.period).map((period): HistoryPoint => {
-      const about = { period, indicator: total.indicator, indicatorName: indicatorName(fund, total.indicator) };
-      if (period === total.period)
-        return { ...about, ...point(total.quantity, bounds(total.low, total.high), total.ref) };
-      const before = bounds(total.yearAgoLow, total.yearAgoHigh);
-      if (period === total.yearAgoPeriod && before !== null)
-        return { ...about, ...point(total.yearAgoQuantity, before, total.yearAgoRefs) };
-      const facts = PARTS.map((scheme) => reportedOf(fund, scheme, total.indicator, period));
-      return { ...about, ...point(sumOf(facts), intervalSum(facts), facts.map((fact) => fact?.ref ?? '').join(';')) };
+      const { indicator } = total;
+      return {
+        period,
+        indicator,
+        indicatorName: figures.nameOfIndicator(indicator),
+        ...pointOf(total, period, figures),
+      };
     }),
   );
-  return from(rows.length > 0 ? rows : [EMPTY])
-    .filter((row: HistoryPoint) => row.indicator !== '')
-    .reify();
+  return tableOf(rows, () => EMPTY);
 }
 
 /** The period and those before it, the same quarter of each year, oldest first. */
@@ -67,46 +67,23 @@ function periodsBack(period: string): string[] {
   );
 }
 
-function reportedOf(fund: FlowSource, scheme: string, indicator: string, period: string): Fact | undefined {
-  return wholeFacts(fund).find(
-    (fact) =>
-      fact.basis === 'actual' && fact.scheme === scheme && fact.indicator === indicator && fact.period === period,
+type Point = Pick<HistoryPoint, 'quantity' | 'low' | 'high' | 'origin' | 'refs'>;
+
+function pointOf(total: ContributionFlow, period: string, figures: FundFigures): Point {
+  if (period === total.period) return point(total.quantity, between(total.low, total.high), total.ref);
+  const before = between(total.yearAgoLow, total.yearAgoHigh);
+  if (period === total.yearAgoPeriod && isKnown(before)) return point(total.yearAgoQuantity, before, total.yearAgoRefs);
+  const { indicator } = total;
+  const parts = BASIC_SCHEMES.map((scheme) => figures.versions({ scheme, indicator, period })[0]);
+  const sum = sumOf(
+    BASIC_SCHEMES.map((scheme, index) => figures.figureOf(parts[index], { scheme, indicator, period })),
   );
+  return point(isKnown(sum) ? sum.quantity : null, sum, parts.map((fact) => fact?.ref ?? '').join(';'));
 }
 
-function point(
-  quantity: number | null,
-  interval: Interval | null,
-  refs: string,
-): Pick<HistoryPoint, 'quantity' | 'low' | 'high' | 'origin' | 'refs'> {
-  const origin = quantity !== null ? 'reported' : interval !== null ? 'derived' : 'missing';
-  return {
-    quantity,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-    origin,
-    refs: origin === 'missing' ? '' : refs,
-  };
-}
-
-function sumOf(facts: readonly (Fact | undefined)[]): number | null {
-  return facts.reduce<number | null>((sum, fact) => {
-    return sum === null || fact?.quantity == null ? null : sum + fact.quantity;
-  }, 0);
-}
-
-function intervalSum(facts: readonly (Fact | undefined)[]): Interval | null {
-  return facts.reduce<Interval | null>(
-    (sum, fact) => {
-      const own = fact === undefined ? null : intervalOf(fact);
-      return sum && own && addIntervals(sum, own);
-    },
-    { low: 0, high: 0 },
-  );
-}
-
-function bounds(low: number | null, high: number | null): Interval | null {
-  return low === null || high === null ? null : { low, high };
+function point(quantity: number | null, figure: Figure, refs: string): Point {
+  const origin = quantity !== null ? 'reported' : isKnown(figure) ? 'derived' : 'missing';
+  return { quantity, ...boundsOf(figure), origin, refs: origin === 'missing' ? '' : refs };
 }
 
 const EMPTY: HistoryPoint = {

@@ -1,8 +1,12 @@
 import type { ColumnTable } from 'arquero';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
-import { around, divideIntervals, type Interval } from '../../figures/interval.js';
-import { tableOf } from '../../figures/table-of.js';
+import { tableOf } from '../../facts/table-of.js';
+import { boundsAs, isKnown, printedFigure } from '../../figures/figure.js';
+import { impliedMonthlyExpenditure, spendingMonths } from '../../relations/months.js';
+import { share } from '../../relations/rates.js';
+import { derive } from '../../relations/relation.js';
 
 const SCHEME = 'restructured';
 
@@ -24,32 +28,30 @@ const SCHEME = 'restructured';
  * `monthsHigh` (months), and references in `<name>Ref`; null where an input is unknown
  */
 export function deriveClosedFund(fund: Pick<Fund, 'facts' | 'published'>): ColumnTable {
-  const facts = (fund.facts.objects() as Fact[]).filter(
-    (fact) => fact.period === fact.reported && fact.category === '',
-  );
+  const index = FactIndex.over(fund.facts);
   const own = (indicator: string): Fact | undefined =>
-    facts.find((fact) => fact.scheme === SCHEME && fact.basis === 'actual' && fact.indicator === indicator);
-  const claim = (fund.published.objects() as PublishedFigure[]).find(
-    (figure) => figure.scheme === SCHEME && figure.indicator === 'payableMonths' && figure.period === figure.reported,
-  );
-  const start = facts.find((fact) => fact.indicator === 'monthsSinceStart');
+    index.select([indicator], { scheme: SCHEME, basis: 'actual', category: '' }).find(isOwn);
+  const claim = FactIndex.overPublished(fund.published).select(['payableMonths'], { scheme: SCHEME }).find(isOwn);
+  const start = index.select(['monthsSinceStart'], { category: '' }).find(isOwn);
   const balance = own('fundBalance');
-  const row = (): ReturnType<typeof rowOf> => rowOf(balance, own('cumulativeExpenditure'), claim, start);
+  const row = (): ReturnType<typeof rowOf> =>
+    rowOf({ balance, expenditure: own('cumulativeExpenditure'), start }, claim);
   return tableOf(balance === undefined ? [] : [row()], row);
 }
 
+function isOwn({ period, reported }: Pick<Fact, 'period' | 'reported'>): boolean {
+  return period === reported;
+}
+
 function rowOf(
-  balance: Fact | undefined,
-  expenditure: Fact | undefined,
+  { balance, expenditure, start }: Record<'balance' | 'expenditure' | 'start', Fact | undefined>,
   claim: PublishedFigure | undefined,
-  start: Fact | undefined,
 ) {
-  const left = intervalOf(balance);
-  const spent = intervalOf(expenditure);
-  const monthly = ratio(left, intervalOf(claim));
-  const elapsed = ratio(spent, monthly);
+  const [left, spent] = [printedFigure(balance), printedFigure(expenditure)];
+  const monthly = derive(impliedMonthlyExpenditure, { balance: left, months: printedFigure(claim) });
+  const elapsed = derive(spendingMonths, { expenditure: spent, monthlyExpenditure: monthly });
   const sinceStart = start?.quantity == null ? null : start.quantity + reach(start);
-  const share = ratio(left, spent);
+  const rest = derive(share, { part: left, whole: spent });
   return {
     balance: balance?.quantity ?? null,
     balanceRef: balance?.ref ?? '',
@@ -58,25 +60,15 @@ function rowOf(
     claimedMonths: claim?.quantity ?? null,
     claimedText: claim === undefined ? '' : `${claim.printed}${claim.unit}`,
     claimedMonthsRef: claim?.ref ?? '',
-    impliedMonthlyLow: monthly?.low ?? null,
-    impliedMonthlyHigh: monthly?.high ?? null,
-    impliedElapsedLow: elapsed?.low ?? null,
-    impliedElapsedHigh: elapsed?.high ?? null,
+    ...boundsAs('impliedMonthly', monthly),
+    ...boundsAs('impliedElapsed', elapsed),
     sinceStartHigh: sinceStart,
     sinceStartRef: start?.ref ?? '',
-    monthsHigh: share === null || sinceStart === null ? null : share.high * sinceStart,
+    monthsHigh: isKnown(rest) && sinceStart !== null ? rest.high * sinceStart : null,
   };
 }
 
 /** `七年多` is printed as 7 and reaches up to the next year; without 多 or 余 a figure reaches half a unit. */
 function reach({ halfUnit, source }: Fact): number {
   return (halfUnit ?? 0) * (/印为“[^”]*[多余]/.test(source) ? 2 : 1);
-}
-
-function intervalOf(figure: Pick<Fact, 'quantity' | 'halfUnit'> | undefined): Interval | null {
-  return figure?.quantity == null ? null : around(figure.quantity, figure.halfUnit ?? 0);
-}
-
-function ratio(a: Interval | null, b: Interval | null): Interval | null {
-  return a === null || b === null ? null : divideIntervals(a, b);
 }

@@ -1,6 +1,9 @@
 import type { ColumnTable } from 'arquero';
 import type { Fact } from '../../facts/fact.js';
-import { tableOf } from '../../figures/table-of.js';
+import { FactIndex } from '../../facts/fact-index.js';
+import { tableOf } from '../../facts/table-of.js';
+import { change, multipleOfStart } from '../../relations/comparisons.js';
+import { valueOf } from '../../relations/relation.js';
 
 /**
  * What a report counts now and counted when the insurance started, one row an indicator that has a figure
@@ -12,22 +15,21 @@ import { tableOf } from '../../figures/table-of.js';
  * @returns one row an indicator: its keys, `quantity`, `atStart`, `change`, `multiple` (null when unknown), `ref`, `atStartRef`
  */
 export function deriveSinceStart(facts: ColumnTable): ColumnTable {
-  const own = (facts.objects() as Fact[]).filter(
-    (fact) => fact.period === fact.reported && fact.basis === 'actual' && fact.category === '',
-  );
-  const rows = own.flatMap((fact) => {
-    const start = own.find(
-      ({ indicator, region, scheme }) =>
-        indicator === `${fact.indicator}AtStart` && region === fact.region && scheme === fact.scheme,
-    );
-    return start === undefined ? [] : [rowOf(fact, start)];
-  });
+  const index = FactIndex.over(facts);
+  const codes = new Set(index.indicators());
+  const counted = [...codes].filter((code) => codes.has(`${code}AtStart`));
+  const rows = index
+    .select(counted, { basis: 'actual', category: '' })
+    .filter((fact) => fact.period === fact.reported)
+    .flatMap((fact) => {
+      const start = index.find({ ...fact, indicator: `${fact.indicator}AtStart` });
+      return start === undefined ? [] : [rowOf(fact, start)];
+    });
   const nothing = { quantity: null } as Fact;
   return tableOf(rows, () => rowOf(nothing, nothing));
 }
 
 function rowOf(fact: Fact, start: Fact) {
-  const known = fact.quantity !== null && start.quantity !== null;
   return {
     region: fact.region,
     scheme: fact.scheme,
@@ -36,7 +38,7 @@ function rowOf(fact: Fact, start: Fact) {
     ref: fact.ref,
     atStart: start.quantity,
     atStartRef: start.ref,
-    change: known ? (fact.quantity ?? 0) - (start.quantity ?? 0) : null,
-    multiple: known && start.quantity !== 0 ? (fact.quantity ?? 0) / (start.quantity ?? 1) : null,
+    change: valueOf(change, { now: fact.quantity, before: start.quantity }),
+    multiple: valueOf(multipleOfStart, { now: fact.quantity, start: start.quantity }),
   };
 }

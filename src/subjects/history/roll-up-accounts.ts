@@ -1,9 +1,13 @@
 import type { ColumnTable } from 'arquero';
 import { groupBy } from '../../domain/group-by.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
-import { agreementOf } from '../../figures/printed-agreement.js';
-import { tableOf } from '../../figures/table-of.js';
+import { tableOf } from '../../facts/table-of.js';
+import { agreementOf } from '../../figures/agreement-of.js';
+import { printedFigure, quantityOf } from '../../figures/figure.js';
+import { balanceSinceStart } from '../../relations/balances.js';
+import { derive } from '../../relations/relation.js';
 
 type Figure = Pick<Fact, 'quantity' | 'halfUnit' | 'ref' | 'indicator'>;
 
@@ -20,33 +24,23 @@ const INDICATORS = ['cumulativeLevy', 'cumulativeExpenditure', 'fundBalance'] as
  * `computedBalance` (fen, null when unknown), `agreement`, and references in `<name>Ref`
  */
 export function rollUpAccounts(fund: Pick<Fund, 'facts' | 'published'>, { scheme }: { scheme: string }): ColumnTable {
-  const named = (figure: { scheme: string; indicator: string; period: string; reported: string }): boolean =>
-    figure.scheme === scheme &&
-    figure.period === figure.reported &&
-    INDICATORS.some((indicator) => indicator === figure.indicator);
-  const facts = (fund.facts.objects() as Fact[]).filter((fact) => named(fact) && fact.basis === 'actual');
+  const isOwn = ({ period, reported }: Pick<Fact, 'period' | 'reported'>): boolean => period === reported;
+  const facts = FactIndex.over(fund.facts).select(INDICATORS, { scheme, basis: 'actual' }).filter(isOwn);
   // A balance of the whole fund is often only derived by the report, so that it stands among the published figures.
-  const printed = (fund.published.objects() as PublishedFigure[]).filter(named);
-  const accounts = [...groupBy(facts, ({ category }) => category).values()];
-  const rows = accounts
-    .map((own) =>
-      rowOf(
-        [
-          ...own,
-          ...printed.filter(({ category, region }) => category === own[0]?.category && region === own[0].region),
-        ],
-        own[0],
-      ),
-    )
+  const printed = FactIndex.overPublished(fund.published).select(INDICATORS, { scheme }).filter(isOwn);
+  const printedOf = groupBy(printed, ({ category, region }) => `${category}|${region}`);
+  const rows = [...groupBy(facts, ({ category }) => category).values()]
+    .map((own) => rowOf([...own, ...(printedOf.get(`${own[0]?.category}|${own[0]?.region}`) ?? [])], own[0]))
     .sort((a, b) => Number(a.category === '') - Number(b.category === ''));
   return tableOf(rows, () => rowOf([], undefined));
 }
 
 function rowOf(figures: readonly Figure[], first: Fact | undefined) {
   const [levy, expenditure, balance] = INDICATORS.map((name) => figures.find(({ indicator }) => indicator === name));
-  const computed =
-    levy?.quantity == null || expenditure?.quantity == null ? null : levy.quantity - expenditure.quantity;
-  const halfUnit = (levy?.halfUnit ?? 0) + (expenditure?.halfUnit ?? 0);
+  const computed = derive(balanceSinceStart, {
+    cumulativeLevy: printedFigure(levy),
+    cumulativeExpenditure: printedFigure(expenditure),
+  });
   return {
     region: first?.region ?? '',
     scheme: first?.scheme ?? '',
@@ -58,10 +52,7 @@ function rowOf(figures: readonly Figure[], first: Fact | undefined) {
     cumulativeExpenditureRef: expenditure?.ref ?? '',
     fundBalance: balance?.quantity ?? null,
     fundBalanceRef: balance?.ref ?? '',
-    computedBalance: computed,
-    agreement: agreementOf(
-      computed === null ? null : { quantity: computed, halfUnit },
-      balance?.quantity == null ? null : { quantity: balance.quantity, halfUnit: balance.halfUnit ?? 0 },
-    ),
+    computedBalance: quantityOf(computed),
+    agreement: agreementOf(computed, printedFigure(balance)),
   };
 }

@@ -1,4 +1,6 @@
 import { type ColumnTable, escape } from 'arquero';
+import { availableBalance } from '../../relations/balances.js';
+import { valueOf } from '../../relations/relation.js';
 
 /** A pool's balances in fen; null is unknown. */
 interface BalanceRow {
@@ -42,7 +44,7 @@ interface Available {
 }
 
 function available(row: BalanceRow): Available {
-  const computed = availableOf(row);
+  const computed = valueOf(availableBalance, row);
   if (computed !== null) {
     return { fen: computed, origin: 'computed', refs: [row.cumulativeBalanceRef, row.payablesRef, row.prepaidRef] };
   }
@@ -50,14 +52,4 @@ function available(row: BalanceRow): Available {
     return { fen: row.availableBalance, origin: 'reported', refs: [row.availableBalanceRef] };
   }
   return { fen: null, origin: 'unknown', refs: [] };
-}
-
-/** What is available of a cumulative balance: less payables, less prepaid; null when a part is unknown. */
-export function availableOf({
-  cumulativeBalance,
-  payables,
-  prepaid,
-}: Pick<BalanceRow, 'cumulativeBalance' | 'payables' | 'prepaid'>): number | null {
-  if (cumulativeBalance === null || payables === null || prepaid === null) return null;
-  return cumulativeBalance - payables - prepaid;
 }

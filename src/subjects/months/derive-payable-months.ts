@@ -1,5 +1,7 @@
 import { type ColumnTable, escape } from 'arquero';
 import type { PublishedFigure } from '../../facts/fact.js';
+import { bookPayableMonths, impliedMonthlyExpenditure, payableMonths } from '../../relations/months.js';
+import { valueOf } from '../../relations/relation.js';
 
 const KEY = ['region', 'scheme'];
 
@@ -47,12 +49,12 @@ export function derivePayableMonths(balances: ColumnTable, published: ColumnTabl
     })
     .derive({
       bookPayableMonths: escape((d: { cumulativeBalance: number | null; monthlyExpenditure: number | null }) =>
-        lastingMonths(d.cumulativeBalance, d.monthlyExpenditure),
+        valueOf(bookPayableMonths, d),
       ),
     })
     .derive({
-      impliedExpenditureLow: escape((d: ImpliedRow) => lastingMonths(d.availableBalance, d.monthsHigh)),
-      impliedExpenditureHigh: escape((d: ImpliedRow) => lastingMonths(d.availableBalance, d.monthsLow)),
+      impliedExpenditureLow: escape((d: ImpliedRow) => impliedBy(d.monthsHigh, d)),
+      impliedExpenditureHigh: escape((d: ImpliedRow) => impliedBy(d.monthsLow, d)),
     })
     .select(
       ...balances.columnNames(),
@@ -85,7 +87,7 @@ interface Months {
 }
 
 function monthsOf(row: MonthsRow & { printedHalf: number | null }): Months {
-  const computed = lastingMonths(row.availableBalance, row.monthlyExpenditure);
+  const computed = valueOf(payableMonths, row);
   if (computed !== null) return { value: computed, origin: 'computed', low: null, high: null };
   const noDivisor = row.monthlyExpenditure !== null && row.monthlyExpenditure <= 0;
   if (noDivisor || row.printedMonths === null || row.printedHalf === null) {
@@ -99,7 +101,6 @@ function monthsOf(row: MonthsRow & { printedHalf: number | null }): Months {
   };
 }
 
-/** Months that a balance lasts: balance ÷ expenditure a month; null when either is unknown or nothing is spent. */
-export function lastingMonths(dividend: number | null, divisor: number | null): number | null {
-  return dividend === null || divisor === null || divisor <= 0 ? null : dividend / divisor;
+function impliedBy(months: number | null, { availableBalance }: ImpliedRow): number | null {
+  return valueOf(impliedMonthlyExpenditure, { balance: availableBalance, months });
 }

@@ -1,9 +1,13 @@
 import { type ColumnTable, from } from 'arquero';
 import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
-import { type PoolMonths, payableMonths, previousMonths } from './previous-months.js';
-import { reasonOf, roundingDecides, shortfallOf } from './reason.js';
-import { bandOf, openRule, type Rule } from './rule.js';
+import { availableBalance } from '../../relations/balances.js';
+import { payableMonths } from '../../relations/months.js';
+import { missingRoles } from '../../relations/relation.js';
+import { type PoolMonths, previousMonths } from './previous-months.js';
+import { type Judgement, reasonOf, roundingDecides, shortfallOf } from './reason.js';
+import { rollUpPools } from './roll-up-pools.js';
+import { bandOf, openRule } from './rule.js';
 
 /** A pool with its grade: a row of {@link gradeRegions}. Amounts in fen, months unrounded, null when unknown. */
 export interface RegionWarning extends PoolMonths {
@@ -38,20 +42,22 @@ export interface RegionWarning extends PoolMonths {
 export function gradeRegions(fund: Fund, rule = ''): ColumnTable {
   const chosen = openRule(fund, rule);
   const before = previousMonths(fund);
-  const pools = payableMonths(fund.facts, fund.published).objects() as PoolMonths[];
-  const graded = pools.map((pool) => gradePool(pool, chosen, fund, before(pool)));
+  const pools = rollUpPools(fund).objects() as PoolMonths[];
+  const graded = pools.map((pool) => {
+    const judged = { pool, rule: chosen, previous: before(pool), previousPeriod: fund.previousPeriod };
+    return { ...sharedOf(judged), ...gradeOf(judged) };
+  });
   const order = (a: RegionWarning, b: RegionWarning): number =>
     a.severity - b.severity || (a.payableMonths ?? 0) - (b.payableMonths ?? 0);
   return from(graded.sort(order));
 }
 
-function gradePool(
-  pool: PoolMonths,
-  rule: Rule,
-  fund: Fund,
-  previous: ReturnType<ReturnType<typeof previousMonths>>,
-): RegionWarning {
-  const shared = {
+type Judged = Pick<Judgement, 'pool' | 'rule' | 'previous' | 'previousPeriod'>;
+type Grade = Pick<RegionWarning, 'grade' | 'gradeName' | 'severity' | 'reason'> &
+  Partial<Pick<RegionWarning, 'shortfall' | 'roundingDecides'>>;
+
+function sharedOf({ pool, rule, previous }: Judged) {
+  return {
     ...pool,
     schemeName: schemeName(pool.scheme),
     rule: rule.code,
@@ -59,45 +65,32 @@ function gradePool(
     previousMonths: previous?.payableMonths ?? null,
     roundingDecides: false,
   };
+}
+
+function gradeOf(judged: Judged): Grade {
+  const { pool, rule } = judged;
   if (rule.scheme !== '' && rule.scheme !== pool.scheme) {
-    return {
-      ...shared,
-      grade: 'notApplicable',
-      gradeName: '不适用',
-      severity: 98,
-      reason: `${rule.name}只适用于${schemeName(rule.scheme)}，不定级。`,
-    };
+    const reason = `${rule.name}只适用于${schemeName(rule.scheme)}，不定级。`;
+    return { grade: 'notApplicable', gradeName: '不适用', severity: 98, reason };
   }
-  if (pool.payableMonths === null) {
-    return { ...shared, grade: 'unknown', gradeName: '未知', severity: 99, reason: `${missingText(pool)}，无法定级。` };
+  const months = pool.payableMonths;
+  if (months === null) {
+    return { grade: 'unknown', gradeName: '未知', severity: 99, reason: `${missingText(pool)}，无法定级。` };
   }
-  const band = bandOf(rule, pool.payableMonths);
+  const band = bandOf(rule, months);
   return {
-    ...shared,
     grade: band.grade,
     gradeName: band.gradeName,
     severity: band.severity,
     shortfall: shortfallOf(pool, rule),
     roundingDecides: roundingDecides(pool, rule, band),
-    reason: reasonOf({
-      pool,
-      rule,
-      band,
-      months: pool.payableMonths,
-      previous,
-      previousPeriod: fund.previousPeriod,
-    }),
+    reason: reasonOf({ ...judged, band, months }),
   };
 }
 
 function missingText(pool: PoolMonths): string {
   if (pool.monthlyExpenditure !== null && pool.monthlyExpenditure <= 0) return '月平均支出不大于 0';
-  const names: [number | null, string][] = [
-    [pool.cumulativeBalance, '期末累计结余'],
-    [pool.payables, '应付未付款'],
-    [pool.prepaid, '一次性预缴款'],
-  ];
-  const blank = pool.availableBalance === null ? names.filter(([value]) => value === null).map(([, name]) => name) : [];
-  if (pool.monthlyExpenditure === null) blank.push('月平均基金支出');
-  return `缺少${blank.join('、')}`;
+  const blank = pool.availableBalance === null ? missingRoles(availableBalance, pool) : [];
+  const spent = pool.monthlyExpenditure === null ? [payableMonths.roles.monthlyExpenditure.name] : [];
+  return `缺少${[...blank, ...spent].join('、')}`;
 }

@@ -1,13 +1,13 @@
-import type { ColumnTable } from 'arquero';
 import type { Definition } from '../../domain/definition.js';
 import { parsePeriod } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
-import { deriveAvailableBalance } from './derive-available-balance.js';
-import { derivePayableMonths } from './derive-payable-months.js';
+import { total } from '../../figures/arithmetic.js';
+import { payableMonths } from '../../relations/months.js';
+import { valueOf } from '../../relations/relation.js';
 import { monthsDefinition } from './months-definition.js';
-import { rollUpBalances } from './roll-up-balances.js';
+import { rollUpPreviousPools } from './roll-up-pools.js';
 
-/** A pool's balances and payable months: a row of {@link payableMonths}. Amounts in fen, null when unknown. */
+/** A pool's balances and payable months: a row of `rollUpPools`. Amounts in fen, null when unknown. */
 export interface PoolMonths {
   region: string;
   regionName: string;
@@ -47,40 +47,49 @@ export interface PreviousMonths {
   caveat: string;
 }
 
-/** Payable months of every pool of a report: balances rolled up, available balance and months derived. */
-export function payableMonths(facts: ColumnTable, published: ColumnTable): ColumnTable {
-  return derivePayableMonths(deriveAvailableBalance(rollUpBalances(facts)), published);
-}
-
 /**
  * Finds a region's payable months in the fund's previous period. A region that stands for several pools (城区) is
  * compared with their sum when the previous report names the pools: Σ available ÷ Σ monthly expenditure.
  * Undefined when there is no previous figure.
  */
 export function previousMonths(fund: Fund): (pool: PoolMonths) => PreviousMonths | undefined {
-  const earlier = payableMonths(fund.previousFacts, fund.previousPublished).objects() as PoolMonths[];
+  const rows = rollUpPreviousPools(fund).objects() as PoolMonths[];
+  const earlier = new Map(rows.map((row) => [poolKey(row), row]));
+  const members = new Map(fund.regions.map((region) => [region.code, region.members]));
   return (pool) => {
-    const sameScheme = earlier.filter((row) => row.scheme === pool.scheme);
-    const caveat = seasonCaveat(pool.scheme, fund.period, fund.previousPeriod);
-    const own = sameScheme.find((row) => row.region === pool.region);
-    if (own !== undefined) {
-      if (own.payableMonths === null) return undefined;
-      const printed = own.monthsOrigin === 'reported';
-      return { payableMonths: own.payableMonths, printed, members: [], definition: monthsDefinition(own), caveat };
+    const { scheme } = pool;
+    const caveat = seasonCaveat(scheme, fund.period, fund.previousPeriod);
+    const own = earlier.get(poolKey(pool));
+    if (own === undefined) {
+      const codes = new Set(members.get(pool.region));
+      const isPart = (row: PoolMonths): boolean => row.scheme === scheme && codes.has(row.region);
+      return codes.size === 0 ? undefined : monthsOfAll(rows.filter(isPart), caveat);
     }
-    const codes = fund.regions.find((region) => region.code === pool.region)?.members ?? [];
-    const members = sameScheme.filter((row) => codes.includes(row.region));
-    const available = sumOf(members.map((row) => row.availableBalance));
-    const monthly = sumOf(members.map((row) => row.monthlyExpenditure));
-    if (available === null || monthly === null || monthly <= 0) return undefined;
-    return {
-      payableMonths: available / monthly,
-      printed: false,
-      members: members.map((row) => row.regionName),
-      definition: monthsDefinition({ scheme: pool.scheme, monthsOrigin: 'computed' }),
-      caveat,
-    };
+    if (own.payableMonths === null) return undefined;
+    const printed = own.monthsOrigin === 'reported';
+    return { payableMonths: own.payableMonths, printed, members: [], definition: monthsDefinition(own), caveat };
   };
+}
+
+/** Months of several pools as of one. */
+function monthsOfAll(pools: readonly PoolMonths[], caveat: string): PreviousMonths | undefined {
+  const [first] = pools;
+  const months = valueOf(payableMonths, {
+    availableBalance: total(pools.map((row) => row.availableBalance)),
+    monthlyExpenditure: total(pools.map((row) => row.monthlyExpenditure)),
+  });
+  if (first === undefined || months === null) return undefined;
+  return {
+    payableMonths: months,
+    printed: false,
+    members: pools.map((row) => row.regionName),
+    definition: monthsDefinition({ scheme: first.scheme, monthsOrigin: 'computed' }),
+    caveat,
+  };
+}
+
+function poolKey({ region, scheme }: Pick<PoolMonths, 'region' | 'scheme'>): string {
+  return `${region}|${scheme}`;
 }
 
 /**
@@ -92,9 +101,4 @@ function seasonCaveat(scheme: string, period: string, previous: string | null): 
   if (scheme !== 'resident' || previous === null) return '';
   const quarter = (text: string): number => parsePeriod(text).quarter ?? 4;
   return quarter(period) === quarter(previous) ? '' : '居民医保集中在四季度缴费，两期所处季节不同，不可直接比较';
-}
-
-function sumOf(values: (number | null)[]): number | null {
-  if (values.length === 0 || values.includes(null)) return null;
-  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 }

@@ -1,6 +1,8 @@
 import { compareDefined, refusalToCompare } from '../../domain/definition.js';
 import { groupDigits, monthsText, roundHalfUp, wanYuan } from '../../domain/figure-text.js';
 import { periodLabel } from '../../domain/period.js';
+import { payableMonths, shortfall } from '../../relations/months.js';
+import { rightSideOf, valueOf } from '../../relations/relation.js';
 import { monthsDefinition } from './months-definition.js';
 import type { PoolMonths, PreviousMonths } from './previous-months.js';
 import { type Band, bandOf, type Rule, warningLine } from './rule.js';
@@ -40,9 +42,13 @@ export function reasonOf(judgement: Judgement): string {
 
 /** How many fen are missing to reach the rule's warning line; null when none are or the expenditure is unknown. */
 export function shortfallOf(pool: PoolMonths, rule: Rule): number | null {
-  if (pool.availableBalance === null || pool.monthlyExpenditure === null) return null;
-  const missing = Math.ceil(warningLine(rule) * pool.monthlyExpenditure - pool.availableBalance);
-  return missing > 0 ? missing : null;
+  return missingTo(warningLine(rule), pool.monthlyExpenditure, pool.availableBalance);
+}
+
+/** Whole fen that are missing to reach a line; null when none are. */
+function missingTo(line: number, monthlyExpenditure: number | null, availableBalance: number | null): number | null {
+  const missing = valueOf(shortfall, { line, monthlyExpenditure, availableBalance });
+  return missing === null || missing <= 0 ? null : Math.ceil(missing);
 }
 
 /**
@@ -55,7 +61,11 @@ export function roundingDecides(pool: PoolMonths, rule: Rule, band: Band): boole
 }
 
 function computedText({ pool, months }: Judgement): string {
-  return `实际结余 ${wanYuan(pool.availableBalance ?? 0)} 万元 ÷ 月平均支出 ${wanYuan(pool.monthlyExpenditure ?? 0)} 万元 ＝ ${monthsText(months)} 个月`;
+  const worked = rightSideOf(payableMonths, {
+    availableBalance: `实际结余 ${wanYuan(pool.availableBalance ?? 0)} 万元`,
+    monthlyExpenditure: `月平均支出 ${wanYuan(pool.monthlyExpenditure ?? 0)} 万元`,
+  });
+  return `${worked} ＝ ${monthsText(months)} 个月`;
 }
 
 function shortfallText({ pool, rule }: Judgement): string {
@@ -85,8 +95,8 @@ function reportedRoundingText({ pool, rule, band }: Judgement): string {
   const others = possibleBands(pool, rule).filter((possible) => possible.grade !== band.grade);
   const line = warningLine(rule);
   const high = pool.impliedExpenditureHigh;
-  const most = high === null || pool.availableBalance === null ? 0 : Math.ceil(line * high - pool.availableBalance);
-  const missing = most > 0 ? `，距 ${line} 个月最多缺 ${wanYuan(most)} 万元` : '';
+  const most = missingTo(line, high, pool.availableBalance);
+  const missing = most !== null ? `，距 ${line} 个月最多缺 ${wanYuan(most)} 万元` : '';
   const names = others.map((possible) => `“${possible.gradeName}”`).join('或');
   return `等级由取整决定：取整前为 ${plain(pool.monthsLow ?? 0)} 至不足 ${plain(pool.monthsHigh ?? 0)} 个月，可能是${names}${missing}`;
 }

@@ -2,15 +2,13 @@ import { type ColumnTable, from } from 'arquero';
 import type { Definition } from '../../domain/definition.js';
 import { parsePeriod, UNDATED } from '../../domain/period.js';
 import type { Fact } from '../../facts/fact.js';
-import type { Fund } from '../../facts/fund.js';
-import {
-  differenceOfFigures,
-  sumOfFigures,
-  type WholeFigure,
-  wholeFact,
-  wholePrinted,
-} from '../../figures/whole-figure.js';
-import { type BalanceOrigin, type CountedBalance, wholeBalance } from './whole-balance.js';
+import { FactIndex } from '../../facts/fact-index.js';
+import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
+import { compute, sumOf } from '../../figures/arithmetic.js';
+import { exactly, type Figure, gap, isKnown, printedFigure, quantityOf, refsOf } from '../../figures/figure.js';
+import { averageMonth, payableMonths } from '../../relations/months.js';
+import { derive } from '../../relations/relation.js';
+import { type BalanceOrigin, wholeBalance } from './whole-balance.js';
 
 /** Payable months of the whole place under one definition: a row of {@link rollUpMonths}. Fen, months unrounded. */
 export interface DefinedMonths extends Omit<Definition, 'rule'> {
@@ -27,12 +25,6 @@ export interface DefinedMonths extends Omit<Definition, 'rule'> {
   printedMonthsRefs: string;
   /** `未知：没有…`, or empty. */
   gap: string;
-}
-
-/** A month's expenditure under one definition, or why there is none. */
-interface Monthly {
-  figure: WholeFigure | null;
-  missing: string;
 }
 
 const DEFINITIONS: Record<string, readonly Omit<Definition, 'rule'>[]> = {
@@ -56,8 +48,10 @@ const DEFINITIONS: Record<string, readonly Omit<Definition, 'rule'>[]> = {
   ),
 };
 
-const FLOWS = { expenditure: '基金支出', benefits: '待遇支出' } as const;
-const INDICATORS = { expenditure: 'expenditure', benefits: 'benefitExpenditure' } as const;
+const FLOWS = {
+  expenditure: { indicator: 'expenditure', name: '基金支出' },
+  benefits: { indicator: 'benefitExpenditure', name: '待遇支出' },
+} as const;
 /** How a document that prints one month's figure for the whole place names it when it is not the statement's. */
 const BENEFIT_LEVEL = '平均待遇支付水平';
 const MONTHS_A_YEAR = 12;
@@ -77,91 +71,105 @@ const MONTHS_A_QUARTER = 3;
  * @param fund the place with facts and published figures of the same period
  * @returns one row a {@link DefinedMonths}, employees before residents
  */
-export function rollUpMonths(
-  pools: ColumnTable,
-  fund: Pick<Fund, 'facts' | 'published' | 'place' | 'period'>,
-): ColumnTable {
+export function rollUpMonths(pools: ColumnTable, fund: FigureSource): ColumnTable {
+  const months = new MonthlyExpenditure(fund);
   const rows = Object.entries(DEFINITIONS).flatMap(([scheme, definitions]) => {
-    const shown = shownStatement(scheme);
-    return definitions.flatMap((definition) => {
-      const isOther =
-        ['statement', 'benefitLevel'].includes(definition.expenditure) && definition.expenditure !== shown;
-      return isOther ? [] : monthsOf(scheme, definition);
-    });
+    // A report names one month's figure or the other; with none, the statement's is what is missing.
+    const other = isKnown(months.of(scheme, 'benefitLevel', 'all')) ? 'statement' : 'benefitLevel';
+    return definitions
+      .filter(({ expenditure }) => expenditure !== other)
+      .map((definition) => monthsOf({ scheme, ...definition }, pools, { fund, months }));
   });
   return from(rows);
+}
 
-  /** A report names one month's figure or the other; with none, the statement's is what is missing. */
-  function shownStatement(scheme: string): 'statement' | 'benefitLevel' {
-    return monthlyOf(scheme, 'benefitLevel', 'all').figure === null ? 'statement' : 'benefitLevel';
+function monthsOf(
+  definition: Omit<Definition, 'rule'> & { scheme: string },
+  pools: ColumnTable,
+  { fund, months }: { fund: FigureSource; months: MonthlyExpenditure },
+): DefinedMonths {
+  const { scheme, counted, expenditure } = definition;
+  const { figure: balance, origin } = wholeBalance(pools, fund, definition);
+  const monthly = months.of(scheme, expenditure, counted);
+  const indicator = definition.balance === 'book' ? 'bookPayableMonths' : 'payableMonths';
+  const prints = counted === 'withAccounts' ? [] : FundFigures.of(fund).printed({ scheme, indicator });
+  const printed = prints.filter(({ quantity }) => quantity !== null);
+  const isZero = isKnown(monthly) && monthly.quantity <= 0;
+  const missing = [...reasonsOf(balance), ...reasonsOf(monthly), ...(isZero ? ['大于 0 的月支出'] : [])];
+  return {
+    ...definition,
+    balanceQuantity: quantityOf(balance),
+    balanceOrigin: origin,
+    balanceRefs: refsOf(balance),
+    monthlyExpenditure: quantityOf(monthly),
+    monthlyExpenditureRefs: refsOf(monthly),
+    payableMonths: quantityOf(
+      derive(payableMonths, {
+        availableBalance: exactly(quantityOf(balance)),
+        monthlyExpenditure: exactly(quantityOf(monthly)),
+      }),
+    ),
+    printedMonths: [...new Set(printed.map(({ quantity }) => quantity))].join('；'),
+    printedMonthsRefs: printed.map(({ ref }) => ref).join(';'),
+    gap: missing.length === 0 ? '' : `未知：没有${missing.join('、')}`,
+  };
+}
+
+function reasonsOf(figure: Figure): readonly string[] {
+  return isKnown(figure) ? [] : figure.missing;
+}
+
+/** The expenditure of a month of the whole place under each definition; a gap is the Chinese name of what is missing. */
+class MonthlyExpenditure {
+  readonly #fund: FigureSource;
+  readonly #figures: FundFigures;
+  readonly #printed: readonly Fact[];
+
+  constructor(fund: FigureSource) {
+    this.#fund = fund;
+    this.#figures = FundFigures.of(fund);
+    this.#printed = FactIndex.over(fund.facts).select(['monthlyExpenditure'], { period: fund.period });
   }
 
-  function monthsOf(scheme: string, definition: Omit<Definition, 'rule'>): DefinedMonths {
-    const balance: CountedBalance = wholeBalance(pools, fund, scheme, definition);
-    const monthly = monthlyOf(scheme, definition.expenditure, definition.counted);
-    const indicator = definition.balance === 'book' ? 'bookPayableMonths' : 'payableMonths';
-    const printed = definition.counted === 'withAccounts' ? [] : wholePrinted(fund, { scheme, indicator });
-    const isPositive = monthly.figure !== null && monthly.figure.quantity > 0;
-    const zero = monthly.figure === null || isPositive ? '' : '大于 0 的月支出';
-    const missing = [balance.missing, monthly.missing, zero].filter((name) => name !== '');
-    return {
-      scheme,
-      ...definition,
-      balanceQuantity: balance.figure?.quantity ?? null,
-      balanceOrigin: balance.origin,
-      balanceRefs: balance.figure?.refs ?? '',
-      monthlyExpenditure: monthly.figure?.quantity ?? null,
-      monthlyExpenditureRefs: monthly.figure?.refs ?? '',
-      payableMonths:
-        balance.figure !== null && monthly.figure !== null && isPositive
-          ? balance.figure.quantity / monthly.figure.quantity
-          : null,
-      printedMonths: [...new Set(printed.map(({ quantity }) => quantity))].join('；'),
-      printedMonthsRefs: printed.map(({ refs }) => refs).join(';'),
-      gap: missing.length === 0 ? '' : `未知：没有${missing.join('、')}`,
-    };
-  }
-
-  function monthlyOf(scheme: string, kind: Definition['expenditure'], counted: Definition['counted']): Monthly {
-    if (kind === 'expenditure' || kind === 'benefits') return averageOf(scheme, kind, counted);
-    const facts = (fund.facts.objects() as Fact[]).filter(
-      (fact) => fact.indicator === 'monthlyExpenditure' && fact.scheme === scheme && fact.period === fund.period,
-    );
-    const ofPlace = facts.filter((fact) => fact.region === fund.place.wholeRegion);
-    const isLevel = (fact: Fact): boolean => fact.source.includes(BENEFIT_LEVEL);
-    const wanted = kind === 'benefitLevel' ? ofPlace.filter(isLevel) : statementOf(facts, ofPlace, isLevel);
-    const figure = sumOfFigures(
-      wanted.map(({ quantity, halfUnit, ref }) =>
-        quantity === null ? null : { quantity, halfUnit: halfUnit ?? 0, refs: ref },
-      ),
-    );
-    const name = kind === 'benefitLevel' ? BENEFIT_LEVEL : '月平均基金支出';
-    return { figure, missing: figure === null ? name : '' };
+  of(scheme: string, kind: Definition['expenditure'], counted: Definition['counted']): Figure {
+    if (kind === 'expenditure' || kind === 'benefits') return this.#average(scheme, kind, counted);
+    const facts = this.#printed.filter((fact) => fact.scheme === scheme);
+    const wanted = kind === 'benefitLevel' ? this.#ofPlace(facts).filter(isLevel) : this.#statement(facts);
+    const sum = wanted.length === 0 ? gap('') : sumOf(wanted.map((fact) => printedFigure(fact)));
+    return isKnown(sum) ? sum : gap(kind === 'benefitLevel' ? BENEFIT_LEVEL : '月平均基金支出');
   }
 
   /** The pools' own figures, which are added up; else the place's. */
-  function statementOf(facts: Fact[], ofPlace: Fact[], isLevel: (fact: Fact) => boolean): Fact[] {
-    const ofPools = facts.filter((fact) => !ofPlace.includes(fact));
-    return ofPools.length > 0 ? ofPools : ofPlace.filter((fact) => !isLevel(fact));
+  #statement(facts: readonly Fact[]): Fact[] {
+    const ofPlace = this.#ofPlace(facts);
+    return ofPlace.length < facts.length
+      ? facts.filter((fact) => !ofPlace.includes(fact))
+      : ofPlace.filter((fact) => !isLevel(fact));
   }
 
-  function averageOf(scheme: string, kind: 'expenditure' | 'benefits', counted: Definition['counted']): Monthly {
-    const months = monthsElapsed(fund.period);
-    const whole = wholeFact(fund, { scheme, indicator: INDICATORS[kind] });
-    const accounts = wholeFact(fund, { scheme, indicator: 'individualAccountExpenditure' });
-    const flow = counted === 'pooled' ? differenceOfFigures(whole, accounts) : whole;
+  #ofPlace(facts: readonly Fact[]): Fact[] {
+    return facts.filter((fact) => fact.region === this.#figures.whole);
+  }
+
+  #average(scheme: string, kind: keyof typeof FLOWS, counted: Definition['counted']): Figure {
+    const months = monthsElapsed(this.#fund.period);
+    const whole = this.#own(scheme, FLOWS[kind].indicator);
+    const accounts = counted === 'pooled' ? this.#own(scheme, 'individualAccountExpenditure') : exactly(0);
+    const flow = counted === 'pooled' ? compute((all, own) => all - own, whole, accounts) : whole;
     const missing = [
-      whole === null ? FLOWS[kind] : '',
-      counted === 'pooled' && accounts === null ? '个人账户支出' : '',
-      months === null ? '文件所述期间的月数' : '',
-    ];
-    const figure =
-      flow === null || months === null
-        ? null
-        : { quantity: flow.quantity / months, halfUnit: flow.halfUnit / months, refs: flow.refs };
-    return { figure, missing: missing.filter((name) => name !== '').join('、') };
+      isKnown(whole) ? [] : FLOWS[kind].name,
+      isKnown(accounts) ? [] : '个人账户支出',
+      months === null ? '文件所述期间的月数' : [],
+    ].flat();
+    return missing.length > 0 ? gap(missing.join('、')) : derive(averageMonth, { flow, months: exactly(months) });
+  }
+
+  #own(scheme: string, indicator: string): Figure {
+    return this.#figures.figureOf(this.#figures.own({ scheme, indicator }), { scheme, indicator });
   }
 }
+
+const isLevel = ({ source }: Fact): boolean => source.includes(BENEFIT_LEVEL);
 
 /** Months from the year's start to the period's end: flows are year to date. Null when the year is lost. */
 function monthsElapsed(period: string): number | null {

@@ -1,6 +1,11 @@
-import { type ColumnTable, escape, from } from 'arquero';
+import { type ColumnTable, from } from 'arquero';
+import { groupBy } from '../../domain/group-by.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
+import { total } from '../../figures/arithmetic.js';
+import { payableMonths } from '../../relations/months.js';
+import { valueOf } from '../../relations/relation.js';
 
 /** A scheme of the whole place: a row of {@link rollUpPlace}. Amounts in fen, months unrounded, null when unknown. */
 export interface PlaceMonths {
@@ -40,38 +45,30 @@ interface PoolRow {
  * @returns one row a {@link PlaceMonths} for each scheme
  */
 export function rollUpPlace(pools: ColumnTable, fund: Pick<Fund, 'facts' | 'published' | 'place'>): ColumnTable {
-  const whole = fund.place.wholeRegion;
-  const own = fund.facts
-    .filter(escape((d: Fact) => d.indicator === 'monthlyExpenditure' && d.region === whole && d.period === d.reported))
-    .objects() as Fact[];
-  const printed = fund.published
-    .filter(escape((d: Fact) => d.indicator === 'payableMonths' && d.region === whole && d.period === d.reported))
-    .objects() as PublishedFigure[];
+  const region = fund.place.wholeRegion;
+  const isOwn = ({ period, reported }: Pick<Fact, 'period' | 'reported'>): boolean => period === reported;
+  const own = FactIndex.over(fund.facts).select(['monthlyExpenditure'], { region }).filter(isOwn);
+  const printed = FactIndex.overPublished(fund.published).select(['payableMonths'], { region }).filter(isOwn);
   const rows = (pools.objects() as PoolRow[]).filter((pool) => pool.scheme !== '');
-  return from([...new Set(rows.map((pool) => pool.scheme))].map(placeRow));
-
-  function placeRow(scheme: string): PlaceMonths {
-    const parts = rows.filter((pool) => pool.scheme === scheme);
-    const available = sumOf(parts.map((pool) => pool.availableBalance));
-    const summed = sumOf(parts.map((pool) => pool.monthlyExpenditure));
-    const reported = own.find((fact) => fact.scheme === scheme);
-    const monthly = summed ?? reported?.quantity ?? null;
-    const total = printed.find((figure) => figure.scheme === scheme);
-    return {
-      scheme,
-      pools: parts.length,
-      unknownPools: parts.flatMap((pool) => (pool.availableBalance === null ? pool.regionName : [])).join('、'),
-      availableBalance: available,
-      monthlyExpenditure: monthly,
-      expenditureOrigin: summed !== null ? 'summed' : monthly !== null ? 'reported' : 'unknown',
-      monthlyExpenditureRef: summed === null ? (reported?.ref ?? '') : '',
-      payableMonths: available === null || monthly === null || monthly <= 0 ? null : available / monthly,
-      printedMonths: total?.quantity ?? null,
-      printedMonthsRef: total?.ref ?? '',
-    };
-  }
-}
-
-function sumOf(values: readonly (number | null)[]): number | null {
-  return values.includes(null) ? null : values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  return from(
+    [...groupBy(rows, (pool) => pool.scheme)].map(([scheme, parts]): PlaceMonths => {
+      const availableBalance = total(parts.map((pool) => pool.availableBalance));
+      const summed = total(parts.map((pool) => pool.monthlyExpenditure));
+      const reported = own.find((fact) => fact.scheme === scheme);
+      const monthlyExpenditure = summed ?? reported?.quantity ?? null;
+      const ofScheme = printed.find((figure) => figure.scheme === scheme);
+      return {
+        scheme,
+        pools: parts.length,
+        unknownPools: parts.flatMap((pool) => (pool.availableBalance === null ? pool.regionName : [])).join('、'),
+        availableBalance,
+        monthlyExpenditure,
+        expenditureOrigin: summed !== null ? 'summed' : monthlyExpenditure !== null ? 'reported' : 'unknown',
+        monthlyExpenditureRef: summed === null ? (reported?.ref ?? '') : '',
+        payableMonths: valueOf(payableMonths, { availableBalance, monthlyExpenditure }),
+        printedMonths: ofScheme?.quantity ?? null,
+        printedMonthsRef: ofScheme?.ref ?? '',
+      };
+    }),
+  );
 }

@@ -1,7 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import type { Definition } from '../../domain/definition.js';
-import type { Fund } from '../../facts/fund.js';
-import { sumOfFigures, type WholeFigure, wholeFact, wholePrinted } from '../../figures/whole-figure.js';
+import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
+import { sumOf } from '../../figures/arithmetic.js';
+import { exactly, type Figure, gap, isKnown, printedFigure } from '../../figures/figure.js';
 
 /**
  * Where a balance of the whole place comes from: added up over the pools, the fund's own account, or, where pools are
@@ -9,12 +10,10 @@ import { sumOfFigures, type WholeFigure, wholeFact, wholePrinted } from '../../f
  */
 export type BalanceOrigin = 'summed' | 'fund' | 'printed' | 'unknown';
 
-/** A balance of the whole place, or what is missing for it. */
+/** A balance of the whole place and where it comes from; the gap is the Chinese name of what is missing. */
 export interface CountedBalance {
-  figure: WholeFigure | null;
+  figure: Figure;
   origin: BalanceOrigin;
-  /** Chinese name of what is missing; empty when nothing is. */
-  missing: string;
 }
 
 interface Pool {
@@ -26,7 +25,8 @@ interface Pool {
   availableBalanceRefs: string;
 }
 
-type Counted = Pick<Definition, 'counted' | 'balance'>;
+/** Whose balance, and what of it counts. */
+export type Counted = Pick<Definition, 'counted' | 'balance'> & { scheme: string };
 
 /**
  * The balance of the whole place that a definition counts. The sum of the pools comes first; then the account of the
@@ -34,36 +34,40 @@ type Counted = Pick<Definition, 'counted' | 'balance'>;
  *
  * @param pools result of `derivePayableMonths`
  */
-export function wholeBalance(
-  pools: ColumnTable,
-  fund: Pick<Fund, 'facts' | 'published' | 'place' | 'period'>,
-  scheme: string,
-  { counted, balance }: Counted,
-): CountedBalance {
-  const known = (figure: WholeFigure | null, origin: BalanceOrigin): CountedBalance[] =>
-    figure === null ? [] : [{ figure, origin, missing: '' }];
-  const category = counted === 'pooled' ? 'pooled' : '';
-  const account = balance === 'book' ? wholeFact(fund, { scheme, indicator: 'fundBalance', category }) : null;
+export function wholeBalance(pools: ColumnTable, fund: FigureSource, definition: Counted): CountedBalance {
+  const { scheme, counted, balance } = definition;
+  const figures = FundFigures.of(fund);
+  const isBook = balance === 'book';
+  const account = { scheme, indicator: 'fundBalance', category: counted === 'pooled' ? 'pooled' : '' };
+  const ofFund = isBook ? figures.figureOf(figures.own(account), account) : gap('');
   if (counted === 'withAccounts') {
-    return known(account, 'fund')[0] ?? { figure: null, origin: 'unknown', missing: '含个人账户的累计结余' };
+    return isKnown(ofFund)
+      ? { figure: ofFund, origin: 'fund' }
+      : { figure: gap('含个人账户的累计结余'), origin: 'unknown' };
   }
   const own = (pools.objects() as Pool[]).filter((pool) => pool.scheme === scheme);
-  const summed = sumOfFigures(own.map((pool) => balanceOf(pool, balance)));
-  const printed = wholePrinted(fund, {
-    scheme,
-    indicator: balance === 'book' ? 'cumulativeBalance' : 'availableBalance',
-  });
-  const found = [...known(summed, 'summed'), ...known(account, 'fund'), ...known(printed[0] ?? null, 'printed')][0];
-  if (found !== undefined) return found;
-  const blank = own.filter((pool) => balanceOf(pool, balance) === null).map((pool) => pool.regionName);
-  const name = balance === 'book' ? '期末累计结余' : '实际结余';
-  return { figure: null, origin: 'unknown', missing: blank.length === 0 ? name : `${blank.join('、')}的${name}` };
+  const summed = own.length === 0 ? gap('') : sumOf(own.map((pool) => balanceOf(pool, balance)));
+  const print = figures
+    .printed({ scheme, indicator: isBook ? 'cumulativeBalance' : 'availableBalance' })
+    .find(({ quantity }) => quantity !== null);
+  const candidates: CountedBalance[] = [
+    { figure: summed, origin: 'summed' },
+    { figure: ofFund, origin: 'fund' },
+    { figure: printedFigure(print), origin: 'printed' },
+  ];
+  return (
+    candidates.find(({ figure }) => isKnown(figure)) ?? { figure: gap(missingOf(own, balance)), origin: 'unknown' }
+  );
 }
 
-function balanceOf(pool: Pool, balance: Definition['balance']): WholeFigure | null {
-  const [quantity, refs] =
-    balance === 'book'
-      ? [pool.cumulativeBalance, pool.cumulativeBalanceRef]
-      : [pool.availableBalance, pool.availableBalanceRefs];
-  return quantity === null ? null : { quantity, halfUnit: 0, refs };
+function missingOf(pools: readonly Pool[], balance: Definition['balance']): string {
+  const blank = pools.filter((pool) => !isKnown(balanceOf(pool, balance))).map((pool) => pool.regionName);
+  const name = balance === 'book' ? '期末累计结余' : '实际结余';
+  return blank.length === 0 ? name : `${blank.join('、')}的${name}`;
+}
+
+function balanceOf(pool: Pool, balance: Definition['balance']): Figure {
+  return balance === 'book'
+    ? exactly(pool.cumulativeBalance, pool.cumulativeBalanceRef)
+    : exactly(pool.availableBalance, pool.availableBalanceRefs);
 }

@@ -1,5 +1,7 @@
 import { type ColumnTable, escape, not, op } from 'arquero';
 import type { Fact } from '../../facts/fact.js';
+import { share } from '../../relations/rates.js';
+import { valueOf } from '../../relations/relation.js';
 
 interface ShareRow {
   quantity: number | null;
@@ -26,7 +28,9 @@ export function deriveShareOfSum(figures: ColumnTable): ColumnTable {
       filled: (d: ShareRow) => op.valid(d.quantity),
     })
     .ungroup()
-    .derive({ share: escape((d: ShareRow) => shareOf(d.quantity, d.filled === d.rows ? d.total : null)) })
+    .derive({
+      share: escape((d: ShareRow) => valueOf(share, { part: d.quantity, whole: d.filled === d.rows ? d.total : null })),
+    })
     .select(not('total', 'rows', 'filled'))
     .reify();
 }
@@ -51,12 +55,9 @@ export function deriveShareOfWhole(parts: ColumnTable, wholes: ColumnTable): Col
     .derive({
       whole: escape((d: { whole: number | null }) => d.whole ?? null),
       wholeRef: escape((d: { wholeRef: string | undefined }) => d.wholeRef ?? ''),
-      share: escape((d: { quantity: number | null; whole: number | null }) => shareOf(d.quantity, d.whole)),
+      share: escape((d: { quantity: number | null; whole: number | null }) =>
+        valueOf(share, { part: d.quantity, whole: d.whole }),
+      ),
     })
     .reify();
-}
-
-/** Share of a whole: quantity ÷ whole; null when either is unknown or the whole is zero. */
-export function shareOf(quantity: number | null, whole: number | null): number | null {
-  return quantity == null || whole == null || whole === 0 ? null : quantity / whole;
 }

@@ -1,8 +1,10 @@
 import type { ColumnTable } from 'arquero';
 import { groupBy } from '../../domain/group-by.js';
 import type { Fact } from '../../facts/fact.js';
-import { agreementOf } from '../../figures/printed-agreement.js';
-import { tableOf } from '../../figures/table-of.js';
+import { tableOf } from '../../facts/table-of.js';
+import { agreementOf } from '../../figures/agreement-of.js';
+import { difference, sumOf } from '../../figures/arithmetic.js';
+import { printedFigure, quantityOf } from '../../figures/figure.js';
 
 /**
  * Adds up the parts of a figure and sets the sum beside its printed total: what a report lists need not be all of it.
@@ -17,15 +19,15 @@ import { tableOf } from '../../figures/table-of.js';
  * (base unit, null when unknown), `agreement`, `refs` of the parts, `wholeRef`
  */
 export function rollUpParts(parts: ColumnTable, wholes: ColumnTable): ColumnTable {
-  const groups = groupBy(parts.objects() as Fact[], keyOf);
-  const totals = (wholes.objects() as Fact[]).filter((fact) => fact.category === '');
-  const rows = [...groups.entries()].map(([key, group]) =>
-    rowOf(
-      group,
-      totals.find((fact) => keyOf(fact) === key),
-    ),
+  const totals = groupBy(
+    (wholes.objects() as Fact[]).filter((fact) => fact.category === ''),
+    keyOf,
   );
-  return tableOf(rows, () => rowOf([], undefined));
+  const groups = [...groupBy(parts.objects() as Fact[], keyOf)];
+  return tableOf(
+    groups.map(([key, group]) => rowOf(group, totals.get(key)?.[0])),
+    () => rowOf([], undefined),
+  );
 }
 
 function keyOf({ region, scheme, indicator, basis, period }: Fact): string {
@@ -34,10 +36,8 @@ function keyOf({ region, scheme, indicator, basis, period }: Fact): string {
 
 function rowOf(parts: readonly Fact[], whole: Fact | undefined) {
   const [first] = parts;
-  const unknown = parts.filter((fact) => fact.quantity === null);
-  const sum = unknown.length > 0 ? null : parts.reduce((total, fact) => total + (fact.quantity ?? 0), 0);
-  const total = whole?.quantity ?? null;
-  const slack = parts.reduce((half, fact) => half + (fact.halfUnit ?? 0), 0);
+  const sum = sumOf(parts.map((fact) => printedFigure(fact)));
+  const total = printedFigure(whole);
   return {
     region: first?.region ?? '',
     regionName: first?.regionName ?? '',
@@ -45,14 +45,11 @@ function rowOf(parts: readonly Fact[], whole: Fact | undefined) {
     indicator: first?.indicator ?? '',
     period: first?.period ?? '',
     parts: parts.length,
-    unknownParts: unknown.map((fact) => fact.categoryName).join('、'),
-    sum,
-    whole: total,
-    difference: sum === null || total === null ? null : total - sum,
-    agreement: agreementOf(
-      sum === null ? null : { quantity: sum, halfUnit: slack },
-      total === null ? null : { quantity: total, halfUnit: whole?.halfUnit ?? 0 },
-    ),
+    unknownParts: parts.flatMap((fact) => (fact.quantity === null ? fact.categoryName : [])).join('、'),
+    sum: quantityOf(sum),
+    whole: quantityOf(total),
+    difference: quantityOf(difference(total, sum)),
+    agreement: agreementOf(sum, total),
     refs: parts.map((fact) => fact.ref).join(';'),
     wholeRef: whole?.ref ?? '',
   };

@@ -1,5 +1,7 @@
 import { type ColumnTable, escape } from 'arquero';
 import { yearAgo } from '../../domain/period.js';
+import { change, growth } from '../../relations/comparisons.js';
+import { valueOf } from '../../relations/relation.js';
 
 const KEY = ['region', 'scheme', 'indicator', 'category', 'basis'];
 const MATCH = [...KEY, 'yearAgoPeriod'];
@@ -33,25 +35,12 @@ export function deriveGrowth(figures: ColumnTable): ColumnTable {
     .derive({
       yearAgoQuantity: escape((d: GrowthRow) => d.yearAgoQuantity ?? null),
       yearAgoRef: escape((d: GrowthRow) => d.yearAgoRef ?? ''),
-      change: escape(changeOf),
-      growth: escape(growthOf),
+      change: escape((d: GrowthRow) => valueOf(change, comparedOf(d))),
+      growth: escape((d: GrowthRow) => valueOf(growth, comparedOf(d))),
     })
     .reify();
 }
 
-/** Change since the year before: quantity − yearAgoQuantity; null when either is unknown. */
-export function changeOf({
-  quantity,
-  yearAgoQuantity,
-}: Pick<GrowthRow, 'quantity' | 'yearAgoQuantity'>): number | null {
-  return quantity == null || yearAgoQuantity == null ? null : quantity - yearAgoQuantity;
-}
-
-/** Growth on the year before: quantity ÷ yearAgoQuantity − 1; null when either is unknown or the earlier one not above zero. */
-export function growthOf({
-  quantity,
-  yearAgoQuantity,
-}: Pick<GrowthRow, 'quantity' | 'yearAgoQuantity'>): number | null {
-  if (quantity == null || yearAgoQuantity == null || yearAgoQuantity <= 0) return null;
-  return quantity / yearAgoQuantity - 1;
+function comparedOf({ quantity, yearAgoQuantity }: GrowthRow) {
+  return { now: quantity, before: yearAgoQuantity };
 }

@@ -1,6 +1,8 @@
 import { type ColumnTable, from } from 'arquero';
 import { parsePeriod } from '../../domain/period.js';
 import type { Fact } from '../../facts/fact.js';
+import { compoundGrowth } from '../../relations/comparisons.js';
+import { valueOf } from '../../relations/relation.js';
 
 /** Trend of one series: a row of {@link rollUpTrend}. */
 export interface Trend {
@@ -59,7 +61,7 @@ function trendOf(facts: Fact[]): Trend {
     years,
     first: first.quantity,
     last: last.quantity,
-    compoundGrowth: years < 1 || first.quantity <= 0 ? null : (last.quantity / first.quantity) ** (1 / years) - 1,
+    compoundGrowth: valueOf(compoundGrowth, { first: first.quantity, last: last.quantity, years }),
     slope: slopeOf(points),
   };
 }

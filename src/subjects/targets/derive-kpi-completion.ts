@@ -1,9 +1,12 @@
-import type { ColumnTable } from 'arquero';
+import { type ColumnTable, escape } from 'arquero';
+import { asOf } from '../../facts/as-of.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
-import { asOf } from '../../figures/as-of.js';
-import { around, divideIntervals } from '../../figures/interval.js';
-import { tableOf } from '../../figures/table-of.js';
+import { tableOf } from '../../facts/table-of.js';
+import { boundsAs, printedFigure } from '../../figures/figure.js';
+import { impliedTarget } from '../../relations/rates.js';
+import { derive } from '../../relations/relation.js';
 
 /** File of a period's folder that holds what was worked on and achieved, beside the statements. */
 const KPI_FILE = '/kpi.csv#';
@@ -19,36 +22,21 @@ const KPI_FILE = '/kpi.csv#';
  * `printedCompletion` (ratio), `impliedTargetLow`, `impliedTargetHigh` (base unit; null when unknown), `completionRef`
  */
 export function deriveKpiCompletion(fund: Pick<Fund, 'facts' | 'published'>): ColumnTable {
-  const printed = fund.published.objects() as PublishedFigure[];
-  const kpis = (fund.facts.objects() as Fact[]).filter(
-    (fact) => fact.ref.includes(KPI_FILE) && fact.basis === 'actual',
+  const printed = FactIndex.overPublished(fund.published);
+  const kpis = fund.facts.filter(escape((fact: Fact) => fact.basis === 'actual' && fact.ref.includes(KPI_FILE)));
+  const rows = (kpis.objects() as Fact[]).map((fact) =>
+    rowOf(fact, printed.find({ ...fact, indicator: `${fact.indicator}Execution` })),
   );
-  const rows = kpis.map((fact) => rowOf(fact, printed));
-  return tableOf(rows, () => rowOf({ source: '', quantity: null } as Fact, []));
+  return tableOf(rows, () => rowOf({ source: '', quantity: null } as Fact, undefined));
 }
 
-function rowOf(fact: Fact, printed: readonly PublishedFigure[]) {
-  const completion = printed.find(
-    (figure) =>
-      figure.indicator === `${fact.indicator}Execution` &&
-      figure.region === fact.region &&
-      figure.scheme === fact.scheme &&
-      figure.category === fact.category &&
-      figure.period === fact.period,
-  );
-  const implied =
-    fact.quantity === null || completion?.quantity == null
-      ? null
-      : divideIntervals(
-          around(fact.quantity, fact.halfUnit ?? 0),
-          around(completion.quantity, completion.halfUnit ?? 0),
-        );
+function rowOf(fact: Fact, completion: PublishedFigure | undefined) {
+  const implied = derive(impliedTarget, { actual: printedFigure(fact), completion: printedFigure(completion) });
   return {
     ...fact,
     asOf: asOf(fact.source),
     printedCompletion: completion?.quantity ?? null,
     completionRef: completion?.ref ?? '',
-    impliedTargetLow: implied?.low ?? null,
-    impliedTargetHigh: implied?.high ?? null,
+    ...boundsAs('impliedTarget', implied),
   };
 }

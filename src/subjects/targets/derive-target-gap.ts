@@ -3,10 +3,12 @@ import { Decimal } from 'decimal.js';
 import { groupBy } from '../../domain/group-by.js';
 import { type Category, nameOfIndicator } from '../../domain/indicator.js';
 import { comparePeriods, periodLabel } from '../../domain/period.js';
+import { asOf } from '../../facts/as-of.js';
 import type { Fact } from '../../facts/fact.js';
 import type { Fund } from '../../facts/fund.js';
-import { asOf } from '../../figures/as-of.js';
-import { tableOf } from '../../figures/table-of.js';
+import { tableOf } from '../../facts/table-of.js';
+import { completion, targetGap } from '../../relations/rates.js';
+import { valueOf } from '../../relations/relation.js';
 
 /**
  * How a result relates to its target: of the target's own period (`same`), of an earlier one (`earlier`), counted in
@@ -112,8 +114,8 @@ function rowOf(target: Fact, result: Fact | undefined) {
     resultUnit: result?.unit ?? '',
     resultPrinted: result === undefined ? '' : printedText(result),
     resultRef: result?.ref ?? '',
-    gap: ours === null || wanted === null ? null : ours - wanted,
-    completion: ours === null || wanted === null || wanted === 0 ? null : ours / wanted,
+    gap: valueOf(targetGap, { actual: ours, target: wanted }),
+    completion: valueOf(completion, { actual: ours, target: wanted }),
     comparison,
     reason: reasonOf(comparison, target, result),
   };

@@ -10,7 +10,7 @@ import { REFERENCE, tableOf } from '../../fixtures/checked-figures.js';
 function explanationOf(total: string, rows: readonly string[]): string {
   const figures = tableOf({ columns: ['payables'], rows: [total, ...rows].map((value) => ['攸县', value]) });
   const [left, ...parts] = figures as [IntakeFigure, ...IntakeFigure[]];
-  const [identity] = equation('total', '合计＝各行之和', left, parts);
+  const [identity] = equation({ rule: 'total', name: '合计＝各行之和', left, plus: parts });
   return identity === undefined ? '' : explainDifference(identity, REFERENCE.units);
 }
 
@@ -40,6 +40,6 @@ test('A figure of another sheet is named with its sheet', () => {
   const parts = ['30', '90'].flatMap((value, table) =>
     tableOf({ sheet: '乙 表', table: table + 2, columns: ['income'], rows: [['攸县', value]] }),
   );
-  const [identity] = left === undefined ? [] : equation('total', '合计＝各行之和', left, parts);
+  const [identity] = left === undefined ? [] : equation({ rule: 'total', name: '合计＝各行之和', left, plus: parts });
   expect(identity && explainDifference(identity, REFERENCE.units)).toBe("差额恰为 '乙 表'!B5 攸县 30，可能没有计入");
 });

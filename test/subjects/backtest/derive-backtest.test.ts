@@ -99,7 +99,7 @@ test('The way that disagrees most stands', () => {
     amount('currentBalance', '10.00', { category: 'individualAccount' }),
   ];
   const [row] = check(facts, [amount('currentBalance', '30.00')]);
-  expect(row).toMatchObject({ verdict: 'differs', formula: '收入 − 支出', ours: wan('40.00') });
+  expect(row).toMatchObject({ verdict: 'differs', formula: '基金收入 − 基金支出', ours: wan('40.00') });
 });
 
 test('A balance among the inputs is checked too, once', () => {

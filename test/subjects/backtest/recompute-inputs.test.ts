@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Fact, PublishedFigure } from '../../../src/facts/fact.js';
 import { openFund } from '../../../src/facts/fund.js';
-import { isKnown } from '../../../src/figures/estimate.js';
+import { isKnown } from '../../../src/figures/figure.js';
 import { type BacktestRow, deriveBacktest } from '../../../src/subjects/backtest/derive-backtest.js';
 import { RecomputeInputs } from '../../../src/subjects/backtest/recompute-inputs.js';
 import { figures, publishedFigures } from '../../fixtures/figures.js';

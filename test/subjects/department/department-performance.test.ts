@@ -52,7 +52,12 @@ test('The schemes add up to the printed total', () => {
 test('With one scheme unknown or missing both shares are unknown', () => {
   const shares = (...own: Parameters<typeof figures>) =>
     deriveSchemeShares(
-      { facts: figures(...own), published: publishedFigures(), place: { ...department.place, wholeRegion: '430223' } },
+      {
+        facts: figures(...own),
+        published: publishedFigures(),
+        place: { ...department.place, wholeRegion: '430223' },
+        period: '2022',
+      },
       { indicator: 'enrolment' },
     );
   const resident = { scheme: 'resident', quantity: 5 };

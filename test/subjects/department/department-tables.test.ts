@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { readOutpatientPooling } from '../../../src/facts/outpatient-pooling.js';
-import { selectWhole } from '../../../src/figures/select-figures.js';
-import { selectPartition } from '../../../src/figures/select-partition.js';
+import { selectWhole } from '../../../src/facts/select-figures.js';
+import { selectPartition } from '../../../src/facts/select-partition.js';
 import { formatCell } from '../../../src/show/tables/format.js';
 import type { TableView } from '../../../src/show/tables/table-view.js';
 import {

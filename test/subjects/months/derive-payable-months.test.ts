@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { deriveAvailableBalance } from '../../../src/subjects/months/derive-available-balance.js';
 import { derivePayableMonths } from '../../../src/subjects/months/derive-payable-months.js';
-import { type PoolMonths, payableMonths } from '../../../src/subjects/months/previous-months.js';
+import type { PoolMonths } from '../../../src/subjects/months/previous-months.js';
 import { rollUpBalances } from '../../../src/subjects/months/roll-up-balances.js';
+import { rollUpPools } from '../../../src/subjects/months/roll-up-pools.js';
 import { figures, pick, publishedFigures, wan } from '../../fixtures/figures.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
@@ -95,7 +96,7 @@ test('Months printed of another period, scheme or region are not the pool’s ow
 test('The chain of 攸县: 12,634.00 − 5,899.03 − 0 = 6,734.97, divided by 5,890.95 are 1.1432… months', () => {
   const fund = openFund('zhuzhou', '2021Q1', PROJECT);
   const before = JSON.stringify([fund.facts.objects(), fund.published.objects()]);
-  const pools = payableMonths(fund.facts, fund.published);
+  const pools = rollUpPools(fund);
   const own = (pools.objects() as PoolMonths[]).find(
     ({ region, scheme }) => region === '430223' && scheme === 'resident',
   );

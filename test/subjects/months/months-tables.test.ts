@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
-import { selectParts, selectRegions, selectWhole } from '../../../src/figures/select-figures.js';
+import { selectParts, selectRegions, selectWhole } from '../../../src/facts/select-figures.js';
 import { formatCell } from '../../../src/show/tables/format.js';
 import type { TableView } from '../../../src/show/tables/table-view.js';
 import { deriveActiveRetired } from '../../../src/subjects/ageing/derive-active-retired.js';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
-import { selectWhole } from '../../../src/figures/select-figures.js';
-import { selectPartition, selectWholeAs } from '../../../src/figures/select-partition.js';
+import { selectWhole } from '../../../src/facts/select-figures.js';
+import { selectPartition, selectWholeAs } from '../../../src/facts/select-partition.js';
 import { rollUpParts } from '../../../src/subjects/parts/roll-up-parts.js';
 import { figures, pick, wan } from '../../fixtures/figures.js';
 import { PROJECT } from '../../fixtures/workspace.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
-import { selectWhole } from '../../../src/figures/select-figures.js';
+import { selectWhole } from '../../../src/facts/select-figures.js';
 import { trendTable } from '../../../src/subjects/enrolment/enrolment-tables.js';
 import { rollUpTrend } from '../../../src/subjects/series/roll-up-trend.js';
 import { figures, pick } from '../../fixtures/figures.js';

@@ -1,6 +1,6 @@
 import { type ColumnTable, escape } from 'arquero';
-import type { Fact } from '../facts/fact.js';
-import type { Fund } from '../facts/fund.js';
+import type { Fact } from './fact.js';
+import type { Fund } from './fund.js';
 import { type Selection, selectParts, selectWhole } from './select-figures.js';
 
 /**

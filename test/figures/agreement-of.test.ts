@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agreementOf } from '../../src/figures/printed-agreement.js';
+import { agreementOf } from '../../src/figures/agreement-of.js';
+import { exactly, gap } from '../../src/figures/figure.js';
+import { printed as figure } from '../fixtures/known.js';
 
 test.each([
   [11.49, 0, 11, 0.5, 'agrees'],
@@ -16,12 +18,12 @@ test.each([
   [-6244, 0, -6300, 50, 'differs'],
   [0.1 + 0.2, 0, 0.3, 0, 'agrees'],
 ])('Ours of %d (± %d) and a printed %d (± %d): %s', (ours, half, printed, printedHalf, expected) => {
-  expect(agreementOf({ quantity: ours, halfUnit: half }, { quantity: printed, halfUnit: printedHalf })).toBe(expected);
+  expect(agreementOf(figure(ours, half), figure(printed, printedHalf))).toBe(expected);
 });
 
 test('What one of the two does not know cannot be checked', () => {
-  const known = { quantity: 1, halfUnit: 0 };
-  expect([agreementOf(null, known), agreementOf(known, null), agreementOf(null, null)]).toEqual([
+  const [known, unknown] = [exactly(1), gap('未知')];
+  expect([agreementOf(unknown, known), agreementOf(known, unknown), agreementOf(unknown, unknown)]).toEqual([
     'not checkable',
     'not checkable',
     'not checkable',
@@ -31,9 +33,9 @@ test('What one of the two does not know cannot be checked', () => {
 test('Every figure agrees with itself rounded half up, and at worst is truncated with its fraction cut off', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1e9 }), (hundredths) => {
-      const ours = { quantity: hundredths / 100, halfUnit: 0 };
-      const rounded = { quantity: Math.floor((hundredths + 50) / 100), halfUnit: 0.5 };
-      const cut = { quantity: Math.floor(hundredths / 100), halfUnit: 0.5 };
+      const ours = exactly(hundredths / 100);
+      const rounded = figure(Math.floor((hundredths + 50) / 100), 0.5);
+      const cut = figure(Math.floor(hundredths / 100), 0.5);
       expect(agreementOf(ours, rounded)).toBe('agrees');
       expect(['agrees', 'truncated']).toContain(agreementOf(ours, cut));
     }),

@@ -1,7 +1,7 @@
 import { type ColumnTable, escape } from 'arquero';
 import { comparePeriods } from '../domain/period.js';
-import type { Fact } from '../facts/fact.js';
-import { type Fund, factTable } from '../facts/fund.js';
+import type { Fact } from './fact.js';
+import { type Fund, factTable } from './fund.js';
 
 /** Which figures to take from the facts. */
 export interface Selection {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fund } from '../../src/facts/fund.js';
-import { selectFigures, selectParts, selectRegions, selectWhole } from '../../src/figures/select-figures.js';
+import { selectFigures, selectParts, selectRegions, selectWhole } from '../../src/facts/select-figures.js';
 import { figures, pick } from '../fixtures/figures.js';
 
 const ENROLMENT = { scheme: 'resident', indicator: 'enrolment' };

@@ -1,0 +1,108 @@
+import type { ColumnTable } from 'arquero';
+import type { Fact, PublishedFigure } from './fact.js';
+
+/** What a figure is about. Published figures have no basis: they are found whatever is asked. */
+export interface FigureKey {
+  indicator: string;
+  region: string;
+  scheme: string;
+  category: string;
+  basis: string;
+  period: string;
+}
+
+/**
+ * Rows of a table of facts or published figures, found by what they are about. A table is walked once for its indicators and
+ * once for each indicator that somebody asks for; rows become objects only when they are found. So a measure that needs
+ * five indicators of a million facts touches no others, and no look-up walks the table.
+ */
+export class FactIndex<Row extends Fact | PublishedFigure> {
+  static readonly #indexes = new WeakMap<ColumnTable, FactIndex<Fact | PublishedFigure>>();
+  readonly #table: ColumnTable;
+  readonly #key: readonly (keyof FigureKey)[];
+  readonly #columns: readonly (readonly [string, Column | undefined])[];
+  readonly #rows = new Map<string, number[]>();
+  readonly #keys = new Map<string, Map<string, number[]>>();
+
+  private constructor(table: ColumnTable, key: readonly (keyof FigureKey)[]) {
+    this.#key = key;
+    this.#table = table;
+    this.#columns = table.columnNames().map((name) => [name, table.column(name)]);
+    const indicators = table.column('indicator');
+    const inOrder = true;
+    table.scan((row = 0) => {
+      const indicator = String(indicators?.at(row));
+      const rows = this.#rows.get(indicator);
+      if (rows === undefined) this.#rows.set(indicator, [row]);
+      else rows.push(row);
+    }, inOrder);
+  }
+
+  /** The index of a table of facts, made the first time and kept as long as the table. */
+  static over(facts: ColumnTable): FactIndex<Fact> {
+    return FactIndex.#kept(facts, [...ABOUT, 'basis']) as FactIndex<Fact>;
+  }
+
+  /** The index of a table of published figures. */
+  static overPublished(published: ColumnTable): FactIndex<PublishedFigure> {
+    return FactIndex.#kept(published, ABOUT) as FactIndex<PublishedFigure>;
+  }
+
+  static #kept(table: ColumnTable, key: readonly (keyof FigureKey)[]): FactIndex<Fact | PublishedFigure> {
+    const index = FactIndex.#indexes.get(table) ?? new FactIndex(table, key);
+    FactIndex.#indexes.set(table, index);
+    return index;
+  }
+
+  /** The first row of a key. */
+  find(key: FigureKey): Row | undefined {
+    const row = this.#keysOf(key.indicator).get(this.#textOf(key))?.[0];
+    return row === undefined ? undefined : this.#row(row);
+  }
+
+  /** Every row of a key, in the table's order. */
+  findAll(key: FigureKey): Row[] {
+    return (this.#keysOf(key.indicator).get(this.#textOf(key)) ?? []).map((row) => this.#row(row));
+  }
+
+  /** Every row of some indicators for which all that is wanted holds, in the table's order. */
+  select(indicators: readonly string[], wanted: Partial<FigureKey & { reported: string }> = {}): Row[] {
+    const tests = Object.entries(wanted).map(([name, value]) => [this.#table.column(name), value] as const);
+    const holds = (row: number): boolean => tests.every(([column, value]) => column?.at(row) === value);
+    const rows = [...new Set(indicators)].flatMap((indicator) => (this.#rows.get(indicator) ?? []).filter(holds));
+    return (indicators.length > 1 ? rows.sort((a, b) => a - b) : rows).map((row) => this.#row(row));
+  }
+
+  /** Codes of the indicators that the table has. */
+  indicators(): string[] {
+    return [...this.#rows.keys()];
+  }
+
+  #keysOf(indicator: string): ReadonlyMap<string, readonly number[]> {
+    const known = this.#keys.get(indicator);
+    if (known !== undefined) return known;
+    const keys = new Map<string, number[]>();
+    const parts = this.#key.map((name) => this.#table.column(name));
+    for (const row of this.#rows.get(indicator) ?? []) {
+      const key = parts.map((column) => column?.at(row)).join('|');
+      const rows = keys.get(key);
+      if (rows === undefined) keys.set(key, [row]);
+      else rows.push(row);
+    }
+    this.#keys.set(indicator, keys);
+    return keys;
+  }
+
+  #textOf(key: FigureKey): string {
+    return this.#key.map((name) => key[name]).join('|');
+  }
+
+  #row(row: number): Row {
+    return Object.fromEntries(this.#columns.map(([name, column]) => [name, column?.at(row)])) as unknown as Row;
+  }
+}
+
+/** A column of Arquero, read by the number of its row. */
+type Column = NonNullable<ReturnType<ColumnTable['column']>>;
+
+const ABOUT = ['region', 'scheme', 'category', 'period'] as const;

@@ -1,0 +1,37 @@
+import * as balances from './balances.js';
+import * as comparisons from './comparisons.js';
+import * as months from './months.js';
+import * as rates from './rates.js';
+import type { Relation } from './relation.js';
+
+/** Every relation of the field: whatever a file of this room exports. */
+export const RELATIONS: readonly Relation[] = [balances, months, comparisons, rates].flatMap((file) =>
+  Object.values(file),
+);
+
+/** A relation that gives a figure, and the indicator that its `*` stands for. */
+export interface Giving {
+  relation: Relation;
+  base: string;
+}
+
+/** Relations that give an indicator: those of its own name, else those of its ending. */
+export function relationsGiving(indicator: string): Giving[] {
+  const own = RELATIONS.filter(({ left }) => left === indicator).map((relation) => ({ relation, base: '' }));
+  if (own.length > 0) return own;
+  return RELATIONS.flatMap((relation) => {
+    const ending = relation.left.slice(1);
+    const isFamily = relation.left.startsWith('*') && ending !== '' && indicator.endsWith(ending);
+    return isFamily && indicator.length > ending.length ? [{ relation, base: indicator.slice(0, -ending.length) }] : [];
+  });
+}
+
+/** Of the relations that give an indicator those by which a statement can be checked against itself. */
+export function statementRelations(indicator: string): Giving[] {
+  return relationsGiving(indicator).filter(({ relation }) => relation.isInStatements === true);
+}
+
+/** Code of the indicator that plays a role, where `*` stands for `base`. */
+export function indicatorOfRole(relation: Relation, name: string, base: string): string {
+  return (relation.roles[name]?.indicator ?? name).replace('*', base);
+}
