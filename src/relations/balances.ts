@@ -94,3 +94,17 @@ export const surplusRateOfFlows: Relation<'income' | 'expenditure'> = {
   roles: { income: { name: '基金收入' }, expenditure: { name: '基金支出' } },
   of: ({ income, expenditure }) => quotient(income - expenditure, income),
 };
+
+/** The relations of this file, in the order of a report; of those that give one figure the nearest first. */
+export const BALANCES: readonly Relation[] = [
+  availableBalance,
+  owed,
+  currentBalance,
+  balanceRolledForward,
+  balanceByCurrentBalance,
+  poolsBalance,
+  balanceSinceStart,
+  netSurplus,
+  surplusRate,
+  surplusRateOfFlows,
+];

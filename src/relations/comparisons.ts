@@ -113,3 +113,17 @@ export const compoundGrowth: Relation<'last' | 'first' | 'years'> = {
 function less(value: number | null, by: number): number | null {
   return value === null ? null : value - by;
 }
+
+/** The relations of this file, in the order of a report; of those that give one figure the nearest first. */
+export const COMPARISONS: readonly Relation[] = [
+  growth,
+  growthFromChange,
+  growthOfBothSchemes,
+  change,
+  changeFromGrowth,
+  priorFromGrowth,
+  priorFromChange,
+  contribution,
+  multipleOfStart,
+  compoundGrowth,
+];

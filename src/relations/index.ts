@@ -1,13 +1,11 @@
-import * as balances from './balances.js';
-import * as comparisons from './comparisons.js';
-import * as months from './months.js';
-import * as rates from './rates.js';
+import { BALANCES } from './balances.js';
+import { COMPARISONS } from './comparisons.js';
+import { MONTHS } from './months.js';
+import { RATES } from './rates.js';
 import type { Relation } from './relation.js';
 
-/** Every relation of the field: whatever a file of this room exports. */
-export const RELATIONS: readonly Relation[] = [balances, months, comparisons, rates].flatMap((file) =>
-  Object.values(file),
-);
+/** Every relation of the field. */
+export const RELATIONS: readonly Relation[] = [...BALANCES, ...MONTHS, ...COMPARISONS, ...RATES];
 
 /** A relation that gives a figure, and the indicator that its `*` stands for. */
 export interface Giving {

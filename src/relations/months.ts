@@ -62,3 +62,13 @@ export const shortfall: Relation<'line' | 'monthlyExpenditure' | 'availableBalan
   },
   of: (numbers) => numbers.line * numbers.monthlyExpenditure - numbers.availableBalance,
 };
+
+/** The relations of this file, in the order of a report; of those that give one figure the nearest first. */
+export const MONTHS: readonly Relation[] = [
+  payableMonths,
+  bookPayableMonths,
+  impliedMonthlyExpenditure,
+  spendingMonths,
+  averageMonth,
+  shortfall,
+];

@@ -114,3 +114,20 @@ export const activeRetiredRatio: Relation<'activeShare' | 'retiredShare'> = {
   roles: { activeShare: { name: '在职占比' }, retiredShare: { name: '退休占比' } },
   of: ({ activeShare, retiredShare }) => quotient(activeShare, retiredShare),
 };
+
+/** The relations of this file, in the order of a report; of those that give one figure the nearest first. */
+export const RATES: readonly Relation[] = [
+  execution,
+  completion,
+  targetGap,
+  impliedTarget,
+  deviation,
+  share,
+  deficitPoolShare,
+  surplusPoolShare,
+  drgInstitutionShare,
+  personsOfShare,
+  regularPersons,
+  perHead,
+  activeRetiredRatio,
+];
