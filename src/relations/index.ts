@@ -13,8 +13,16 @@ export interface Giving {
   base: string;
 }
 
+const giving = new Map<string, readonly Giving[]>();
+
 /** Relations that give an indicator: those of its own name, else those of its ending. */
-export function relationsGiving(indicator: string): Giving[] {
+export function relationsGiving(indicator: string): readonly Giving[] {
+  const known = giving.get(indicator) ?? findGiving(indicator);
+  giving.set(indicator, known);
+  return known;
+}
+
+function findGiving(indicator: string): Giving[] {
   const own = RELATIONS.filter(({ left }) => left === indicator).map((relation) => ({ relation, base: '' }));
   if (own.length > 0) return own;
   return RELATIONS.flatMap((relation) => {

@@ -82,11 +82,7 @@ function pooledCategory(scheme: string): string {
   return scheme === 'employee' ? 'pooled' : '';
 }
 
-const LINEAR = new Map<string, readonly Giving[]>();
-
-function linearFor(indicator: string): readonly Giving[] {
-  const known = LINEAR.get(indicator);
-  const found = known ?? statementRelations(indicator).filter(({ relation }) => relation.coefficients !== undefined);
-  LINEAR.set(indicator, found);
-  return found;
+/** The equations among the relations that give an indicator. */
+function linearFor(indicator: string): Giving[] {
+  return statementRelations(indicator).filter(({ relation }) => relation.coefficients !== undefined);
 }

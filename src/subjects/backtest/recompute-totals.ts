@@ -21,7 +21,7 @@ export function totalRoutes(indicator: string, key: PrintedKey, inputs: Recomput
     if (isKnown(both)) routes.push(routeOver(totalOfSchemes, both));
   }
   const partitions = key.category === '' ? inputs.partitions(indicator) : [];
-  const parts = partitions.map((codes) => partsOf(indicator, codes, key, inputs)).filter(isKnown);
+  const parts = partitions.map((codes) => partsOf({ indicator, key }, codes, inputs)).filter(isKnown);
   return [...routes, ...parts.map((sum) => routeOver(totalOfParts, sum))];
 }
 
@@ -58,7 +58,13 @@ function shareOf(key: FigureKey, inputs: RecomputeInputs): Record<'share' | 'enr
   return { share: inputs.of(`${key.category}Share`, total), enrolment: inputs.of('enrolment', total) };
 }
 
-function partsOf(indicator: string, codes: readonly string[], key: FigureKey, inputs: RecomputeInputs): Figure {
+/** The figure that has parts. */
+interface Whole {
+  indicator: string;
+  key: FigureKey;
+}
+
+function partsOf({ indicator, key }: Whole, codes: readonly string[], inputs: RecomputeInputs): Figure {
   const parts = sumOf(codes.map((category) => inputs.of(indicator, { ...key, category })));
   // A closed fund that is kept beside the employees' is part of their total.
   const isApart = key.scheme === 'employee' && !codes.includes('restructured');

@@ -2,8 +2,10 @@ import type { ColumnTable } from 'arquero';
 import { indicatorOf } from '../../domain/indicator.js';
 import { parsePeriod } from '../../domain/period.js';
 import type { Fact } from '../../facts/fact.js';
+import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
 import { tableOf } from '../../facts/table-of.js';
+import { availableBalance } from '../../relations/balances.js';
 import { change, growth } from '../../relations/comparisons.js';
 import { valueOf } from '../../relations/relation.js';
 import { rollUpPools, rollUpPreviousPools } from '../months/roll-up-pools.js';
@@ -55,7 +57,7 @@ export function deriveSinceLast(fund: Source): ColumnTable {
   const rows = pairs.flatMap(([figure, before]) =>
     figure.quantity === null || before == null || before.quantity === null
       ? []
-      : [compare(fund, figure, before, previousPeriod)],
+      : [compare({ figure, before, previousPeriod }, fund)],
   );
   return tableOf(rows, emptyRow);
 }
@@ -63,7 +65,14 @@ export function deriveSinceLast(fund: Source): ColumnTable {
 type Figure = Pick<Fact, 'region' | 'regionName' | 'scheme' | 'indicator' | 'category' | 'categoryName'> &
   Pick<Fact, 'quantity' | 'halfUnit' | 'ref'>;
 
-function compare(fund: Source, figure: Figure, before: Figure, previousPeriod: string): SinceLast {
+/** A figure beside that of the last report, which a comparison is about. */
+interface Pair {
+  figure: Figure;
+  before: Figure;
+  previousPeriod: string;
+}
+
+function compare({ figure, before, previousPeriod }: Pair, fund: Source): SinceLast {
   const quantity = figure.quantity ?? 0;
   const previousQuantity = before.quantity ?? 0;
   const indicator = indicatorOf(fund.reference.indicators, figure.indicator);
@@ -72,6 +81,8 @@ function compare(fund: Source, figure: Figure, before: Figure, previousPeriod: s
   // An average month is as long in a quarter as in a year.
   const cumulates = indicator?.kind === 'flow' && indicator.unitKind !== 'amountPerMonth';
   const comparable = !cumulates || sameLength;
+  // Note of the National Healthcare Security Administration to its monthly figures.
+  const isSeasonal = figure.scheme === 'resident' && indicator?.unitKind !== 'person' && !sameLength;
   return {
     region: figure.region,
     regionName: figure.regionName,
@@ -87,26 +98,21 @@ function compare(fund: Source, figure: Figure, before: Figure, previousPeriod: s
     change: comparable ? valueOf(change, compared) : null,
     growth: comparable ? valueOf(growth, compared) : null,
     roundingSlack: (figure.halfUnit ?? 0) + (before.halfUnit ?? 0),
-    caveat: caveatOf(figure.scheme, comparable, sameLength, indicator?.unitKind !== 'person'),
+    caveat: comparable ? (isSeasonal ? '缴费季节不同' : '') : '累计月数不同，不相减',
   };
 }
 
-function caveatOf(scheme: string, comparable: boolean, sameLength: boolean, isMoney: boolean): string {
-  if (!comparable) return '累计月数不同，不相减';
-  // Note of the National Healthcare Security Administration to its monthly figures.
-  return scheme === 'resident' && isMoney && !sameLength ? '缴费季节不同' : '';
-}
-
+/** What both reports are compared in: amounts and head counts of their own period, the available balance as computed below. */
 function ownFigures(facts: ColumnTable, { indicators }: Fund['reference']): Fact[] {
-  const unitKinds = new Map(indicators.map(({ code, unitKind }) => [code, unitKind as string]));
-  return (facts.objects() as Fact[]).filter(
-    (fact) =>
-      fact.period === fact.reported &&
-      fact.basis === 'actual' &&
-      // The available balance is compared as computed, below.
-      fact.indicator !== 'availableBalance' &&
-      COMPARED.includes(unitKinds.get(fact.indicator) ?? ''),
+  const compared = indicators.filter(
+    ({ code, unitKind }) => COMPARED.includes(unitKind) && code !== availableBalance.left,
   );
+  return FactIndex.over(facts)
+    .select(
+      compared.map(({ code }) => code),
+      { basis: 'actual' },
+    )
+    .filter((fact) => fact.period === fact.reported);
 }
 
 /** Visits and counts belong to targets, which have their own board. */
@@ -123,7 +129,7 @@ function availableBalances(fund: Source): (readonly [Figure, Figure | undefined]
     region: pool.region,
     regionName: pool.regionName,
     scheme: pool.scheme,
-    indicator: 'availableBalance',
+    indicator: availableBalance.left,
     category: '',
     categoryName: '',
     quantity: pool.availableBalance,

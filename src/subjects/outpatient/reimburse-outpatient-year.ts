@@ -48,13 +48,14 @@ export function reimburseOutpatientYear(
   policy: readonly OutpatientPolicy[],
   person: OutpatientPerson,
 ): ColumnTable {
-  const problems = visits.flatMap((visit, index) => visitProblems(visit, index, visits[0], policy));
+  const problems = visits.flatMap((_, index) => visitProblems(visits, index, policy));
   if (problems.length > 0) throw new InputError(problems.join('\n'));
   const ordered = [...visits].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   let before: ToDate | null = { deductible: 0, fund: 0 };
   const rows = ordered.map((visit) => {
     const terms = termsOf(visit, policy);
-    const paid = before === null || visit.eligible === null ? null : payVisit(visit.eligible, terms, before, person);
+    const paid =
+      before === null || visit.eligible === null ? null : payVisit(visit.eligible, before, { ...terms, ...person });
     before = paid && { deductible: paid.deductibleToDate, fund: paid.fundToDate };
     return { ...visit, levelName: terms.levelName, ...(paid ?? UNKNOWN_PAYMENT) };
   });
@@ -76,9 +77,9 @@ const UNKNOWN_PAYMENT = {
   capReached: null,
 };
 
-function payVisit(eligible: number, terms: OutpatientPolicy, before: ToDate, person: OutpatientPerson) {
-  const deductible = Math.min(eligible, deductibleLeft(terms, before, person));
-  const cap = person.status === 'active' ? terms.capActive : terms.capRetired;
+function payVisit(eligible: number, before: ToDate, terms: OutpatientPolicy & OutpatientPerson) {
+  const deductible = Math.min(eligible, deductibleLeft(before, terms));
+  const cap = terms.status === 'active' ? terms.capActive : terms.capRetired;
   const share = new Decimal(terms.ratio).times(eligible - deductible).toDecimalPlaces(0, Decimal.ROUND_HALF_UP);
   const fundPayment = Math.min(share.toNumber(), Math.max(0, cap - before.fund));
   const fundToDate = before.fund + fundPayment;
@@ -92,9 +93,9 @@ function payVisit(eligible: number, terms: OutpatientPolicy, before: ToDate, per
   };
 }
 
-function deductibleLeft(terms: OutpatientPolicy, before: ToDate, { deductibleReading }: OutpatientPerson): number {
+function deductibleLeft(before: ToDate, terms: OutpatientPolicy & OutpatientPerson): number {
   const ofYear = Math.max(0, terms.yearDeductible - before.deductible);
-  if (deductibleReading === 'year') return Math.min(ofYear, Math.max(0, terms.deductible - before.deductible));
+  if (terms.deductibleReading === 'year') return Math.min(ofYear, Math.max(0, terms.deductible - before.deductible));
   return Math.min(ofYear, terms.deductible);
 }
 
@@ -110,11 +111,12 @@ function isValid({ validFrom, validTo }: OutpatientPolicy, date: string): boolea
 }
 
 function visitProblems(
-  { date, level, eligible }: OutpatientVisit,
+  visits: readonly OutpatientVisit[],
   index: number,
-  first: OutpatientVisit | undefined,
   policy: readonly OutpatientPolicy[],
 ): string[] {
+  const [first] = visits;
+  const { date, level, eligible } = visits[index] as OutpatientVisit;
   const place = `第 ${index + 1} 次就诊（${date}）`;
   const own = policy.filter((terms) => terms.level === level);
   const problems: string[] = [];
