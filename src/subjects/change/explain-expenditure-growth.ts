@@ -2,8 +2,12 @@ import { type ColumnTable, from } from 'arquero';
 import { yearAgo } from '../../domain/period.js';
 import type { Fact } from '../../facts/fact.js';
 import type { Fund } from '../../facts/fund.js';
+import { FundFigures } from '../../facts/fund-figures.js';
+import { total } from '../../figures/arithmetic.js';
 import { Fraction } from '../../figures/exact-fraction.js';
 import { shapleyParts } from '../../figures/shapley.js';
+import { change } from '../../relations/comparisons.js';
+import { valueOf } from '../../relations/relation.js';
 
 /** Why a scheme's expenditure grew: a row of {@link explainExpenditureGrowth}. Fen; null when it cannot be said. */
 export interface ExpenditureGrowth {
@@ -49,14 +53,12 @@ const GROUPS = ['active', 'retired'];
  * @returns one row an {@link ExpenditureGrowth} for each scheme
  */
 export function explainExpenditureGrowth(fund: Source, schemes: readonly string[]): ColumnTable {
-  const facts = [...(fund.facts.objects() as Fact[]), ...(fund.previousFacts.objects() as Fact[])];
-  const own = facts.filter((fact) => fact.region === fund.place.wholeRegion && fact.basis === 'actual');
-  return from(
-    schemes.map((scheme) => {
-      const ofScheme = own.filter((fact) => fact.scheme === scheme);
-      return growthOf(scheme, yearOf(ofScheme, yearAgo(fund.period)), yearOf(ofScheme, fund.period));
-    }),
-  );
+  const { facts, previousFacts, place, period } = fund;
+  // What reports before the last one know is not compared.
+  const figures = FundFigures.of({ facts, previousFacts, place, period });
+  const year = (scheme: string, of: string): Year =>
+    yearOf((indicator, category = '') => figures.versions({ indicator, category, scheme, period: of })[0]);
+  return from(schemes.map((scheme) => growthOf(scheme, year(scheme, yearAgo(period)), year(scheme, period))));
 }
 
 function growthOf(scheme: string, before: Year, after: Year): ExpenditureGrowth {
@@ -67,21 +69,21 @@ function growthOf(scheme: string, before: Year, after: Year): ExpenditureGrowth 
     after: after.expenditure?.quantity ?? null,
     afterRef: after.expenditure?.ref ?? '',
   };
-  const change = known.before === null || known.after === null ? null : known.after - known.before;
+  const changed = valueOf(change, { now: known.after, before: known.before });
   const missing = [...missingOf(before, '上年同期的'), ...missingOf(after, '本期的')];
-  if (missing.length > 0 || change === null) {
+  if (missing.length > 0 || changed === null) {
     const parts = { enrolmentPart: null, mixPart: null, perHeadPart: null, exact: '' };
-    return { ...known, change, ...parts, gap: `未知：没有${missing.join('、')}` };
+    return { ...known, change: changed, ...parts, gap: `未知：没有${missing.join('、')}` };
   }
   const { parts, hasMix } = partsOf(before, after);
   const [enrolment, ...rest] = parts.map((part) => part.toNumber());
   return {
     ...known,
-    change,
+    change: changed,
     enrolmentPart: enrolment ?? null,
     mixPart: hasMix ? (rest[0] ?? null) : null,
     perHeadPart: rest.at(-1) ?? null,
-    exact: [...parts, Fraction.of(change)].map(String).join('；'),
+    exact: [...parts, Fraction.of(changed)].map(String).join('；'),
     gap: hasMix ? '' : '未知：没有在职、退休人员各自的人数和支出，人员结构的影响含在人均支出中',
   };
 }
@@ -109,20 +111,17 @@ function costOf(shares: NonNullable<Year['groups']>, costs: NonNullable<Year['gr
   );
 }
 
-function yearOf(facts: readonly Fact[], period: string): Year {
-  const find = (indicator: string, category = ''): Fact | undefined =>
-    facts.find((fact) => fact.indicator === indicator && fact.category === category && fact.period === period);
+function yearOf(find: (indicator: string, category?: string) => Fact | undefined): Year {
   const [enrolment, expenditure] = [find('enrolment'), find('expenditure')];
   const groups = GROUPS.map((group) => ({
     persons: find('enrolment', group)?.quantity ?? 0,
     cost: find('expenditure', group)?.quantity ?? null,
   }));
-  const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
   // Groups that leave persons or money out would make a residual: then there are none.
   const isWhole =
     groups.every(({ persons, cost }) => persons > 0 && cost !== null) &&
-    sum(groups.map(({ persons }) => persons)) === enrolment?.quantity &&
-    sum(groups.map(({ cost }) => cost ?? 0)) === expenditure?.quantity;
+    total(groups.map(({ persons }) => persons)) === enrolment?.quantity &&
+    total(groups.map(({ cost }) => cost)) === expenditure?.quantity;
   if (!isWhole) return { enrolment, expenditure, groups: null };
   const all = Fraction.of(enrolment?.quantity ?? 0);
   const detail = groups.map(({ persons, cost }) => ({

@@ -3,6 +3,9 @@ import { type Definition, refusalToCompare } from '../../domain/definition.js';
 import { roundHalfUp } from '../../domain/figure-text.js';
 import { Fraction } from '../../figures/exact-fraction.js';
 import { hundredthsThatAddUp, shapleyParts } from '../../figures/shapley.js';
+import { availableBalance } from '../../relations/balances.js';
+import { payableMonths } from '../../relations/months.js';
+import { missingRoles } from '../../relations/relation.js';
 import { monthsDefinition } from '../months/months-definition.js';
 
 /** Why a pool's payable months changed: a row of {@link explainMonthsChange}. Months; null when it cannot be said. */
@@ -61,13 +64,9 @@ interface Inputs {
  * @returns one row a {@link MonthsChange} for each pool of the later period, with the gap where it cannot be split
  */
 export function explainMonthsChange(before: ColumnTable, after: ColumnTable): ColumnTable {
-  const earlier = before.objects() as Pool[];
-  return from(
-    (after.objects() as Pool[]).map((pool) => {
-      const own = earlier.find((row) => row.region === pool.region && row.scheme === pool.scheme);
-      return changeOf(own, pool);
-    }),
-  );
+  const keyOf = ({ region, scheme }: Pool): string => `${region}|${scheme}`;
+  const earlier = new Map((before.objects() as Pool[]).map((pool) => [keyOf(pool), pool]));
+  return from((after.objects() as Pool[]).map((pool) => changeOf(earlier.get(keyOf(pool)), pool)));
 }
 
 function changeOf(before: Pool | undefined, after: Pool): MonthsChange {
@@ -136,16 +135,9 @@ function definitionOf(pool: Pool): Definition {
 }
 
 function missingOf(pool: Pool): string[] {
-  const names: [number | null, string][] = [
-    [pool.cumulativeBalance, '期末累计结余'],
-    [pool.payables, '应付未付款'],
-    [pool.prepaid, '一次性预缴款'],
-    [
-      pool.monthlyExpenditure !== null && pool.monthlyExpenditure <= 0 ? null : pool.monthlyExpenditure,
-      '月平均基金支出',
-    ],
-  ];
-  return names.filter(([value]) => value === null).map(([, name]) => name);
+  const spent = pool.monthlyExpenditure !== null && pool.monthlyExpenditure > 0;
+  const monthly = spent ? [] : [payableMonths.roles.monthlyExpenditure.name];
+  return [...missingRoles(availableBalance, pool), ...monthly];
 }
 
 function inputsOf({ cumulativeBalance, payables, prepaid, monthlyExpenditure }: Pool): Inputs | null {
