@@ -3,7 +3,7 @@ import type { Fact } from '../../src/facts/fact.js';
 import { describeFinding } from '../../src/facts/finding.js';
 import { openFund } from '../../src/facts/fund.js';
 import { checkPrintedTotals, findLeftOut } from '../../src/facts/printed-totals.js';
-import { readReference } from '../../src/facts/reference.js';
+import { readReference } from '../../src/facts/read-reference.js';
 import { figure, wan } from '../fixtures/figures.js';
 import { PROJECT } from '../fixtures/workspace.js';
 

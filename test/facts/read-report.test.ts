@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeFinding } from '../../src/facts/finding.js';
+import { readReference } from '../../src/facts/read-reference.js';
 import { type Report, readReport } from '../../src/facts/read-report.js';
-import { readReference } from '../../src/facts/reference.js';
 import { CORRECTIONS, FIGURES, lines, PUBLISHED, workspace } from '../fixtures/workspace.js';
 
 const SOURCE = 'zhuzhou-2021Q1 L1';

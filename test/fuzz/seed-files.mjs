@@ -114,7 +114,7 @@ export async function seedFiles() {
 /** The form of the product, filled with the report of another quarter. */
 async function filledForm() {
   const built = (name) => import(path.join(PROJECT, 'dist', `${name}.js`));
-  const { readReference } = await built('facts/reference');
+  const { readReference } = await built('facts/read-reference');
   const { readReport } = await built('facts/read-report');
   const { buildForm } = await built('intake/form/form');
   const { writeForm } = await built('intake/form/write-form');

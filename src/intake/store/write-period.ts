@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../../domain/input-error.js';
+import { readReference } from '../../facts/read-reference.js';
 import { type Report, readReport } from '../../facts/read-report.js';
-import { type Reference, readReference } from '../../facts/reference.js';
+import type { Reference } from '../../facts/reference.js';
 import { holdsDataLock } from './data-lock.js';
 import { commitStage, type DataChange, discardStage, type Step, stageChanges } from './data-transaction.js';
 import { storedKey } from './known-figures.js';

@@ -1,6 +1,6 @@
 import { InputError } from '../../domain/input-error.js';
 import { isScheme } from '../../domain/scheme.js';
-import { readReferenceFile } from '../../facts/reference.js';
+import { readReferenceFile } from '../../facts/read-reference.js';
 
 /**
  * What a word in a head says. `label`: the column names the rows. `column`: a column of the table with one figure a row.

@@ -2,7 +2,7 @@ import { InputError } from '../../domain/input-error.js';
 import { comparePeriods, isPeriod } from '../../domain/period.js';
 import type { CsvRecord } from '../../facts/csv-file.js';
 import { describeFinding, type Finding } from '../../facts/finding.js';
-import { readReferenceFile } from '../../facts/reference.js';
+import { readReferenceFile } from '../../facts/read-reference.js';
 
 /** A dated band in which the execution of a budget may deviate from the time elapsed, with its source. */
 export interface ExecutionRule {

@@ -1,7 +1,7 @@
 import { InputError } from '../../domain/input-error.js';
 import { comparePeriods } from '../../domain/period.js';
 import { describeFinding } from '../../facts/finding.js';
-import { readReferenceFile } from '../../facts/reference.js';
+import { readReferenceFile } from '../../facts/read-reference.js';
 import { checkRules } from './check-rules.js';
 
 /** Grade of a pool's payable months, from `data/reference/rules.csv`. */

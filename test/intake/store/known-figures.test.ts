@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readReference } from '../../../src/facts/reference.js';
+import { readReference } from '../../../src/facts/read-reference.js';
 import { type FigureKey, knownFigures } from '../../../src/intake/store/known-figures.js';
 import { FIGURES, lines, PROJECT, PUBLISHED, workspace } from '../../fixtures/workspace.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fact } from '../../../src/facts/fact.js';
-import { readReference } from '../../../src/facts/reference.js';
+import { readReference } from '../../../src/facts/read-reference.js';
 import { asOf } from '../../../src/figures/as-of.js';
 import { deriveTargetGap } from '../../../src/subjects/targets/derive-target-gap.js';
 import { figures, pick } from '../../fixtures/figures.js';
