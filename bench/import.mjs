@@ -100,7 +100,7 @@ async function prepare(root) {
     return file;
   };
   await inProcess('import', await write(BEFORE, []), root);
-  return write(PERIOD, [readReport(root, PLACE, BEFORE, reference)]);
+  return write(PERIOD, [readReport({ root, place: PLACE, reference }, BEFORE)]);
 }
 
 async function compare(rounds) {

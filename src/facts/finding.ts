@@ -16,6 +16,12 @@ export interface Finding {
   rule: string;
 }
 
+/** Where a row stands, from its reference: `data/zhuzhou/2022/x.csv#L41` → that file, line 41. */
+export function rowOf(ref: string): Pick<Finding, 'file' | 'line'> {
+  const [file = '', line = '0'] = ref.split('#L');
+  return { file, line: Number(line) };
+}
+
 /** `data/zhuzhou/2022/x.csv 第 41 行 value“n/a”：应为数字（万元）` */
 export function describeFinding(finding: Finding): string {
   const place = finding.line > 0 ? `${finding.file} 第 ${finding.line} 行` : finding.file;

@@ -8,7 +8,7 @@ export const ACCEPTED_COLUMNS = ['rule', 'sheet', 'cell', 'value', 'message', 'r
 
 /** Reads the doubts that were accepted at import. A row without rule, message, reason or date is a finding. */
 export function readAccepted(root: string, file: string): { accepted: AcceptedDoubt[]; findings: Finding[] } {
-  const { records, findings } = readCsvFile(root, file, { required: ACCEPTED_COLUMNS, optional: [] });
+  const { records, findings } = readCsvFile(root, file, { required: ACCEPTED_COLUMNS });
   const accepted: AcceptedDoubt[] = [];
   for (const { line, cells } of records) {
     const text = (column: (typeof ACCEPTED_COLUMNS)[number]): string => plainText(cells[column] ?? '');

@@ -1,29 +1,27 @@
 import path from 'node:path';
-import type { Indicator, UnitKind } from '../domain/indicator.js';
+import type { Category, Indicator, Unit, UnitKind } from '../domain/indicator.js';
 import { InputError } from '../domain/input-error.js';
 import type { Region } from '../domain/region.js';
 import { checkReference } from './check-reference.js';
-import { type CsvRecord, readCsvFile } from './csv-file.js';
+import { type CsvRecord, type Head, readCsvFile } from './csv-file.js';
 import { describeFinding } from './finding.js';
-import type { Reference } from './reference.js';
+import { DOCUMENT_COLUMNS, documentOf } from './read-documents.js';
+import type { Place, Reference } from './reference.js';
 
 const FOLDER = 'data/reference';
+
+type Row = CsvRecord['cells'];
 
 /** Reads the reference data. Throws {@link InputError} with every finding when a file cannot be used. */
 export function readReference(root: string): Reference {
   const files: string[] = [];
-  const read = (name: string, required: string[]): CsvRecord['cells'][] => {
-    const records = readReferenceFile(root, name, required);
+  const read = (name: string, required: readonly string[]): Row[] => {
+    const records = readReferenceFile(root, name, { required });
     files.push(path.posix.join(FOLDER, name));
     return records.map((record) => record.cells);
   };
   const reference: Reference = {
-    places: read('places.csv', ['place', 'name', 'wholeRegion', 'isDefault', 'source']).map((row) => ({
-      code: cell(row, 'place'),
-      name: cell(row, 'name'),
-      wholeRegion: cell(row, 'wholeRegion'),
-      isDefault: cell(row, 'isDefault') === 'yes',
-    })),
+    places: read('places.csv', ['place', 'name', 'wholeRegion', 'isDefault', 'source']).map(placeOf),
     regions: regionsByPlace(
       read('regions.csv', ['place', 'region', 'name', 'aliases', 'divisionCode', 'kind', 'members', 'note', 'source']),
     ),
@@ -35,32 +33,10 @@ export function readReference(root: string): Reference {
       'mayBeNegative',
       'note',
       'source',
-    ]).map((row) => ({
-      code: cell(row, 'indicator'),
-      name: cell(row, 'name'),
-      unitKind: cell(row, 'unitKind') as UnitKind,
-      kind: cell(row, 'kind') as Indicator['kind'],
-      mayBeNegative: cell(row, 'mayBeNegative') === 'yes',
-    })),
-    categories: read('categories.csv', ['indicator', 'category', 'name', 'partition', 'order', 'note']).map((row) => ({
-      indicator: cell(row, 'indicator'),
-      code: cell(row, 'category'),
-      name: cell(row, 'name'),
-      partition: cell(row, 'partition'),
-    })),
-    units: read('units.csv', ['unit', 'unitKind', 'factor', 'note']).map((row) => ({
-      name: cell(row, 'unit'),
-      unitKind: cell(row, 'unitKind') as UnitKind,
-      factor: cell(row, 'factor'),
-    })),
-    documents: read('documents.csv', ['document', 'title', 'issuer', 'date', 'file', 'note']).map((row) => ({
-      id: cell(row, 'document'),
-      title: cell(row, 'title'),
-      issuer: cell(row, 'issuer'),
-      date: cell(row, 'date'),
-      file: cell(row, 'file'),
-      note: cell(row, 'note'),
-    })),
+    ]).map(indicatorOf),
+    categories: read('categories.csv', ['indicator', 'category', 'name', 'partition', 'order', 'note']).map(categoryOf),
+    units: read('units.csv', ['unit', 'unitKind', 'factor', 'note']).map(unitOf),
+    documents: read('documents.csv', DOCUMENT_COLUMNS).map((row) => documentOf((column) => cell(row, column))),
     files,
   };
   const problems = checkReference(reference);
@@ -69,18 +45,22 @@ export function readReference(root: string): Reference {
 }
 
 /** Records of one file of `data/reference/`; throws {@link InputError} naming every finding. */
-export function readReferenceFile(
-  root: string,
-  name: string,
-  required: readonly string[],
-  optional: readonly string[] = [],
-): CsvRecord[] {
-  const { records, findings } = readCsvFile(root, path.posix.join(FOLDER, name), { required, optional });
+export function readReferenceFile(root: string, name: string, head: Head): CsvRecord[] {
+  const { records, findings } = readCsvFile(root, path.posix.join(FOLDER, name), head);
   if (findings.length > 0) throw new InputError(findings.map(describeFinding).join('\n'));
   return records;
 }
 
-function regionsByPlace(rows: CsvRecord['cells'][]): Record<string, Region[]> {
+function placeOf(row: Row): Place {
+  return {
+    code: cell(row, 'place'),
+    name: cell(row, 'name'),
+    wholeRegion: cell(row, 'wholeRegion'),
+    isDefault: cell(row, 'isDefault') === 'yes',
+  };
+}
+
+function regionsByPlace(rows: Row[]): Record<string, Region[]> {
   const regions: Record<string, Region[]> = Object.create(null);
   for (const row of rows) {
     const list = regions[cell(row, 'place')] ?? [];
@@ -97,5 +77,28 @@ function regionsByPlace(rows: CsvRecord['cells'][]): Record<string, Region[]> {
   return regions;
 }
 
-const cell = (row: CsvRecord['cells'], name: string): string => row[name] ?? '';
+function indicatorOf(row: Row): Indicator {
+  return {
+    code: cell(row, 'indicator'),
+    name: cell(row, 'name'),
+    unitKind: cell(row, 'unitKind') as UnitKind,
+    kind: cell(row, 'kind') as Indicator['kind'],
+    mayBeNegative: cell(row, 'mayBeNegative') === 'yes',
+  };
+}
+
+function categoryOf(row: Row): Category {
+  return {
+    indicator: cell(row, 'indicator'),
+    code: cell(row, 'category'),
+    name: cell(row, 'name'),
+    partition: cell(row, 'partition'),
+  };
+}
+
+function unitOf(row: Row): Unit {
+  return { name: cell(row, 'unit'), unitKind: cell(row, 'unitKind') as UnitKind, factor: cell(row, 'factor') };
+}
+
+const cell = (row: Row, name: string): string => row[name] ?? '';
 const split = (text: string): string[] => text.split(';').filter((part) => part !== '');

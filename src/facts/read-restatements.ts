@@ -5,9 +5,9 @@ import { factKey } from './check-facts.js';
 import { readCsvFile } from './csv-file.js';
 import { plainText } from './csv-text.js';
 import type { Fact } from './fact.js';
-import type { Finding } from './finding.js';
+import { type Finding, rowOf } from './finding.js';
 import { readFigures } from './read-figures.js';
-import { FIGURE_COLUMNS, type RowContext, resolveRow } from './resolve-row.js';
+import { FIGURE_COLUMNS, type FigureFile, resolveRow } from './resolve-row.js';
 import type { Restatement } from './restatement.js';
 import { PUBLISHED_FILE } from './workspace.js';
 
@@ -29,16 +29,15 @@ export interface Restatements {
  * report of the same place, about the same region, scheme, indicator, category, basis and period. A row with a finding
  * restates nothing.
  */
-export function readRestatements(root: string, context: RowContext): Restatements {
-  const read = readFigures(root, context, ['basis', 'period'], RESTATEMENT_COLUMNS);
+export function readRestatements(own: FigureFile): Restatements {
+  const read = readFigures(own, { required: RESTATEMENT_COLUMNS, optional: ['basis', 'period'] });
   const result: Restatements = { facts: [], published: [], restatements: [], findings: [...read.findings] };
-  const targets = new EarlierRows(root, context);
+  const targets = new EarlierRows(own);
   for (const [index, fact] of read.facts.entries()) {
     const cells = read.cells[index] ?? {};
-    const [file = '', line = '0'] = fact.ref.split('#L');
     const before = result.findings.length;
     const fail = (column: string, rule: string): void => {
-      result.findings.push({ severity: 'error', file, line: Number(line), column, value: cells[column] ?? '', rule });
+      result.findings.push({ severity: 'error', ...rowOf(fact.ref), column, value: cells[column] ?? '', rule });
     };
     const { restates = '', date = '', reason = '' } = cells;
     if (reason === '') fail('reason', '重述必须写明理由');
@@ -68,13 +67,12 @@ interface EarlierRow {
 
 /** Rows of earlier reports of the place, each file read once. */
 class EarlierRows {
-  readonly #root: string;
-  readonly #context: RowContext;
+  /** The file that restates them. */
+  readonly #own: FigureFile;
   readonly #files = new Map<string, Map<string, EarlierRow>>();
 
-  constructor(root: string, context: RowContext) {
-    this.#root = root;
-    this.#context = context;
+  constructor(own: FigureFile) {
+    this.#own = own;
   }
 
   find(ref: string): Fact | undefined {
@@ -92,8 +90,8 @@ class EarlierRows {
   #row(ref: string): EarlierRow | undefined {
     const [, place = ''] = REF.exec(ref) ?? [];
     const period = periodOf(ref);
-    if (place !== this.#context.place) return undefined;
-    if (comparePeriods(period, this.#context.reported) >= 0) return undefined;
+    if (place !== this.#own.place) return undefined;
+    if (comparePeriods(period, this.#own.reported) >= 0) return undefined;
     const [file = ''] = ref.split('#');
     const rows = this.#files.get(file) ?? this.#read(file, period);
     this.#files.set(file, rows);
@@ -102,10 +100,10 @@ class EarlierRows {
 
   #read(file: string, reported: string): Map<string, EarlierRow> {
     const head = { required: FIGURE_COLUMNS, optional: OTHER_COLUMNS };
-    const context = { ...this.#context, file, reported };
-    if (!existsSync(path.join(this.#root, file))) return new Map();
-    const rows = readCsvFile(this.#root, file, head).records.flatMap((record): EarlierRow[] => {
-      const { fact } = resolveRow(record, context);
+    const { root } = this.#own;
+    if (!existsSync(path.join(root, file))) return new Map();
+    const rows = readCsvFile(root, file, head).records.flatMap((record): EarlierRow[] => {
+      const { fact } = resolveRow(record, { ...this.#own, file, reported });
       return fact === undefined ? [] : [{ fact, restates: record.cells.restates ?? '' }];
     });
     return new Map(rows.map((row) => [row.fact.ref, row]));

@@ -60,15 +60,17 @@ export interface Examination {
 export async function examineWorkbook(options: ExamineOptions): Promise<Examination> {
   const { root, file } = options;
   const workbook = await readWorkbook(file);
-  const known = readReference(root);
-  const stated = statedIn(workbook, known);
-  const reference = stated.newPlace === undefined ? known : withNewPlace(known, stated.newPlace);
-  const place = choosePlace(reference.places, chosen('地区', placeCode(options, reference), stated.place, options));
-  const period = chosen('期间', options.period, stated.period, options);
+  const glossary = readReference(root);
+  const stated = statedIn(workbook, glossary);
+  const reference = stated.newPlace === undefined ? glossary : withNewPlace(glossary, stated.newPlace);
+  const askedPlace = placeCode(options, reference);
+  const place = choosePlace(reference.places, chosen(file, PLACE, [askedPlace, stated.place]));
+  const period = chosen(file, PERIOD, [options.period, stated.period]);
   parsePeriod(period);
 
   const periods = listPeriods(root, place.code);
-  const read = reportReader(root, place, reference);
+  const folder = { root, place, reference };
+  const read = reportReader(folder);
   const previous = previousReport(periods, period, read);
   const extraction = extractFigures(workbook, {
     reference,
@@ -77,27 +79,27 @@ export async function examineWorkbook(options: ExamineOptions): Promise<Examinat
     period,
     previousPeriod: previous?.period ?? '',
   });
-  const stored = knownFigures(root, place.code, reference, period, read);
+  const known = knownFigures(periods, read, period);
   const context = {
     reference,
     wholeRegion: place.wholeRegion,
     period,
     previous: [...(previous?.facts ?? []), ...(previous?.published ?? [])],
     yearToDateBefore: yearToDateBefore(periods, period, read),
-    known: stored,
+    known,
   };
-  const precise = withStoredPrecision(extraction.figures, stored, period);
-  const compared = restatementsIn(extraction.figures, stored, period, reference.indicators);
+  const precise = withStoredPrecision(extraction.figures, context);
+  const compared = restatementsIn(extraction.figures, context, reference.indicators);
   const figures = [...extraction.figures.filter((figure) => isOwn(figure, period)), ...compared.newComparatives];
   const findings = [
     ...stated.findings,
     ...extraction.findings,
     ...checkFigures(precise, context),
-    ...checkStored(root, place, period, reference, [...figures, ...compared.restated.map(({ figure }) => figure)]),
+    ...checkStored(folder, period, [...figures, ...compared.restated.map(({ figure }) => figure)]),
   ];
   // Where an error leaves figures out, or there is none at all, they are not missing yet.
   const isWhole = figures.length > 0 && !findings.some(({ severity }) => severity === 'error');
-  if (isWhole && periods.includes(period)) findings.push(...checkDropped(read(period), place.code, figures, reference));
+  if (isWhole && periods.includes(period)) findings.push(...checkDropped(read(period), figures, folder));
   return {
     place,
     newPlace: stated.newPlace,
@@ -119,9 +121,11 @@ function placeCode({ place }: ExamineOptions, { places }: Reference): string {
   return places.find(({ code, name }) => place !== '' && (code === place || name === place))?.code ?? place;
 }
 
+const PLACE = { what: '地区', option: '--place' };
+const PERIOD = { what: '期间', option: '--period' };
+
 /** What the command line and the workbook say must not differ; one of them must say it. */
-function chosen(what: '地区' | '期间', asked: string, stated: string, { file }: ExamineOptions): string {
-  const option = what === '地区' ? '--place' : '--period';
+function chosen(file: string, { what, option }: typeof PLACE, [asked, stated]: [string, string]): string {
   if (asked !== '' && stated !== '' && asked !== stated) {
     throw new InputError(
       `${path.basename(file)}：表中写的${what}是“${shortText(stated)}”，命令写的是“${asked}”（${option}），请核对后改其一`,

@@ -26,7 +26,7 @@ function told(total: string, ...parts: (string | null)[]): string[] {
 
 function totalsTold(totals: Partial<Fact>[], facts: Fact[]): string[] {
   const published = totals.map((own) => ({ ...figure(own), explanation: '' }));
-  return checkPrintedTotals(published, facts, '430200', reference).map(describeFinding);
+  return checkPrintedTotals({ facts, published }, '430200', reference).map(describeFinding);
 }
 
 const PLACE = 'published.csv 第 2 行 value';

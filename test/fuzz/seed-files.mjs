@@ -120,7 +120,7 @@ async function filledForm() {
   const { writeForm } = await built('intake/form/write-form');
   const reference = readReference(PROJECT);
   const place = reference.places.find(({ isDefault }) => isDefault);
-  const { facts } = readReport(PROJECT, place, '2021Q1', reference);
+  const { facts } = readReport({ root: PROJECT, place, reference }, '2021Q1');
   const fill = facts.filter(({ period }) => period === '2021Q1').map((fact) => ({ ...fact, period: PERIOD }));
   return Buffer.from(
     await writeForm(buildForm({ reference, place, period: PERIOD, reports: [], isEmpty: true, fill })),

@@ -99,7 +99,7 @@ function refuseDataFile(root: string, file: string): void {
 /** The period as an earlier import stored it; undefined the first time. */
 function storedReport(root: string, { place, newPlace, period }: Examination): Report | undefined {
   if (newPlace !== undefined || !listPeriods(root, place.code).includes(period)) return undefined;
-  return readReport(root, place, period, readReference(root));
+  return readReport({ root, place, reference: readReference(root) }, period);
 }
 
 /** A restatement that an earlier import stored keeps its reason and day. */

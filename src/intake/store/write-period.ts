@@ -36,11 +36,11 @@ export function writePeriod(plan: PeriodPlan, step: Step = () => {}): WrittenPer
   const document = workbookDocument(place.code, period);
   const known = readReference(root);
   const figures = sortFigures(plan.figures, known);
-  const own = periodChanges(plan, figures, bytes, known);
+  const own = periodChanges({ ...plan, bytes }, figures, known);
   const changes = [...own.changes, ...(plan.newPlace ? placeChanges(root, plan.newPlace, document) : [])];
 
   const { report, reference } = readStaged(plan, changes);
-  const moved = movedRestatements(root, place, reference, report, filesOf(changes));
+  const moved = movedRestatements({ root, place, reference }, report, filesOf(changes));
   const findings = [...report.findings.filter(({ severity }) => severity === 'error'), ...moved.lost];
   if (findings.length === 0) requireAllRead(report, figures);
   const all = findings.length > 0 ? [] : [...changes, ...moved.changes];
@@ -63,7 +63,7 @@ function store(root: string, changes: readonly DataChange[], step: Step): void {
   const stage = stageChanges(root, changes);
   try {
     step('staged');
-    commitStage(root, stage, changes, step);
+    commitStage(stage, step);
   } catch (error) {
     discardStage(stage);
     throw error;
@@ -77,8 +77,8 @@ function readStaged(
 ): { report: Report; reference: Reference } {
   const stage = stageChanges(root, changes);
   try {
-    const reference = readReference(stage);
-    return { report: readReport(stage, place, period, reference), reference };
+    const reference = readReference(stage.folder);
+    return { report: readReport({ root: stage.folder, place, reference }, period), reference };
   } finally {
     discardStage(stage);
   }

@@ -25,7 +25,7 @@ const POINTS_PER_ONE = 100;
 
 /** Reads every band, in the order of the file. Throws InputError with every finding when the file cannot be used. */
 export function readExecutionRules(root: string): ExecutionRule[] {
-  const rows = readReferenceFile(root, 'execution-rules.csv', COLUMNS);
+  const rows = readReferenceFile(root, 'execution-rules.csv', { required: COLUMNS });
   const findings = rows.flatMap(checkRow);
   if (findings.length > 0) throw new InputError(findings.map(describeFinding).join('\n'));
   return rows.map(({ cells }) => ({
