@@ -25,7 +25,7 @@ export function formOptions({ reference, regions }: Pick<FormContext, 'reference
   const list = (choices: readonly string[]): string => {
     const first = next;
     for (const choice of choices.length > 0 ? choices : ['']) {
-      put(sheet, { row: next, column: 1 }, 'text', choice === '' ? null : choice);
+      put(sheet, { row: next, column: 1, style: 'text', value: choice === '' ? null : choice });
       next += 1;
     }
     next += 1;
