@@ -1,9 +1,10 @@
 import type { Fact } from '../../facts/fact.js';
+import { cellAddress } from '../workbook/cell-address.js';
 import type { FormContext } from './form-context.js';
 import { allowedFigure } from './form-formulas.js';
 import { wordsOf } from './form-names.js';
 import type { FormOptions, OptionList } from './form-options.js';
-import { addressOf, blankSheet, type FormSheet, put, putRow, putTitle } from './form-sheet.js';
+import { blankSheet, type FormSheet, put, putRow, putTitle } from './form-sheet.js';
 import { previousHead } from './form-table-heads.js';
 import { printedValue } from './form-value.js';
 
@@ -77,7 +78,7 @@ function putValidations(
   { first, last, valueColumn, unitColumn }: { first: number; last: number; valueColumn: number; unitColumn: number },
   ranges: FormOptions['ranges'],
 ): void {
-  const block = (column: number): string => `${addressOf(first, column)}:${addressOf(last, column)}`;
+  const block = (column: number): string => `${cellAddress(first, column)}:${cellAddress(last, column)}`;
   const unit = { column: unitColumn, list: 'unit' as const, message: '请从列表中选单位' };
   for (const { column, list, message } of [...LISTS, unit]) {
     sheet.validations.push({ range: block(column), kind: 'list', formula: ranges[list], message });
@@ -85,7 +86,7 @@ function putValidations(
   sheet.validations.push({
     range: block(valueColumn),
     kind: 'custom',
-    formula: allowedFigure(addressOf(first, valueColumn), { mayBeNegative: true, isWhole: false }),
+    formula: allowedFigure(cellAddress(first, valueColumn), { mayBeNegative: true, isWhole: false }),
     message: '数值应为数字，单位写在单位栏；没有填半角的 -，不知道就留空',
   });
 }

@@ -1,9 +1,10 @@
 import { REGION_KIND_NAMES } from '../../domain/region-kind.js';
+import { cellAddress } from '../workbook/cell-address.js';
 import type { FormRow } from './form-column.js';
 import { newTotalRow } from './form-context.js';
 import { sameAs } from './form-formulas.js';
 import type { FormOptions } from './form-options.js';
-import { addressOf, blankSheet, elsewhere, type FormSheet, put, putRow } from './form-sheet.js';
+import { blankSheet, elsewhere, type FormSheet, put, putRow } from './form-sheet.js';
 
 const SHEET = '统筹区';
 const HEADS = ['统筹区代码', '统筹区名称', '别名', '行政区划代码', '类型', '是否全市'];
@@ -26,7 +27,8 @@ export function newPlaceSheet(place: string, { ranges }: FormOptions): FormSheet
   putRow(sheet, { row: FIRST_ROW, style: 'choice' }, [null, '全市', '合计', null, REGION_KIND_NAMES.city, '是']);
   const blanks = HEADS.map(() => null);
   for (let row = FIRST_ROW + 1; row <= FIRST_ROW + REGIONS; row += 1) putRow(sheet, { row, style: 'choice' }, blanks);
-  const block = (column: number): string => `${addressOf(FIRST_ROW, column)}:${addressOf(FIRST_ROW + REGIONS, column)}`;
+  const block = (column: number): string =>
+    `${cellAddress(FIRST_ROW, column)}:${cellAddress(FIRST_ROW + REGIONS, column)}`;
   sheet.validations.push(
     { range: block(5), kind: 'list', formula: ranges.kind, message: '请从列表中选类型' },
     { range: block(6), kind: 'list', formula: ranges.yes, message: '全市那一行填“是”，其余留空' },
@@ -42,7 +44,7 @@ export function newRegionRows(): FormRow[] {
     (_, index): FormRow => ({
       ...newTotalRow(),
       label: '',
-      labelFormula: sameAs(elsewhere(SHEET, addressOf(FIRST_ROW + 1 + index, NAME_COLUMN))),
+      labelFormula: sameAs(elsewhere(SHEET, cellAddress(FIRST_ROW + 1 + index, NAME_COLUMN))),
       isTotal: false,
     }),
   );

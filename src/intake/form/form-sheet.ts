@@ -107,19 +107,7 @@ export function merge(sheet: FormSheet, block: Merge): void {
   if (block.top !== block.bottom || block.left !== block.right) sheet.merges.push(block);
 }
 
-/** Name of a cell as spreadsheets write it: row 8, column 28 → `AB8`. */
-export function addressOf(row: number, column: number): string {
-  return `${columnName(column)}${row}`;
-}
-
 /** A cell of another sheet: `'a b'!B8`. The name is always quoted, so that no sign in it can be misread. */
 export function elsewhere(sheet: string, address: string): string {
   return `'${sheet.replaceAll("'", "''")}'!${address}`;
-}
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
-function columnName(column: number): string {
-  const letter = LETTERS.charAt((column - 1) % LETTERS.length);
-  return column <= LETTERS.length ? letter : columnName(Math.floor((column - 1) / LETTERS.length)) + letter;
 }

@@ -1,8 +1,9 @@
 import type { Indicator, Unit } from '../../domain/indicator.js';
 import type { Reference } from '../../facts/reference.js';
+import { cellAddress } from '../workbook/cell-address.js';
 import { columnOf, type FormRow, keyOf, type PlacedColumn, type TableContext, type TableFrame } from './form-column.js';
 import { allowedFigure, sumOfBlock, sumOfCells } from './form-formulas.js';
-import { addressOf, type FormCell, type FormStyle, type FormValidation, put } from './form-sheet.js';
+import { type FormCell, type FormStyle, type FormValidation, put } from './form-sheet.js';
 import { convertedValue, type FormValue, inputFormat, isWholeUnit, printedValue } from './form-value.js';
 
 /** Points. */
@@ -62,7 +63,7 @@ export class TableBody {
   #formula(row: FormRow, at: number, column: PlacedColumn): string {
     const { columns } = this.#frame;
     if (row.isTotal && column.total === 'sum') return this.#sum(column);
-    return column.formula?.((id) => addressOf(at, columnOf(columns, id)), row) ?? '';
+    return column.formula?.((id) => cellAddress(at, columnOf(columns, id)), row) ?? '';
   }
 
   #sum(column: PlacedColumn): string {
@@ -70,7 +71,7 @@ export class TableBody {
     const added = rows.flatMap((row, index) => (isAdded(row, rows) ? [index + this.#firstRow] : []));
     const digits = digitsOf(unitNamed(this.#context.reference, column.unit));
     const [first = 0, last = 0] = [added[0], added.at(-1)];
-    const cellAt = (row: number): string => addressOf(row, column.column);
+    const cellAt = (row: number): string => cellAddress(row, column.column);
     const isBlock = last - first + 1 === added.length;
     return isBlock ? sumOfBlock(`${cellAt(first)}:${cellAt(last)}`, digits) : sumOfCells(added.map(cellAt), digits);
   }
@@ -87,8 +88,8 @@ export class TableBody {
     const { reference } = this.#context;
     const unit = unitNamed(reference, unitName);
     const { name, mayBeNegative } = indicatorNamed(reference, indicator);
-    const first = addressOf(this.#firstRow, column);
-    const last = addressOf(this.#firstRow + this.#frame.table.rows.length - 1, column);
+    const first = cellAddress(this.#firstRow, column);
+    const last = cellAddress(this.#firstRow + this.#frame.table.rows.length - 1, column);
     const rule = { mayBeNegative, isWhole: isWholeUnit(unit) };
     return {
       range: `${first}:${last}`,

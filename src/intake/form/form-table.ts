@@ -1,3 +1,4 @@
+import { cellAddress } from '../workbook/cell-address.js';
 import {
   columnOf,
   type FormTable,
@@ -6,7 +7,7 @@ import {
   type PlacedTable,
   type TableContext,
 } from './form-column.js';
-import { addressOf, type FormSheet, putTitle } from './form-sheet.js';
+import { type FormSheet, putTitle } from './form-sheet.js';
 import { TableBody } from './form-table-body.js';
 import { layOutHeads } from './form-table-heads.js';
 
@@ -32,7 +33,7 @@ export function layOutTable(sheet: FormSheet, table: FormTable, context: TableCo
   new TableBody(frame, bodyRow, context).put();
   const totalRow = table.rows.findIndex(({ isTotal }) => isTotal);
   const last = totalRow < 0 ? table.rows.length - 1 : totalRow;
-  return { bodyRow, totalCell: (id) => addressOf(bodyRow + last, columnOf(columns, id)) };
+  return { bodyRow, totalCell: (id) => cellAddress(bodyRow + last, columnOf(columns, id)) };
 }
 
 function placeColumns(table: FormTable, { figures, period }: TableContext): PlacedColumn[] {
