@@ -1,4 +1,5 @@
-import { InputError } from '../../domain/input-error.js';
+import type { InputError } from '../../domain/input-error.js';
+import { damagedFile } from './damaged-file.js';
 import { DEEPEST_ELEMENT } from './reading-limits.js';
 
 const GREATER = 62;
@@ -102,9 +103,7 @@ export class XmlScanner {
   }
 
   #broken(): InputError {
-    return new InputError(
-      `文件已损坏：部件 ${this.#part} 不完整或写法不对。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入`,
-    );
+    return damagedFile(`部件 ${this.#part} 不完整或写法不对`);
   }
 }
 
