@@ -58,16 +58,12 @@ export interface Examination {
  * what the workbook states; everything else is a finding.
  */
 export async function examineWorkbook(options: ExamineOptions): Promise<Examination> {
-  const { root, file } = options;
-  const workbook = await readWorkbook(file);
+  const { root } = options;
+  const workbook = await readWorkbook(options.file);
   const glossary = readReference(root);
   const stated = statedIn(workbook, glossary);
   const reference = stated.newPlace === undefined ? glossary : withNewPlace(glossary, stated.newPlace);
-  const askedPlace = placeCode(options, reference);
-  const place = choosePlace(reference.places, chosen(file, PLACE, [askedPlace, stated.place]));
-  const period = chosen(file, PERIOD, [options.period, stated.period]);
-  parsePeriod(period);
-
+  const { place, period } = subjectOf(options, stated, reference);
   const periods = listPeriods(root, place.code);
   const folder = { root, place, reference };
   const read = reportReader(folder);
@@ -79,14 +75,13 @@ export async function examineWorkbook(options: ExamineOptions): Promise<Examinat
     period,
     previousPeriod: previous?.period ?? '',
   });
-  const known = knownFigures(periods, read, period);
   const context = {
     reference,
     wholeRegion: place.wholeRegion,
     period,
     previous: [...(previous?.facts ?? []), ...(previous?.published ?? [])],
     yearToDateBefore: yearToDateBefore(periods, period, read),
-    known,
+    known: knownFigures(periods, read, period),
   };
   const precise = withStoredPrecision(extraction.figures, context);
   const compared = restatementsIn(extraction.figures, context, reference.indicators);
@@ -112,13 +107,23 @@ export async function examineWorkbook(options: ExamineOptions): Promise<Examinat
   };
 }
 
-function isOwn(figure: IntakeFigure, period: string): boolean {
-  return figure.role !== 'previous' && figure.period === period;
+/** What the workbook is about. */
+function subjectOf(
+  options: ExamineOptions,
+  stated: { place: string; period: string },
+  { places }: Reference,
+): { place: Place; period: string } {
+  // Text that names no place is left for the error that lists them.
+  const isAsked = ({ code, name }: Place): boolean => code === options.place || name === options.place;
+  const asked = places.find((place) => options.place !== '' && isAsked(place))?.code ?? options.place;
+  const place = choosePlace(places, chosen(options.file, PLACE, [asked, stated.place]));
+  const period = chosen(options.file, PERIOD, [options.period, stated.period]);
+  parsePeriod(period);
+  return { place, period };
 }
 
-/** The code of the place asked for; text that names none is left for the error that lists the places. */
-function placeCode({ place }: ExamineOptions, { places }: Reference): string {
-  return places.find(({ code, name }) => place !== '' && (code === place || name === place))?.code ?? place;
+function isOwn(figure: IntakeFigure, period: string): boolean {
+  return figure.role !== 'previous' && figure.period === period;
 }
 
 const PLACE = { what: '地区', option: '--place' };
