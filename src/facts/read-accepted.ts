@@ -19,15 +19,9 @@ export function readAccepted(root: string, file: string): { accepted: AcceptedDo
       }),
     );
     if (empty.length > 0) continue;
-    accepted.push({
-      rule: text('rule'),
-      sheet: text('sheet'),
-      cell: text('cell'),
-      value: text('value'),
-      message: text('message'),
-      reason: text('reason'),
-      date: text('date'),
-    });
+    accepted.push(
+      Object.fromEntries(ACCEPTED_COLUMNS.map((column) => [column, text(column)])) as unknown as AcceptedDoubt,
+    );
   }
   return { accepted, findings };
 }

@@ -1,6 +1,6 @@
 import { factKey } from './check-facts.js';
 import type { Correction, Fact } from './fact.js';
-import { type Finding, rowOf } from './finding.js';
+import { type Finding, failInRow, rowOf } from './finding.js';
 import { readFigures } from './read-figures.js';
 import type { FigureFile } from './resolve-row.js';
 
@@ -20,17 +20,13 @@ const HEAD = { required: ['corrects', 'reason'], optional: ['basis', 'period', '
  * @param printed the facts as the period's other files have them
  */
 export function readCorrections(file: FigureFile, printed: readonly Fact[]): Corrected {
-  const read = readFigures(file, HEAD);
-  const findings = [...read.findings];
+  const { rows, findings } = readFigures(file, HEAD);
   const corrections: Correction[] = [];
   const replaced = new Map<string, Fact>();
-  for (const [index, fact] of read.facts.entries()) {
-    const cells = read.cells[index] ?? {};
+  for (const { fact, cells } of rows) {
     const target = printed.find((entry) => factKey(entry) === factKey(fact));
     const before = findings.length;
-    const fail = (column: string, rule: string): void => {
-      findings.push({ severity: 'error', ...rowOf(fact.ref), column, value: cells[column] ?? '', rule });
-    };
+    const fail = failInRow(findings, rowOf(fact.ref), (column) => cells[column]);
     if ((cells.reason ?? '') === '') fail('reason', '更正必须写明理由');
     if (!['', 'correction', 'restored'].includes(cells.kind ?? ''))
       fail('kind', '应为 correction（更正）或 restored（还原）');

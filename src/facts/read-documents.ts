@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { readCsvFile } from './csv-file.js';
 import { plainText } from './csv-text.js';
-import type { Finding } from './finding.js';
+import { type Finding, failInRow } from './finding.js';
 import type { SourceDocument } from './reference.js';
 
 /** Columns of `documents.csv`, that of the reference and that of a period. */
@@ -25,9 +25,7 @@ export function readDocuments(
   for (const { line, cells } of records) {
     const text = (column: DocumentColumn): string => plainText(cells[column] ?? '');
     const before = findings.length;
-    const fail = (column: DocumentColumn, rule: string): void => {
-      findings.push({ severity: 'error', file, line, column, value: text(column), rule });
-    };
+    const fail = failInRow(findings, { file, line }, (column) => plainText(cells[column] ?? ''));
     if (text('document') === '') fail('document', '没有写文件的代号');
     else if (names.has(text('document'))) fail('document', '这个代号已有别的文件使用');
     if (text('file') === '' || !existsSync(path.join(root, text('file')))) fail('file', '文件不存在');

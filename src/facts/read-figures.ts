@@ -3,11 +3,15 @@ import type { Fact } from './fact.js';
 import type { Finding } from './finding.js';
 import { FIGURE_COLUMNS, type FigureFile, resolveRow } from './resolve-row.js';
 
+/** A fact with the cells of its row, for columns that facts do not have. */
+export interface FigureRow {
+  fact: Fact;
+  cells: Readonly<Record<string, string>>;
+}
+
 /** The figures of one file of a period's folder. */
 export interface Figures {
-  facts: Fact[];
-  /** The cells of each fact's row, for columns that facts do not have. */
-  cells: Readonly<Record<string, string>>[];
+  rows: FigureRow[];
   findings: Finding[];
 }
 
@@ -18,13 +22,11 @@ export interface Figures {
 export function readFigures(file: FigureFile, own: Head): Figures {
   const head = { required: [...FIGURE_COLUMNS, ...own.required], optional: own.optional };
   const { records, findings } = readCsvFile(file.root, file.file, head);
-  const figures: Figures = { facts: [], cells: [], findings: [...findings] };
+  const rows: FigureRow[] = [];
   for (const record of records) {
-    const resolved = resolveRow(record, file);
-    figures.findings.push(...resolved.findings);
-    if (resolved.fact === undefined) continue;
-    figures.facts.push(resolved.fact);
-    figures.cells.push(record.cells);
+    const { fact, findings: own } = resolveRow(record, file);
+    findings.push(...own);
+    if (fact !== undefined) rows.push({ fact, cells: record.cells });
   }
-  return figures;
+  return { rows, findings };
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { groupBy } from '../domain/group-by.js';
 import type { Category, Indicator, Unit, UnitKind } from '../domain/indicator.js';
 import { InputError } from '../domain/input-error.js';
 import type { Region } from '../domain/region.js';
@@ -9,6 +10,7 @@ import { DOCUMENT_COLUMNS, documentOf } from './read-documents.js';
 import type { Place, Reference } from './reference.js';
 
 const FOLDER = 'data/reference';
+const INDICATOR_COLUMNS = ['indicator', 'name', 'unitKind', 'kind', 'mayBeNegative', 'note', 'source'];
 
 type Row = CsvRecord['cells'];
 
@@ -25,18 +27,10 @@ export function readReference(root: string): Reference {
     regions: regionsByPlace(
       read('regions.csv', ['place', 'region', 'name', 'aliases', 'divisionCode', 'kind', 'members', 'note', 'source']),
     ),
-    indicators: read('indicators.csv', [
-      'indicator',
-      'name',
-      'unitKind',
-      'kind',
-      'mayBeNegative',
-      'note',
-      'source',
-    ]).map(indicatorOf),
+    indicators: read('indicators.csv', INDICATOR_COLUMNS).map(indicatorOf),
     categories: read('categories.csv', ['indicator', 'category', 'name', 'partition', 'order', 'note']).map(categoryOf),
     units: read('units.csv', ['unit', 'unitKind', 'factor', 'note']).map(unitOf),
-    documents: read('documents.csv', DOCUMENT_COLUMNS).map((row) => documentOf((column) => cell(row, column))),
+    documents: read('documents.csv', DOCUMENT_COLUMNS).map((row) => documentOf((column) => row[column] ?? '')),
     files,
   };
   const problems = checkReference(reference);
@@ -51,54 +45,33 @@ export function readReferenceFile(root: string, name: string, head: Head): CsvRe
   return records;
 }
 
-function placeOf(row: Row): Place {
-  return {
-    code: cell(row, 'place'),
-    name: cell(row, 'name'),
-    wholeRegion: cell(row, 'wholeRegion'),
-    isDefault: cell(row, 'isDefault') === 'yes',
-  };
+function placeOf({ place: code = '', name = '', wholeRegion = '', isDefault }: Row): Place {
+  return { code, name, wholeRegion, isDefault: isDefault === 'yes' };
 }
 
-function regionsByPlace(rows: Row[]): Record<string, Region[]> {
-  const regions: Record<string, Region[]> = Object.create(null);
-  for (const row of rows) {
-    const list = regions[cell(row, 'place')] ?? [];
-    regions[cell(row, 'place')] = list;
-    list.push({
-      code: cell(row, 'region'),
-      name: cell(row, 'name'),
-      aliases: split(cell(row, 'aliases')),
-      kind: cell(row, 'kind'),
-      members: split(cell(row, 'members')),
-      note: cell(row, 'note'),
-    });
-  }
-  return regions;
+function regionsByPlace(rows: readonly Row[]): Record<string, Region[]> {
+  const byPlace = groupBy(rows, ({ place = '' }) => place);
+  return Object.assign(
+    Object.create(null),
+    Object.fromEntries([...byPlace].map(([place, own]) => [place, own.map(regionOf)])),
+  );
 }
 
-function indicatorOf(row: Row): Indicator {
-  return {
-    code: cell(row, 'indicator'),
-    name: cell(row, 'name'),
-    unitKind: cell(row, 'unitKind') as UnitKind,
-    kind: cell(row, 'kind') as Indicator['kind'],
-    mayBeNegative: cell(row, 'mayBeNegative') === 'yes',
-  };
+function regionOf({ region: code = '', name = '', aliases = '', kind = '', members = '', note = '' }: Row): Region {
+  return { code, name, aliases: split(aliases), kind, members: split(members), note };
 }
 
-function categoryOf(row: Row): Category {
-  return {
-    indicator: cell(row, 'indicator'),
-    code: cell(row, 'category'),
-    name: cell(row, 'name'),
-    partition: cell(row, 'partition'),
-  };
+function indicatorOf({ indicator: code = '', name = '', unitKind, kind, mayBeNegative }: Row): Indicator {
+  const kinds = { unitKind: unitKind as UnitKind, kind: kind as Indicator['kind'] };
+  return { code, name, ...kinds, mayBeNegative: mayBeNegative === 'yes' };
 }
 
-function unitOf(row: Row): Unit {
-  return { name: cell(row, 'unit'), unitKind: cell(row, 'unitKind') as UnitKind, factor: cell(row, 'factor') };
+function categoryOf({ indicator = '', category: code = '', name = '', partition = '' }: Row): Category {
+  return { indicator, code, name, partition };
 }
 
-const cell = (row: Row, name: string): string => row[name] ?? '';
+function unitOf({ unit: name = '', unitKind, factor = '' }: Row): Unit {
+  return { name, unitKind: unitKind as UnitKind, factor };
+}
+
 const split = (text: string): string[] => text.split(';').filter((part) => part !== '');

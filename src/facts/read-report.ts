@@ -6,7 +6,7 @@ import { checkPrintedTotals } from './printed-totals.js';
 import { readAccepted } from './read-accepted.js';
 import { readCorrections } from './read-corrections.js';
 import { readDocuments } from './read-documents.js';
-import { readFigures } from './read-figures.js';
+import { type Figures, readFigures } from './read-figures.js';
 import { readRestatements } from './read-restatements.js';
 import type { Place, Reference, SourceDocument } from './reference.js';
 import type { FigureFile } from './resolve-row.js';
@@ -42,16 +42,16 @@ export interface PlaceFolder {
 }
 
 /** What a file says that is not there. */
-const NOTHING = {
+const nothing = () => ({
   facts: [],
-  cells: [],
+  rows: [],
   published: [],
   corrections: [],
   restatements: [],
   accepted: [],
   documents: [],
   findings: [],
-};
+});
 
 /** Reads the folder `data/<place>/<period>/`. All findings of all files are collected; nothing is thrown for data. */
 export function readReport({ root, place, reference }: PlaceFolder, period: string): Report {
@@ -59,18 +59,18 @@ export function readReport({ root, place, reference }: PlaceFolder, period: stri
   const at = (file: string): FigureFile => ({ root, reference, place: place.code, reported: period, file });
 
   const own = files.facts.map((file) => readFigures(at(file), { required: [], optional: ['basis', 'period'] }));
-  const printed = own.flatMap(({ facts }) => facts);
+  const printed = own.flatMap(({ rows }) => rows.map(({ fact }) => fact));
   const corrected = files.corrections
     ? readCorrections(at(files.corrections), printed)
-    : { ...NOTHING, facts: printed };
-  const published = files.published ? readFigures(at(files.published), PUBLISHED_HEAD) : NOTHING;
-  const restated = files.restatements ? readRestatements(at(files.restatements)) : NOTHING;
-  const { accepted, ...accepting } = files.accepted ? readAccepted(root, files.accepted) : NOTHING;
-  const listed = files.documents ? readDocuments(root, files.documents, reference.documents) : NOTHING;
+    : { ...nothing(), facts: printed };
+  const published: Figures = files.published ? readFigures(at(files.published), PUBLISHED_HEAD) : nothing();
+  const restated = files.restatements ? readRestatements(at(files.restatements)) : nothing();
+  const { accepted, ...accepting } = files.accepted ? readAccepted(root, files.accepted) : nothing();
+  const listed = files.documents ? readDocuments(root, files.documents, reference.documents) : nothing();
   const figures = {
     facts: [...corrected.facts, ...restated.facts],
     published: [
-      ...published.facts.map((fact, index) => ({ ...fact, explanation: published.cells[index]?.explanation ?? '' })),
+      ...published.rows.map(({ fact, cells }) => ({ ...fact, explanation: cells.explanation ?? '' })),
       ...restated.published.map((fact) => ({ ...fact, explanation: '' })),
     ],
   };

@@ -5,7 +5,7 @@ import { factKey } from './check-facts.js';
 import { readCsvFile } from './csv-file.js';
 import { plainText } from './csv-text.js';
 import type { Fact } from './fact.js';
-import { type Finding, rowOf } from './finding.js';
+import { type Finding, failInRow, rowOf } from './finding.js';
 import { readFigures } from './read-figures.js';
 import { FIGURE_COLUMNS, type FigureFile, resolveRow } from './resolve-row.js';
 import type { Restatement } from './restatement.js';
@@ -30,15 +30,12 @@ export interface Restatements {
  * restates nothing.
  */
 export function readRestatements(own: FigureFile): Restatements {
-  const read = readFigures(own, { required: RESTATEMENT_COLUMNS, optional: ['basis', 'period'] });
-  const result: Restatements = { facts: [], published: [], restatements: [], findings: [...read.findings] };
+  const { rows, findings } = readFigures(own, { required: RESTATEMENT_COLUMNS, optional: ['basis', 'period'] });
+  const result: Restatements = { facts: [], published: [], restatements: [], findings };
   const targets = new EarlierRows(own);
-  for (const [index, fact] of read.facts.entries()) {
-    const cells = read.cells[index] ?? {};
-    const before = result.findings.length;
-    const fail = (column: string, rule: string): void => {
-      result.findings.push({ severity: 'error', ...rowOf(fact.ref), column, value: cells[column] ?? '', rule });
-    };
+  for (const { fact, cells } of rows) {
+    const before = findings.length;
+    const fail = failInRow(findings, rowOf(fact.ref), (column) => cells[column]);
     const { restates = '', date = '', reason = '' } = cells;
     if (reason === '') fail('reason', '重述必须写明理由');
     if (!DATE.test(date)) fail('date', '重述必须写明日期，写作 YYYY-MM-DD');
@@ -46,7 +43,7 @@ export function readRestatements(own: FigureFile): Restatements {
     if (target === undefined) fail('restates', '找不到被重述的行，应为本地区更早一期的行（data/…/x.csv#L行号）');
     else if (factKey(target) !== factKey(fact))
       fail('restates', '与被重述的行不是同一统筹区、险种、指标、分项、口径、期间');
-    if (result.findings.length > before) continue;
+    if (findings.length > before) continue;
     (targets.isDerived(restates) ? result.published : result.facts).push(fact);
     const { ref, printed, unit, period, source } = fact;
     result.restatements.push({ restates, ref, printed, unit, period, reason: plainText(reason), date, source });

@@ -7,7 +7,7 @@ import { findRegion, type Region } from '../domain/region.js';
 import { isScheme, SCHEME_NAMES } from '../domain/scheme.js';
 import type { CsvRecord } from './csv-file.js';
 import type { Fact } from './fact.js';
-import type { Finding } from './finding.js';
+import { type Finding, failInRow } from './finding.js';
 import type { Reference } from './reference.js';
 
 /** Against what a row is read: the glossary, the place and the period whose folder holds the file. */
@@ -90,16 +90,14 @@ export function resolveRow(record: CsvRecord, context: RowContext): { fact?: Fac
 /** The cells of a row, each held against the reference data; what is wrong with one joins the findings. */
 class RowInReading {
   readonly findings: Finding[] = [];
-  readonly #record: CsvRecord;
+  readonly cell: (column: string) => string;
   readonly #context: RowContext;
+  readonly #fail: (column: string, rule: string) => undefined;
 
-  constructor(record: CsvRecord, context: RowContext) {
-    this.#record = record;
+  constructor({ line, cells }: CsvRecord, context: RowContext) {
+    this.cell = (column) => cells[column] ?? '';
     this.#context = context;
-  }
-
-  cell(column: string): string {
-    return this.#record.cells[column] ?? '';
+    this.#fail = failInRow(this.findings, { file: context.file, line }, this.cell);
   }
 
   region(): Region | undefined {
@@ -169,11 +167,6 @@ class RowInReading {
       this.#fail('value', `换算后不是整数（${unit.unitKind.startsWith('amount') ? '分' : '人或个'}），请检查小数位`);
     }
     return quantity;
-  }
-
-  #fail(column: string, rule: string): undefined {
-    const { file } = this.#context;
-    this.findings.push({ severity: 'error', file, line: this.#record.line, column, value: this.cell(column), rule });
   }
 }
 
