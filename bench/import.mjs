@@ -86,7 +86,7 @@ async function prepare(root) {
   cpSync(path.join(ROOT, 'data/reference'), path.join(root, 'data/reference'), { recursive: true });
   for (const [name, lines] of Object.entries(REFERENCE_LINES))
     appendFileSync(path.join(root, 'data/reference', `${name}.csv`), `${lines.join('\n')}\n`);
-  const { readReference } = await import('../dist/facts/reference.js');
+  const { readReference } = await import('../dist/facts/read-reference.js');
   const { readReport } = await import('../dist/facts/read-report.js');
   const { buildForm } = await import('../dist/intake/form/form.js');
   const { writeForm } = await import('../dist/intake/form/write-form.js');
@@ -100,7 +100,7 @@ async function prepare(root) {
     return file;
   };
   await inProcess('import', await write(BEFORE, []), root);
-  return write(PERIOD, [readReport(root, PLACE, BEFORE, reference)]);
+  return write(PERIOD, [readReport({ root, place: PLACE, reference }, BEFORE)]);
 }
 
 async function compare(rounds) {

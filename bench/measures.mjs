@@ -33,7 +33,7 @@ const say = (message) => process.send(message);
 async function ours(pools, first) {
   const { PERIOD, WORK } = await import('./measure-work.mjs');
   const { syntheticFacts, syntheticPublished } = await import('./synthetic-facts.mjs');
-  const { readReference } = await import('../dist/facts/reference.js');
+  const { readReference } = await import('../dist/facts/read-reference.js');
   const place = { code: 'synthetic', name: '合成地区', wholeRegion: WHOLE, isDefault: false };
   const made = (periods) => ({
     ...{ place, period: PERIOD, previousPeriod: '2022Q3', regions: [], reference: readReference(ROOT), root: ROOT },

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { readNotebooks } from '../src/cli/rerun/notebook-files.js';
-import { readReference } from '../src/facts/reference.js';
+import { readReference } from '../src/facts/read-reference.js';
 import * as vocabulary from '../src/index.js';
 import type { TableView } from '../src/show/tables/table-view.js';
 import { PROJECT } from './fixtures/workspace.js';

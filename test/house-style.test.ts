@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openFund } from '../src/facts/fund.js';
 import { OUTPATIENT_POOLING_FILE } from '../src/facts/outpatient-pooling.js';
-import { readReference } from '../src/facts/reference.js';
+import { readReference } from '../src/facts/read-reference.js';
 import { listPeriods } from '../src/facts/workspace.js';
 import { HEADS_FILE } from '../src/intake/tables/head-words.js';
 import type { Notebook } from '../src/notebook/output.js';

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { comparePeriods, periodLabel } from '../domain/period.js';
-import { readReference } from '../facts/reference.js';
+import { readReference } from '../facts/read-reference.js';
 import { listForms, listPeriods, projectRoot } from '../facts/workspace.js';
 
 const WAITING = '有填报工作簿，尚未导入';

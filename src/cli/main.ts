@@ -1,6 +1,6 @@
 import { InputError } from '../domain/input-error.js';
 import { projectRoot } from '../facts/workspace.js';
-import { readCommandLine, refuseForeignOptions } from './command-options.js';
+import { type CommandOptions, readCommandLine, refuseForeignOptions } from './command-options.js';
 import { HELP } from './help.js';
 
 const DONE = 0;
@@ -47,41 +47,38 @@ async function run(args: string[]): Promise<number> {
     const { recoverData } = await import('../intake/store/data-lock.js');
     await recoverData(projectRoot());
   }
-  switch (command) {
-    case 'rerun': {
-      const { rerun } = await import('./rerun.js');
-      return rerun(options);
-    }
-    case 'new': {
-      const { newForm } = await import('./new.js');
-      return newForm(options);
-    }
-    case 'import': {
-      if (file === '') throw new InputError('没有写要导入的工作簿：npx fundwatch import 文件.xlsx');
-      const { importWorkbook } = await import('./import.js');
-      return importWorkbook({ ...options, file });
-    }
-    case 'watch': {
-      const { watch } = await import('./watch.js');
-      return watch({ ...options, file });
-    }
-    case 'check': {
-      const { check } = await import('./check.js');
-      return check(options);
-    }
-    case 'list': {
-      const { list } = await import('./list.js');
-      list(options);
+  const start = COMMANDS.get(command);
+  if (start !== undefined) return start({ ...options, file });
+  const known = [...COMMANDS.keys()].join('、');
+  throw new InputError(`没有命令“${command}”，可用：${known}；用法见 npx fundwatch --help`);
+}
+
+/** Each loads what it needs when it runs: no command waits for what another needs. */
+const COMMANDS = new Map<string, (options: CommandOptions & { file: string }) => Promise<number>>([
+  ['new', async (options) => (await import('./new.js')).newForm(options)],
+  [
+    'import',
+    async (options) => {
+      if (options.file === '') throw new InputError('没有写要导入的工作簿：npx fundwatch import 文件.xlsx');
+      return (await import('./import.js')).importWorkbook(options);
+    },
+  ],
+  ['watch', async (options) => (await import('./watch.js')).watch(options)],
+  ['rerun', async (options) => (await import('./rerun.js')).rerun(options)],
+  ['check', async (options) => (await import('./check.js')).check(options)],
+  [
+    'list',
+    async (options) => {
+      (await import('./list.js')).list(options);
       return DONE;
-    }
-    case 'kernel': {
+    },
+  ],
+  [
+    'kernel',
+    async () => {
       const { installKernelspec } = await import('../notebook/run/kernelspec.js');
       console.log(`已登记笔记本内核：${await installKernelspec()}`);
       return DONE;
-    }
-    default:
-      throw new InputError(
-        `没有命令“${command}”，可用：new、import、watch、rerun、check、list、kernel；用法见 npx fundwatch --help`,
-      );
-  }
-}
+    },
+  ],
+]);

@@ -4,8 +4,9 @@ import { InputError } from '../domain/input-error.js';
 import { endsBefore, parsePeriod, periodLabel, UNDATED } from '../domain/period.js';
 import { placeCodeProblem } from '../domain/place-code.js';
 import { hasActual } from '../facts/previous-report.js';
-import { readReport } from '../facts/read-report.js';
-import { type Place, type Reference, readReference } from '../facts/reference.js';
+import { readReference } from '../facts/read-reference.js';
+import { type PlaceFolder, type Report, readReport } from '../facts/read-report.js';
+import type { Place, Reference } from '../facts/reference.js';
 import { choosePlace, FORM_FILE, listPeriods, projectRoot } from '../facts/workspace.js';
 import { buildForm } from '../intake/form/form.js';
 import { writeForm } from '../intake/form/write-form.js';
@@ -25,7 +26,7 @@ export async function newForm(options: Pick<CommandOptions, 'place' | 'period' |
   const period = periodOf(options.period);
   const file = path.posix.join('data', place.code, period, FORM_FILE);
   refuseExisting(root, file);
-  const reports = isNew ? [] : earlierReports(root, place, period, reference);
+  const reports = isNew ? [] : earlierReports({ root, place, reference }, period);
   const form = buildForm({ reference, place, period, reports, isEmpty: options.empty });
   writeWhole(root, file, await writeForm(form));
 
@@ -62,15 +63,10 @@ function periodOf(asked: string): string {
 }
 
 /** Reports that end before the period and hold actual figures of their own, oldest first. */
-function earlierReports(
-  root: string,
-  place: Place,
-  period: string,
-  reference: Reference,
-): ReturnType<typeof readReport>[] {
-  return listPeriods(root, place.code)
+function earlierReports(folder: PlaceFolder, period: string): Report[] {
+  return listPeriods(folder.root, folder.place.code)
     .filter((earlier) => endsBefore(earlier, period))
-    .map((earlier) => readReport(root, place, earlier, reference))
+    .map((earlier) => readReport(folder, earlier))
     .filter(hasActual);
 }
 

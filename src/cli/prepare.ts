@@ -1,5 +1,5 @@
 import { openFund } from '../facts/fund.js';
-import { readReference } from '../facts/reference.js';
+import { readReference } from '../facts/read-reference.js';
 import { listPeriods, projectRoot } from '../facts/workspace.js';
 import { compileAhead } from '../notebook/kernel/compile-ahead.js';
 import { CompileCache } from '../notebook/kernel/compile-cache.js';

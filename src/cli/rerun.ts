@@ -12,7 +12,7 @@ import { Collected } from './rerun/collected.js';
 import { readNotebooks } from './rerun/notebook-files.js';
 import { OutputFolder } from './rerun/output-folder.js';
 import { Progress } from './rerun/progress.js';
-import { recordRun } from './rerun/run-record.js';
+import { type RunFacts, recordRun } from './rerun/run-record.js';
 import { writeOutput } from './rerun/write-output.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -33,11 +33,15 @@ export async function rerun(options: CommandOptions): Promise<number> {
   const interrupt = (): void => stop.abort();
   for (const signal of SIGNALS) process.on(signal, interrupt);
   const folder = new OutputFolder(fund.root, fund.place.code, fund.period);
-  const run = new Rerun(fund, rule, options.rule, startedAt, stop.signal);
+  // A notebook need not know of rules unless somebody asks for another one.
+  const asked: Record<string, string> = options.rule === '' ? {} : { rule: options.rule };
+  const parameters = { place: fund.place.code, period: fund.period, ...asked };
+  const run = new Rerun({ fund, rule, startedAt, parameters }, stop.signal);
   try {
     const record = await run.all(folder);
     stop.signal.throwIfAborted();
-    return conclude(record, run.problems, folder, options);
+    tellTroubles(record, run.problems);
+    return conclude(record, folder, options);
   } catch (error) {
     folder.discard();
     if (!stop.signal.aborted) throw error;
@@ -56,30 +60,30 @@ function ruleFor(fund: Fund, asked: string): Rule | null {
   return none ? null : chooseRule(rules, fund.period, asked);
 }
 
+/** What is to be run. */
+interface Order extends Pick<RunFacts, 'fund' | 'rule' | 'startedAt'> {
+  /** For the notebooks. */
+  parameters: Record<string, string>;
+}
+
 /** One run: its kernels and its browser, started together and closed together. */
 class Rerun {
-  readonly #fund: Fund;
-  readonly #rule: Rule | null;
-  readonly #parameters: Record<string, string>;
-  readonly #startedAt: Date;
+  readonly #order: Order;
   readonly #signal: AbortSignal;
   #kernels: KernelPool | undefined;
   #exporter: Promise<ChartExporter> | undefined;
   problems: string[] = [];
 
-  constructor(fund: Fund, rule: Rule | null, askedRule: string, startedAt: Date, signal: AbortSignal) {
-    this.#fund = fund;
-    // A notebook need not know of rules unless somebody asks for another one.
-    const asked: Record<string, string> = askedRule === '' ? {} : { rule: askedRule };
-    this.#parameters = { place: fund.place.code, period: fund.period, ...asked };
-    this.#rule = rule;
-    this.#startedAt = startedAt;
+  constructor(order: Order, signal: AbortSignal) {
+    this.#order = order;
     this.#signal = signal;
   }
 
   async all(folder: OutputFolder): Promise<RunRecord> {
     const signal = this.#signal;
-    const notebooks = readNotebooks(this.#fund);
+    const { parameters, ...order } = this.#order;
+    const { fund } = order;
+    const notebooks = readNotebooks(fund);
     const runnable = notebooks.filter((notebook) => notebook.skipReason === '');
     this.#kernels = startKernels(Math.min(availableParallelism(), runnable.length), { signal });
     const exporter = openExporter({ signal });
@@ -90,24 +94,20 @@ class Rerun {
     const done = await runNotebooks(runnable, {
       kernels: this.#kernels,
       signal,
-      parameters: this.#parameters,
+      parameters,
       onOutput: (notebook, output) => collected.take(notebook, output),
       onProgress: (event) => progress.update(event),
     }).finally(() => progress.clear());
     const runs = new Map(runnable.map(({ name }, index) => [name, done[index]] as const).filter(isRun));
     this.problems = [...collected.problems];
-    const facts = { fund: this.#fund, rule: this.#rule, notebooks, runs, problems: this.problems };
-    const record = recordRun({
-      ...facts,
-      startedAt: this.#startedAt,
-      browser: await (await exporter).browserVersion(),
-    });
+    const browser = await (await exporter).browserVersion();
+    const record = recordRun({ ...order, notebooks, runs, problems: this.problems, browser });
     for (const { chart, picture } of collected.charts) {
       const { missing } = await picture;
       if (missing.length > 0)
         console.error(`图“${chart.title}”：内置字体没有这些字，换一台机器可能显示不同：${missing.join('')}`);
     }
-    return writeOutput({ fund: this.#fund, notebooks, runs, collected, record }, folder);
+    return writeOutput({ fund, notebooks, runs, collected, record }, folder);
   }
 
   async close(): Promise<void> {
@@ -131,18 +131,17 @@ function stopsForErrors(fund: Fund, { json }: Pick<CommandOptions, 'json'>): boo
   return true;
 }
 
-/** Puts the folder in its place or aside, and says so. */
-function conclude(
-  record: RunRecord,
-  problems: readonly string[],
-  folder: OutputFolder,
-  { json }: Pick<CommandOptions, 'json'>,
-): number {
+/** Says which notebooks were left out or failed, and what is wrong with the run as a whole. */
+function tellTroubles(record: RunRecord, problems: readonly string[]): void {
   const skipped = record.notebooks.filter((notebook) => notebook.status === 'skipped');
   for (const { name, reason } of skipped) console.error(`跳过 ${name}：${reason}`);
   const failed = record.notebooks.filter((notebook) => notebook.status === 'failed');
   for (const { name, reason } of failed) console.error(`出错 ${name}：${reason}`);
   for (const problem of problems) console.error(problem);
+}
+
+/** Puts the folder in its place or aside, and says so. */
+function conclude(record: RunRecord, folder: OutputFolder, { json }: Pick<CommandOptions, 'json'>): number {
   const succeeded = record.status === 'done';
   const result = succeeded ? folder.publish() : folder.keepFailed();
   const index = path.join(result, 'index.html');

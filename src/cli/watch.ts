@@ -44,7 +44,7 @@ export async function watch(options: WatchOptions, tools: Partial<WatchTools> = 
   for (const signal of SIGNALS) process.once(signal, end);
   const signal = tools.signal === undefined ? stop.signal : AbortSignal.any([stop.signal, tools.signal]);
   console.error(`正在看着 ${path.relative(process.cwd(), file.file)}：每次保存都会核对、导入并重算。按 Ctrl-C 结束。`);
-  const watched = new Watched(file, work, retries, signal);
+  const watched = new Watched(file, { work, retries, signal });
   try {
     for await (const _save of watchSaves(file.file, { signal, settle })) await watched.take();
   } finally {
@@ -57,48 +57,46 @@ export async function watch(options: WatchOptions, tools: Partial<WatchTools> = 
 /** The workbook with what is known of it from save to save. */
 class Watched {
   readonly #file: WatchedFile;
-  readonly #work: WatchWork;
-  readonly #retries: readonly number[];
-  readonly #signal: AbortSignal;
+  readonly #tools: Omit<WatchTools, 'settle'>;
   readonly #report = new WatchReport();
   #state: PeriodState | undefined;
 
-  constructor(file: WatchedFile, work: WatchWork, retries: readonly number[], signal: AbortSignal) {
+  constructor(file: WatchedFile, tools: Omit<WatchTools, 'settle'>) {
     this.#file = file;
-    this.#work = work;
-    this.#retries = retries;
-    this.#signal = signal;
-    this.#state = work.stateOf(file.place, file.period);
+    this.#tools = tools;
+    this.#state = tools.work.stateOf(file.place, file.period);
   }
 
   /** One save: import, then rerun; a workbook that stops the import is only told. */
   async take(): Promise<void> {
+    const { work, signal } = this.#tools;
     this.#report.begin();
     const brought = await this.#bringIn();
-    if (brought === undefined || this.#signal.aborted) return;
+    if (brought === undefined || signal.aborted) return;
     this.#report.findings(brought);
     if (!brought.stored) {
-      this.#state ??= this.#work.stateOf(brought.place, brought.period);
+      this.#state ??= work.stateOf(brought.place, brought.period);
       return;
     }
     const before = this.#state;
-    this.#state = this.#work.stateOf(brought.place, brought.period);
+    this.#state = work.stateOf(brought.place, brought.period);
     if (this.#state !== undefined) this.#report.figures(before, this.#state);
-    const rerun = await this.#work.rerun(brought.place, brought.period);
+    const rerun = await work.rerun(brought.place, brought.period);
     if (this.#state !== undefined) this.#report.grades(before, this.#state);
     this.#report.rerun(rerun);
   }
 
   /** Undefined for a workbook that cannot be read, which is told; the next save may be better. */
   async #bringIn(): Promise<BroughtIn | undefined> {
-    for (const pause of [...this.#retries, undefined]) {
+    const { work, retries, signal } = this.#tools;
+    for (const pause of [...retries, undefined]) {
       try {
-        return await this.#work.bringIn(this.#file);
+        return await work.bringIn(this.#file);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         if (pause === undefined) this.#report.refusal(error.message);
-        else await sleep(pause, undefined, { signal: this.#signal }).catch(() => undefined);
-        if (this.#signal.aborted) return undefined;
+        else await sleep(pause, undefined, { signal }).catch(() => undefined);
+        if (signal.aborted) return undefined;
       }
     }
     return undefined;

@@ -1,7 +1,7 @@
 import type { Category, Indicator } from '../domain/indicator.js';
 import { listIndex } from '../domain/list-index.js';
 import type { Fact } from './fact.js';
-import type { Finding } from './finding.js';
+import { type Finding, rowOf } from './finding.js';
 import type { Reference } from './reference.js';
 
 /** The key of a fact: two facts of one report with the same key are duplicates. */
@@ -83,6 +83,5 @@ function indicatorOf(fact: Fact, reference: Reference): Indicator | undefined {
 const byCode = listIndex(({ code }: Indicator) => [code]);
 
 function at(fact: Fact, severity: Finding['severity'], rule: string): Finding {
-  const [file = '', line = '0'] = fact.ref.split('#L');
-  return { severity, file, line: Number(line), column: 'value', value: fact.printed, rule };
+  return { severity, ...rowOf(fact.ref), column: 'value', value: fact.printed, rule };
 }

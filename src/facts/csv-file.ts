@@ -22,7 +22,7 @@ export interface CsvFile {
 /** The columns a file must have, and those it may have. */
 export interface Head {
   required: readonly string[];
-  optional: readonly string[];
+  optional?: readonly string[];
 }
 
 /**
@@ -30,39 +30,30 @@ export interface Head {
  * every cell stays text. Findings name missing and unknown columns, ragged lines, bad quoting and empty files.
  */
 export function readCsvFile(root: string, file: string, head: Head): CsvFile {
-  const finding = (line: number, rule: string, column = '', value = ''): Finding => ({
-    severity: 'error',
-    file,
-    line,
-    column,
-    value,
-    rule,
-  });
+  const at = (line: number, rule: string, cell = { column: '', value: '' }): Finding => {
+    return { severity: 'error', file, line, ...cell, rule };
+  };
+  const unreadable = (...findings: Finding[]): CsvFile => ({ file, records: [], findings });
   const full = path.join(root, file);
-  if (!existsSync(full)) return { file, records: [], findings: [finding(0, '文件不存在')] };
+  if (!existsSync(full)) return unreadable(at(0, '文件不存在'));
   const text = decode(readFileSync(full));
   if (text === undefined) {
-    return {
-      file,
-      records: [],
-      findings: [finding(0, '编码无法识别，应为 UTF-8 或 GB18030（在 Excel 中另存为“CSV UTF-8”）')],
-    };
+    return unreadable(at(0, '编码无法识别，应为 UTF-8 或 GB18030（在 Excel 中另存为“CSV UTF-8”）'));
   }
   const parsed = parseLines(text);
   if (!Array.isArray(parsed)) {
-    return { file, records: [], findings: [finding(parsed.badLine, '引号不成对，无法分列，请检查这一行起的双引号')] };
+    return unreadable(at(parsed.badLine, '引号不成对，无法分列，请检查这一行起的双引号'));
   }
   const [names, ...lines] = parsed;
-  if (names === undefined) return { file, records: [], findings: [finding(0, '文件是空的，至少应有一行列名')] };
-  const findings = headFindings(names.cells, head, finding);
-  if (findings.length > 0) return { file, records: [], findings };
-  if (lines.length === 0) findings.push(finding(0, '文件只有列名，没有数据'));
+  if (names === undefined) return unreadable(at(0, '文件是空的，至少应有一行列名'));
+  const wrongNames = headFindings(names.cells, head, at);
+  if (wrongNames.length > 0) return unreadable(...wrongNames);
+  const findings = lines.length === 0 ? [at(0, '文件只有列名，没有数据')] : [];
 
   const records: CsvRecord[] = [];
   for (const { line, cells } of lines) {
     if (cells.length === names.cells.length) records.push({ line, cells: byName(names.cells, cells, head) });
-    else
-      findings.push(finding(line, `有 ${cells.length} 列，列名有 ${names.cells.length} 列（值里有逗号时要加双引号）`));
+    else findings.push(at(line, `有 ${cells.length} 列，列名有 ${names.cells.length} 列（值里有逗号时要加双引号）`));
   }
   return { file, records, findings };
 }
@@ -125,22 +116,22 @@ function parseLines(text: string): CsvLine[] | BadQuoting {
 function headFindings(
   names: string[],
   head: Head,
-  finding: (line: number, rule: string, column?: string, value?: string) => Finding,
+  at: (line: number, rule: string, cell?: Pick<Finding, 'column' | 'value'>) => Finding,
 ): Finding[] {
-  const known = [...head.required, ...head.optional];
+  const known = [...head.required, ...(head.optional ?? [])];
   const missing = head.required.filter((name) => !names.includes(name));
   const unknown = names.filter((name) => !known.includes(name));
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
   return [
-    ...missing.map((name) => finding(1, `缺少列 ${name}`)),
-    ...unknown.map((name) => finding(1, `不认识的列；可用的列：${known.join('、')}`, '列名', name)),
-    ...twice.map((name) => finding(1, '列名重复', '列名', name)),
+    ...missing.map((name) => at(1, `缺少列 ${name}`)),
+    ...unknown.map((value) => at(1, `不认识的列；可用的列：${known.join('、')}`, { column: '列名', value })),
+    ...twice.map((value) => at(1, '列名重复', { column: '列名', value })),
   ];
 }
 
 function byName(names: string[], cells: string[], head: Head): Record<string, string> {
   const record: Record<string, string> = Object.create(null);
-  for (const name of head.optional) record[name] = '';
+  for (const name of head.optional ?? []) record[name] = '';
   names.forEach((name, index) => {
     record[name] = cells[index] ?? '';
   });

@@ -6,8 +6,9 @@ import { earlierFacts } from './earlier-facts.js';
 import type { Correction, Fact, PublishedFigure } from './fact.js';
 import type { Finding } from './finding.js';
 import { hasActual, previousReport } from './previous-report.js';
-import { type Report, readReport } from './read-report.js';
-import { type Place, type Reference, readReference, type SourceDocument } from './reference.js';
+import { readReference } from './read-reference.js';
+import type { Report } from './read-report.js';
+import type { Place, Reference, SourceDocument } from './reference.js';
 import { reportReader } from './report-reader.js';
 import { applyRestatements, type Restatement } from './restatement.js';
 import { choosePeriod, choosePlace, listPeriods, projectRoot } from './workspace.js';
@@ -48,15 +49,18 @@ export interface Fund {
 }
 
 /**
- * Opens a place and period of the workspace: `openFund()` is the newest period of the default place.
+ * Opens a place and period of the workspace: `openFund()` is the newest period with actual figures of the default place.
  * Throws InputError (Chinese) for an unknown place or period. Findings on the data are returned, not thrown.
  */
 export function openFund(place = '', period = '', root: string = projectRoot()): Fund {
   const reference = readReference(root);
   const chosen = choosePlace(reference.places, place);
-  const report = chooseReport(root, chosen, period, reference);
   const periods = listPeriods(root, chosen.code);
-  const read = reportReader(root, chosen, reference);
+  const read = reportReader({ root, place: chosen, reference });
+  const newest = choosePeriod(root, chosen, period);
+  // Targets alone are no period to rerun.
+  const latest = period === '' ? periods.findLast((other) => hasActual(read(other))) : undefined;
+  const report = read(latest ?? newest);
   const previous = previousReport(periods, report.period, read);
   const earlier = periods
     .filter((other) => endsBefore(other, report.period))
@@ -85,20 +89,6 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
     files: [...reference.files, ...report.files, ...earlier.flatMap(({ files }) => files)],
     root,
   };
-}
-
-/**
- * The report asked for, or the newest that has actual figures of its own period: targets alone are no period to rerun.
- */
-function chooseReport(root: string, place: Place, asked: string, reference: Reference): Report {
-  const newest = choosePeriod(root, place, asked);
-  const first = readReport(root, place, newest, reference);
-  if (asked !== '' || hasActual(first)) return first;
-  for (const period of listPeriods(root, place.code).reverse().slice(1)) {
-    const report = readReport(root, place, period, reference);
-    if (hasActual(report)) return report;
-  }
-  return first;
 }
 
 /** Facts as a table; with its columns even when there are none. */

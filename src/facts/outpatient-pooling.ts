@@ -40,7 +40,7 @@ const COLUMNS = ['place', ...TEXTS, ...AMOUNTS, 'ratio', ...Object.keys(UNITS)];
  * @param place code of the place, such as `fund.place.code`
  */
 export function readOutpatientPooling(root: string, place: string): OutpatientPolicy[] {
-  const { records, findings } = readCsvFile(root, OUTPATIENT_POOLING_FILE, { required: COLUMNS, optional: [] });
+  const { records, findings } = readCsvFile(root, OUTPATIENT_POOLING_FILE, { required: COLUMNS });
   const problems: Finding[] = [...findings, ...records.flatMap(rowFindings)];
   if (problems.length > 0) throw new InputError(problems.map(describeFinding).join('\n'));
   const own = records.filter(({ cells }) => cells.place === place);

@@ -3,7 +3,7 @@ import { groupDigits } from '../domain/figure-text.js';
 import { nameOfIndicator } from '../domain/indicator.js';
 import { schemeName } from '../domain/scheme.js';
 import type { Fact, PublishedFigure } from './fact.js';
-import type { Finding } from './finding.js';
+import { type Finding, rowOf } from './finding.js';
 import type { Reference } from './reference.js';
 
 /** Above this many parts the search for left-out rows would take long: 2^16 sums. */
@@ -18,8 +18,7 @@ const MOST_PARTS = 16;
  * Formula: difference = Σ regions − printed total; explained by a set of rows when their sum equals the difference.
  */
 export function checkPrintedTotals(
-  published: readonly PublishedFigure[],
-  facts: readonly Fact[],
+  { facts, published }: { facts: readonly Fact[]; published: readonly PublishedFigure[] },
   wholeRegion: string,
   reference: Pick<Reference, 'units' | 'indicators'>,
 ): Finding[] {
@@ -92,6 +91,5 @@ function partKey({ scheme, indicator, category, period }: Fact | PublishedFigure
 }
 
 function finding(total: PublishedFigure, rule: string): Finding {
-  const [file = '', line = '0'] = total.ref.split('#L');
-  return { severity: 'doubt', file, line: Number(line), column: 'value', value: total.printed, rule };
+  return { severity: 'doubt', ...rowOf(total.ref), column: 'value', value: total.printed, rule };
 }

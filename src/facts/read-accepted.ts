@@ -8,7 +8,7 @@ export const ACCEPTED_COLUMNS = ['rule', 'sheet', 'cell', 'value', 'message', 'r
 
 /** Reads the doubts that were accepted at import. A row without rule, message, reason or date is a finding. */
 export function readAccepted(root: string, file: string): { accepted: AcceptedDoubt[]; findings: Finding[] } {
-  const { records, findings } = readCsvFile(root, file, { required: ACCEPTED_COLUMNS, optional: [] });
+  const { records, findings } = readCsvFile(root, file, { required: ACCEPTED_COLUMNS });
   const accepted: AcceptedDoubt[] = [];
   for (const { line, cells } of records) {
     const text = (column: (typeof ACCEPTED_COLUMNS)[number]): string => plainText(cells[column] ?? '');
@@ -19,15 +19,9 @@ export function readAccepted(root: string, file: string): { accepted: AcceptedDo
       }),
     );
     if (empty.length > 0) continue;
-    accepted.push({
-      rule: text('rule'),
-      sheet: text('sheet'),
-      cell: text('cell'),
-      value: text('value'),
-      message: text('message'),
-      reason: text('reason'),
-      date: text('date'),
-    });
+    accepted.push(
+      Object.fromEntries(ACCEPTED_COLUMNS.map((column) => [column, text(column)])) as unknown as AcceptedDoubt,
+    );
   }
   return { accepted, findings };
 }

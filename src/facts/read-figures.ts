@@ -1,35 +1,32 @@
-import { readCsvFile } from './csv-file.js';
+import { type Head, readCsvFile } from './csv-file.js';
 import type { Fact } from './fact.js';
 import type { Finding } from './finding.js';
-import { FIGURE_COLUMNS, type RowContext, resolveRow } from './resolve-row.js';
+import { FIGURE_COLUMNS, type FigureFile, resolveRow } from './resolve-row.js';
+
+/** A fact with the cells of its row, for columns that facts do not have. */
+export interface FigureRow {
+  fact: Fact;
+  cells: Readonly<Record<string, string>>;
+}
 
 /** The figures of one file of a period's folder. */
 export interface Figures {
-  facts: Fact[];
-  /** The cells of each fact's row, for columns that facts do not have. */
-  cells: Readonly<Record<string, string>>[];
+  rows: FigureRow[];
   findings: Finding[];
 }
 
 /**
- * Reads the rows of one file as facts. The head is that of all figures with the `optional` columns, which a file may
- * have, and the `extra` ones, which it must have. A row with a finding gives no fact.
+ * Reads the rows of one file as facts. `own` are the columns that the file must and may have beside those of all
+ * figures. A row with a finding gives no fact.
  */
-export function readFigures(
-  root: string,
-  context: RowContext,
-  optional: readonly string[],
-  extra: readonly string[] = [],
-): Figures {
-  const head = { required: [...FIGURE_COLUMNS, ...extra], optional };
-  const { records, findings } = readCsvFile(root, context.file, head);
-  const figures: Figures = { facts: [], cells: [], findings: [...findings] };
+export function readFigures(file: FigureFile, own: Head): Figures {
+  const head = { required: [...FIGURE_COLUMNS, ...own.required], optional: own.optional };
+  const { records, findings } = readCsvFile(file.root, file.file, head);
+  const rows: FigureRow[] = [];
   for (const record of records) {
-    const resolved = resolveRow(record, context);
-    figures.findings.push(...resolved.findings);
-    if (resolved.fact === undefined) continue;
-    figures.facts.push(resolved.fact);
-    figures.cells.push(record.cells);
+    const { fact, findings: own } = resolveRow(record, file);
+    findings.push(...own);
+    if (fact !== undefined) rows.push({ fact, cells: record.cells });
   }
-  return figures;
+  return { rows, findings };
 }

@@ -1,14 +1,15 @@
 import type { AcceptedDoubt } from './accepted.js';
-import { checkFacts, factKey } from './check-facts.js';
+import { checkFacts } from './check-facts.js';
 import type { Correction, Fact, PublishedFigure } from './fact.js';
 import type { Finding } from './finding.js';
 import { checkPrintedTotals } from './printed-totals.js';
 import { readAccepted } from './read-accepted.js';
+import { readCorrections } from './read-corrections.js';
 import { readDocuments } from './read-documents.js';
-import { readFigures } from './read-figures.js';
+import { type Figures, readFigures } from './read-figures.js';
 import { readRestatements } from './read-restatements.js';
 import type { Place, Reference, SourceDocument } from './reference.js';
-import type { RowContext } from './resolve-row.js';
+import type { FigureFile } from './resolve-row.js';
 import type { Restatement } from './restatement.js';
 import { periodFiles } from './workspace.js';
 
@@ -33,103 +34,67 @@ export interface Report {
   files: string[];
 }
 
-/** Reads the folder `data/<place>/<period>/`. All findings of all files are collected; nothing is thrown for data. */
-export function readReport(root: string, place: Place, period: string, reference: Reference): Report {
-  const files = periodFiles(root, place.code, period);
-  const context = (file: string): RowContext => ({ reference, place: place.code, reported: period, file });
-  const findings: Finding[] = [];
+/** The folder of a place in a workspace, and the glossary against which its reports are read. */
+export interface PlaceFolder {
+  root: string;
+  place: Place;
+  reference: Reference;
+}
 
-  const printed = files.facts.flatMap((file) => {
-    const read = readFigures(root, context(file), ['basis', 'period']);
-    findings.push(...read.findings);
-    return read.facts;
-  });
-  if (files.facts.length === 0) {
-    findings.push({
-      severity: 'error',
-      file: `data/${place.code}/${period}`,
-      line: 0,
-      column: '',
-      value: '',
-      rule: '文件夹里没有任何数据文件（*.csv）',
-    });
-  }
+/** What a file says that is not there. */
+const nothing = () => ({
+  facts: [],
+  rows: [],
+  published: [],
+  corrections: [],
+  restatements: [],
+  accepted: [],
+  documents: [],
+  findings: [],
+});
+
+/** Reads the folder `data/<place>/<period>/`. All findings of all files are collected; nothing is thrown for data. */
+export function readReport({ root, place, reference }: PlaceFolder, period: string): Report {
+  const files = periodFiles(root, place.code, period);
+  const at = (file: string): FigureFile => ({ root, reference, place: place.code, reported: period, file });
+
+  const own = files.facts.map((file) => readFigures(at(file), { required: [], optional: ['basis', 'period'] }));
+  const printed = own.flatMap(({ rows }) => rows.map(({ fact }) => fact));
   const corrected = files.corrections
-    ? readCorrections(root, context(files.corrections), printed)
-    : { facts: printed, corrections: [], findings: [] };
-  const published = files.published
-    ? readFigures(root, context(files.published), ['period'], ['explanation'])
-    : { facts: [], cells: [], findings: [] };
-  const restated = files.restatements
-    ? readRestatements(root, context(files.restatements))
-    : { facts: [], published: [], restatements: [], findings: [] };
-  const accepted = files.accepted ? readAccepted(root, files.accepted) : { accepted: [], findings: [] };
-  const documents = files.documents
-    ? readDocuments(root, files.documents, reference.documents)
-    : { documents: [], findings: [] };
-  const facts = [...corrected.facts, ...restated.facts];
-  const figures = [
-    ...published.facts.map((fact, index) => ({ ...fact, explanation: published.cells[index]?.explanation ?? '' })),
-    ...restated.published.map((fact) => ({ ...fact, explanation: '' })),
-  ];
-  findings.push(
-    ...[corrected, published, restated, accepted, documents].flatMap((read) => read.findings),
-    ...checkFacts(facts, reference),
-    ...checkPrintedTotals(figures, facts, place.wholeRegion, reference),
-  );
+    ? readCorrections(at(files.corrections), printed)
+    : { ...nothing(), facts: printed };
+  const published: Figures = files.published ? readFigures(at(files.published), PUBLISHED_HEAD) : nothing();
+  const restated = files.restatements ? readRestatements(at(files.restatements)) : nothing();
+  const { accepted, ...accepting } = files.accepted ? readAccepted(root, files.accepted) : nothing();
+  const listed = files.documents ? readDocuments(root, files.documents, reference.documents) : nothing();
+  const figures = {
+    facts: [...corrected.facts, ...restated.facts],
+    published: [
+      ...published.rows.map(({ fact, cells }) => ({ ...fact, explanation: cells.explanation ?? '' })),
+      ...restated.published.map((fact) => ({ ...fact, explanation: '' })),
+    ],
+  };
   const { facts: ownFiles, ...special } = files;
   return {
     period,
-    facts,
-    published: figures,
+    ...figures,
     corrections: corrected.corrections,
     restatements: restated.restatements,
-    accepted: accepted.accepted,
-    documents: documents.documents,
-    findings,
+    accepted,
+    documents: listed.documents,
+    findings: [
+      ...(own.length > 0 ? own.flatMap(({ findings }) => findings) : [withoutFacts(`data/${place.code}/${period}`)]),
+      ...[corrected, published, restated, accepting, listed].flatMap(({ findings }) => findings),
+      ...checkFacts(figures.facts, reference),
+      ...checkPrintedTotals(figures, place.wholeRegion, reference),
+    ],
     files: [...ownFiles, ...Object.values(special)].filter((file): file is string => file !== undefined),
   };
 }
 
-function readCorrections(
-  root: string,
-  context: RowContext,
-  printed: Fact[],
-): { facts: Fact[]; corrections: Correction[]; findings: Finding[] } {
-  const read = readFigures(root, context, ['basis', 'period', 'kind'], ['corrects', 'reason']);
-  const findings = [...read.findings];
-  const corrections: Correction[] = [];
-  const replaced = new Map<string, Fact>();
-  for (const [index, fact] of read.facts.entries()) {
-    const cells = read.cells[index] ?? {};
-    const target = printed.find((entry) => factKey(entry) === factKey(fact));
-    const [file = '', line = '0'] = fact.ref.split('#L');
-    const before = findings.length;
-    const fail = (column: string, rule: string): void => {
-      findings.push({ severity: 'error', file, line: Number(line), column, value: cells[column] ?? '', rule });
-    };
-    if ((cells.reason ?? '') === '') fail('reason', '更正必须写明理由');
-    if (!['', 'correction', 'restored'].includes(cells.kind ?? ''))
-      fail('kind', '应为 correction（更正）或 restored（还原）');
-    if (target === undefined) {
-      fail('corrects', '找不到被更正的行（统筹区、险种、指标、分项、期间都应相同）');
-      continue;
-    }
-    if (!target.ref.endsWith(`/${(cells.corrects ?? '').replace(/ ?#?L(?=\d+$)/, '#L')}`)) {
-      fail('corrects', `与被更正的行不符，应为 ${target.ref.split('/').at(-1)}`);
-    }
-    const earlier = replaced.get(target.ref);
-    if (earlier !== undefined) fail('corrects', `这一行已由 ${earlier.ref} 更正，不能更正两次`);
-    if (findings.length > before) continue;
-    replaced.set(target.ref, fact);
-    corrections.push({
-      kind: cells.kind === 'restored' ? 'restored' : 'correction',
-      corrects: target.ref,
-      ref: fact.ref,
-      printed: fact.printed,
-      reason: cells.reason ?? '',
-      source: fact.source,
-    });
-  }
-  return { facts: printed.map((fact) => replaced.get(fact.ref) ?? fact), corrections, findings };
+const PUBLISHED_HEAD = { required: ['explanation'], optional: ['period'] };
+
+function withoutFacts(folder: string): Finding {
+  const rule = '文件夹里没有任何数据文件（*.csv）';
+  return { severity: 'error', file: folder, line: 0, column: '', value: '', rule };
 }

@@ -5,9 +5,9 @@ import { factKey } from './check-facts.js';
 import { readCsvFile } from './csv-file.js';
 import { plainText } from './csv-text.js';
 import type { Fact } from './fact.js';
-import type { Finding } from './finding.js';
+import { type Finding, failInRow, rowOf } from './finding.js';
 import { readFigures } from './read-figures.js';
-import { FIGURE_COLUMNS, type RowContext, resolveRow } from './resolve-row.js';
+import { FIGURE_COLUMNS, type FigureFile, resolveRow } from './resolve-row.js';
 import type { Restatement } from './restatement.js';
 import { PUBLISHED_FILE } from './workspace.js';
 
@@ -29,17 +29,13 @@ export interface Restatements {
  * report of the same place, about the same region, scheme, indicator, category, basis and period. A row with a finding
  * restates nothing.
  */
-export function readRestatements(root: string, context: RowContext): Restatements {
-  const read = readFigures(root, context, ['basis', 'period'], RESTATEMENT_COLUMNS);
-  const result: Restatements = { facts: [], published: [], restatements: [], findings: [...read.findings] };
-  const targets = new EarlierRows(root, context);
-  for (const [index, fact] of read.facts.entries()) {
-    const cells = read.cells[index] ?? {};
-    const [file = '', line = '0'] = fact.ref.split('#L');
-    const before = result.findings.length;
-    const fail = (column: string, rule: string): void => {
-      result.findings.push({ severity: 'error', file, line: Number(line), column, value: cells[column] ?? '', rule });
-    };
+export function readRestatements(own: FigureFile): Restatements {
+  const { rows, findings } = readFigures(own, { required: RESTATEMENT_COLUMNS, optional: ['basis', 'period'] });
+  const result: Restatements = { facts: [], published: [], restatements: [], findings };
+  const targets = new EarlierRows(own);
+  for (const { fact, cells } of rows) {
+    const before = findings.length;
+    const fail = failInRow(findings, rowOf(fact.ref), (column) => cells[column]);
     const { restates = '', date = '', reason = '' } = cells;
     if (reason === '') fail('reason', '重述必须写明理由');
     if (!DATE.test(date)) fail('date', '重述必须写明日期，写作 YYYY-MM-DD');
@@ -47,7 +43,7 @@ export function readRestatements(root: string, context: RowContext): Restatement
     if (target === undefined) fail('restates', '找不到被重述的行，应为本地区更早一期的行（data/…/x.csv#L行号）');
     else if (factKey(target) !== factKey(fact))
       fail('restates', '与被重述的行不是同一统筹区、险种、指标、分项、口径、期间');
-    if (result.findings.length > before) continue;
+    if (findings.length > before) continue;
     (targets.isDerived(restates) ? result.published : result.facts).push(fact);
     const { ref, printed, unit, period, source } = fact;
     result.restatements.push({ restates, ref, printed, unit, period, reason: plainText(reason), date, source });
@@ -68,13 +64,12 @@ interface EarlierRow {
 
 /** Rows of earlier reports of the place, each file read once. */
 class EarlierRows {
-  readonly #root: string;
-  readonly #context: RowContext;
+  /** The file that restates them. */
+  readonly #own: FigureFile;
   readonly #files = new Map<string, Map<string, EarlierRow>>();
 
-  constructor(root: string, context: RowContext) {
-    this.#root = root;
-    this.#context = context;
+  constructor(own: FigureFile) {
+    this.#own = own;
   }
 
   find(ref: string): Fact | undefined {
@@ -92,8 +87,8 @@ class EarlierRows {
   #row(ref: string): EarlierRow | undefined {
     const [, place = ''] = REF.exec(ref) ?? [];
     const period = periodOf(ref);
-    if (place !== this.#context.place) return undefined;
-    if (comparePeriods(period, this.#context.reported) >= 0) return undefined;
+    if (place !== this.#own.place) return undefined;
+    if (comparePeriods(period, this.#own.reported) >= 0) return undefined;
     const [file = ''] = ref.split('#');
     const rows = this.#files.get(file) ?? this.#read(file, period);
     this.#files.set(file, rows);
@@ -102,10 +97,10 @@ class EarlierRows {
 
   #read(file: string, reported: string): Map<string, EarlierRow> {
     const head = { required: FIGURE_COLUMNS, optional: OTHER_COLUMNS };
-    const context = { ...this.#context, file, reported };
-    if (!existsSync(path.join(this.#root, file))) return new Map();
-    const rows = readCsvFile(this.#root, file, head).records.flatMap((record): EarlierRow[] => {
-      const { fact } = resolveRow(record, context);
+    const { root } = this.#own;
+    if (!existsSync(path.join(root, file))) return new Map();
+    const rows = readCsvFile(root, file, head).records.flatMap((record): EarlierRow[] => {
+      const { fact } = resolveRow(record, { ...this.#own, file, reported });
       return fact === undefined ? [] : [{ fact, restates: record.cells.restates ?? '' }];
     });
     return new Map(rows.map((row) => [row.fact.ref, row]));

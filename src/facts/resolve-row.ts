@@ -3,11 +3,11 @@ import type { Category, Indicator, Unit } from '../domain/indicator.js';
 import { listIndex } from '../domain/list-index.js';
 import { isPeriod } from '../domain/period.js';
 import { halfUnit, type Printed, parsePrinted } from '../domain/printed.js';
-import { findRegion } from '../domain/region.js';
+import { findRegion, type Region } from '../domain/region.js';
 import { isScheme, SCHEME_NAMES } from '../domain/scheme.js';
 import type { CsvRecord } from './csv-file.js';
 import type { Fact } from './fact.js';
-import type { Finding } from './finding.js';
+import { type Finding, failInRow } from './finding.js';
 import type { Reference } from './reference.js';
 
 /** Against what a row is read: the glossary, the place and the period whose folder holds the file. */
@@ -16,6 +16,12 @@ export interface RowContext {
   place: string;
   reported: string;
   file: string;
+}
+
+/** A file of figures in a period's folder. */
+export interface FigureFile extends RowContext {
+  /** The workspace, to which the file's path is relative. */
+  root: string;
 }
 
 /** The columns that every row of figures has. */
@@ -44,38 +50,18 @@ const unitByName = listIndex(({ name }: Unit) => [name]);
  * Returns the fact, or every finding of the row at once.
  */
 export function resolveRow(record: CsvRecord, context: RowContext): { fact?: Fact; findings: Finding[] } {
-  const { reference, place, reported, file } = context;
-  const cell = (name: string): string => record.cells[name] ?? '';
-  const findings: Finding[] = [];
-  const fail = (column: string, rule: string): undefined => {
-    findings.push({ severity: 'error', file, line: record.line, column, value: cell(column), rule });
-  };
-
-  const region =
-    findRegion(reference.regions[place] ?? [], cell('region')) ??
-    fail('region', `不认识的统筹区，${place} 的统筹区见 data/reference/regions.csv`);
-  if (!isScheme(cell('scheme'))) fail('scheme', `不认识的险种，应为 ${Object.keys(SCHEME_NAMES).join('、')}`);
-  const indicator =
-    indicatorByCode(reference.indicators, cell('indicator')) ??
-    fail('indicator', '不认识的指标，可用的指标见 data/reference/indicators.csv');
-  const category = cell('category');
-  const part = categoryByKey(reference.categories, categoryKey(indicator?.code, category));
-  if (category !== '' && indicator && !part)
-    fail('category', `${indicator.name}没有这个分项，见 data/reference/categories.csv`);
-  const period = cell('period') || reported;
-  if (!isPeriod(period)) fail('period', '期间无法识别，应为四位年份（如 2022）或年份加季度（如 2021Q1）');
-  const basis = cell('basis') || 'actual';
-  if (!BASES.includes(basis)) fail('basis', `不认识的口径，应为 ${BASES.join('、')}`);
-  if (cell('source') === '') fail('source', '没有写来源，应写明文件和位置');
-
-  const unit = readUnit(cell('unit'), indicator, reference.units, fail);
-  const printed =
-    parsePrinted(cell('value')) ?? fail('value', `应为数字${unit ? `（${unit.name}）` : ''}，空白表示未知，- 表示无`);
-  const quantity = unit && printed ? inBaseUnit(printed, unit) : undefined;
-  if (quantity?.abs().greaterThan(LARGEST)) fail('value', '数太大，无法精确计算，请检查单位和位数');
-  else if (unit && quantity && isCounted(unit) && !quantity.isInteger()) {
-    fail('value', `换算后不是整数（${unit.unitKind.startsWith('amount') ? '分' : '人或个'}），请检查小数位`);
-  }
+  const row = new RowInReading(record, context);
+  const region = row.region();
+  const scheme = row.scheme();
+  const indicator = row.indicator();
+  const part = row.part(indicator);
+  const period = row.period();
+  const basis = row.basis();
+  const source = row.source();
+  const unit = row.unit(indicator);
+  const printed = row.printed(unit);
+  const quantity = unit && printed ? row.quantity(printed, unit) : undefined;
+  const { findings } = row;
   if (findings.length > 0 || !region || !indicator || !unit || !printed) return { findings };
 
   return {
@@ -83,41 +69,109 @@ export function resolveRow(record: CsvRecord, context: RowContext): { fact?: Fac
     fact: {
       region: region.code,
       regionName: region.name,
-      scheme: cell('scheme'),
+      scheme,
       indicator: indicator.code,
-      category,
+      category: row.cell('category'),
       categoryName: part?.name ?? '',
       basis,
       period,
-      reported,
-      printed: cell('value'),
+      reported: context.reported,
+      printed: row.cell('value'),
       unit: unit.name,
       state: printed.state,
       quantity: quantity?.toNumber() ?? null,
       halfUnit: printed.state === 'unknown' ? null : halfInBaseUnit(printed, unit),
-      source: cell('source'),
-      ref: `${file}#L${record.line}`,
+      source,
+      ref: `${context.file}#L${record.line}`,
     },
   };
 }
 
-function categoryKey(indicator: string | undefined, category: string): string {
-  return `${indicator}|${category}`;
+/** The cells of a row, each held against the reference data; what is wrong with one joins the findings. */
+class RowInReading {
+  readonly findings: Finding[] = [];
+  readonly cell: (column: string) => string;
+  readonly #context: RowContext;
+  readonly #fail: (column: string, rule: string) => undefined;
+
+  constructor({ line, cells }: CsvRecord, context: RowContext) {
+    this.cell = (column) => cells[column] ?? '';
+    this.#context = context;
+    this.#fail = failInRow(this.findings, { file: context.file, line }, this.cell);
+  }
+
+  region(): Region | undefined {
+    const { reference, place } = this.#context;
+    const region = findRegion(reference.regions[place] ?? [], this.cell('region'));
+    return region ?? this.#fail('region', `不认识的统筹区，${place} 的统筹区见 data/reference/regions.csv`);
+  }
+
+  scheme(): string {
+    const scheme = this.cell('scheme');
+    if (!isScheme(scheme)) this.#fail('scheme', `不认识的险种，应为 ${Object.keys(SCHEME_NAMES).join('、')}`);
+    return scheme;
+  }
+
+  indicator(): Indicator | undefined {
+    const indicator = indicatorByCode(this.#context.reference.indicators, this.cell('indicator'));
+    return indicator ?? this.#fail('indicator', '不认识的指标，可用的指标见 data/reference/indicators.csv');
+  }
+
+  /** The part of the indicator; undefined for its total. */
+  part(indicator: Indicator | undefined): Category | undefined {
+    const code = this.cell('category');
+    const part = categoryByKey(this.#context.reference.categories, categoryKey(indicator?.code, code));
+    if (code === '' || indicator === undefined || part !== undefined) return part;
+    return this.#fail('category', `${indicator.name}没有这个分项，见 data/reference/categories.csv`);
+  }
+
+  period(): string {
+    const period = this.cell('period') || this.#context.reported;
+    if (!isPeriod(period)) this.#fail('period', '期间无法识别，应为四位年份（如 2022）或年份加季度（如 2021Q1）');
+    return period;
+  }
+
+  basis(): string {
+    const basis = this.cell('basis') || 'actual';
+    if (!BASES.includes(basis)) this.#fail('basis', `不认识的口径，应为 ${BASES.join('、')}`);
+    return basis;
+  }
+
+  source(): string {
+    const source = this.cell('source');
+    if (source === '') this.#fail('source', '没有写来源，应写明文件和位置');
+    return source;
+  }
+
+  unit(indicator: Indicator | undefined): Unit | undefined {
+    const { units } = this.#context.reference;
+    const unit = unitByName(units, this.cell('unit'));
+    if (unit === undefined) {
+      const usable = units.filter(({ unitKind }) => indicator === undefined || unitKind === indicator.unitKind);
+      return this.#fail('unit', `不认识的单位，可用：${usable.map((entry) => entry.name).join('、')}`);
+    }
+    if (indicator === undefined || unit.unitKind === indicator.unitKind) return unit;
+    return this.#fail('unit', `${indicator.name}应以${UNIT_KIND_NAMES[indicator.unitKind]}为单位`);
+  }
+
+  printed(unit: Unit | undefined): Printed | undefined {
+    const rule = `应为数字${unit ? `（${unit.name}）` : ''}，空白表示未知，- 表示无`;
+    return parsePrinted(this.cell('value')) ?? this.#fail('value', rule);
+  }
+
+  /** In the base unit; undefined for a blank. */
+  quantity(printed: Printed, unit: Unit): Decimal | undefined {
+    const quantity = inBaseUnit(printed, unit);
+    if (quantity?.abs().greaterThan(LARGEST)) this.#fail('value', '数太大，无法精确计算，请检查单位和位数');
+    else if (quantity && isCounted(unit) && !quantity.isInteger()) {
+      this.#fail('value', `换算后不是整数（${unit.unitKind.startsWith('amount') ? '分' : '人或个'}），请检查小数位`);
+    }
+    return quantity;
+  }
 }
 
-function readUnit(
-  name: string,
-  indicator: Indicator | undefined,
-  units: readonly Unit[],
-  fail: (column: string, rule: string) => undefined,
-): Unit | undefined {
-  const unit = unitByName(units, name);
-  if (unit === undefined) {
-    const usable = units.filter(({ unitKind }) => indicator === undefined || unitKind === indicator.unitKind);
-    return fail('unit', `不认识的单位，可用：${usable.map((entry) => entry.name).join('、')}`);
-  }
-  if (indicator === undefined || unit.unitKind === indicator.unitKind) return unit;
-  return fail('unit', `${indicator.name}应以${UNIT_KIND_NAMES[indicator.unitKind]}为单位`);
+function categoryKey(indicator: string | undefined, category: string): string {
+  return `${indicator}|${category}`;
 }
 
 /** Value in the base unit; zero for a dash, undefined for a blank. */

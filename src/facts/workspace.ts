@@ -47,12 +47,15 @@ export function listForms(root: string, place: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((period) => isPeriod(period) && existsSync(path.join(folder, period, FORM_FILE)))
-    .filter((period) => !hasWorkbook(path.join(folder, period, 'source')))
+    .filter((period) => storedWorkbooks(path.join(folder, period)).length === 0)
     .sort(comparePeriods);
 }
 
-function hasWorkbook(folder: string): boolean {
-  return existsSync(folder) && readdirSync(folder).some((name) => /^workbook\.[a-z]+$/.test(name));
+/** Names in a period's folder of the workbooks that imports stored: `source/workbook.xlsx`. */
+export function storedWorkbooks(folder: string): string[] {
+  const source = path.join(folder, 'source');
+  const names = existsSync(source) ? readdirSync(source) : [];
+  return names.filter((name) => /^workbook\.[a-z]+$/.test(name)).map((name) => `source/${name}`);
 }
 
 /** The place asked for, or the default one when none is. Throws {@link InputError} for an unknown place. */

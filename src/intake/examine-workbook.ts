@@ -3,7 +3,8 @@ import { InputError } from '../domain/input-error.js';
 import { endsBefore, parsePeriod } from '../domain/period.js';
 import type { Fact } from '../facts/fact.js';
 import { previousReport } from '../facts/previous-report.js';
-import { type Place, type Reference, readReference } from '../facts/reference.js';
+import { readReference } from '../facts/read-reference.js';
+import type { Place, Reference } from '../facts/reference.js';
 import { type ReportReader, reportReader } from '../facts/report-reader.js';
 import { choosePlace, listPeriods } from '../facts/workspace.js';
 import { checkFigures } from './checks/check-figures.js';
@@ -57,17 +58,15 @@ export interface Examination {
  * what the workbook states; everything else is a finding.
  */
 export async function examineWorkbook(options: ExamineOptions): Promise<Examination> {
-  const { root, file } = options;
-  const workbook = await readWorkbook(file);
-  const known = readReference(root);
-  const stated = statedIn(workbook, known);
-  const reference = stated.newPlace === undefined ? known : withNewPlace(known, stated.newPlace);
-  const place = choosePlace(reference.places, chosen('地区', placeCode(options, reference), stated.place, options));
-  const period = chosen('期间', options.period, stated.period, options);
-  parsePeriod(period);
-
+  const { root } = options;
+  const workbook = await readWorkbook(options.file);
+  const glossary = readReference(root);
+  const stated = statedIn(workbook, glossary);
+  const reference = stated.newPlace === undefined ? glossary : withNewPlace(glossary, stated.newPlace);
+  const { place, period } = subjectOf(options, stated, reference);
   const periods = listPeriods(root, place.code);
-  const read = reportReader(root, place, reference);
+  const folder = { root, place, reference };
+  const read = reportReader(folder);
   const previous = previousReport(periods, period, read);
   const extraction = extractFigures(workbook, {
     reference,
@@ -76,27 +75,26 @@ export async function examineWorkbook(options: ExamineOptions): Promise<Examinat
     period,
     previousPeriod: previous?.period ?? '',
   });
-  const stored = knownFigures(root, place.code, reference, period, read);
   const context = {
     reference,
     wholeRegion: place.wholeRegion,
     period,
     previous: [...(previous?.facts ?? []), ...(previous?.published ?? [])],
     yearToDateBefore: yearToDateBefore(periods, period, read),
-    known: stored,
+    known: knownFigures(periods, read, period),
   };
-  const precise = withStoredPrecision(extraction.figures, stored, period);
-  const compared = restatementsIn(extraction.figures, stored, period, reference.indicators);
+  const precise = withStoredPrecision(extraction.figures, context);
+  const compared = restatementsIn(extraction.figures, context, reference.indicators);
   const figures = [...extraction.figures.filter((figure) => isOwn(figure, period)), ...compared.newComparatives];
   const findings = [
     ...stated.findings,
     ...extraction.findings,
     ...checkFigures(precise, context),
-    ...checkStored(root, place, period, reference, [...figures, ...compared.restated.map(({ figure }) => figure)]),
+    ...checkStored(folder, period, [...figures, ...compared.restated.map(({ figure }) => figure)]),
   ];
   // Where an error leaves figures out, or there is none at all, they are not missing yet.
   const isWhole = figures.length > 0 && !findings.some(({ severity }) => severity === 'error');
-  if (isWhole && periods.includes(period)) findings.push(...checkDropped(read(period), place.code, figures, reference));
+  if (isWhole && periods.includes(period)) findings.push(...checkDropped(read(period), figures, folder));
   return {
     place,
     newPlace: stated.newPlace,
@@ -109,18 +107,30 @@ export async function examineWorkbook(options: ExamineOptions): Promise<Examinat
   };
 }
 
+/** What the workbook is about. */
+function subjectOf(
+  options: ExamineOptions,
+  stated: { place: string; period: string },
+  { places }: Reference,
+): { place: Place; period: string } {
+  // Text that names no place is left for the error that lists them.
+  const isAsked = ({ code, name }: Place): boolean => code === options.place || name === options.place;
+  const asked = places.find((place) => options.place !== '' && isAsked(place))?.code ?? options.place;
+  const place = choosePlace(places, chosen(options.file, PLACE, [asked, stated.place]));
+  const period = chosen(options.file, PERIOD, [options.period, stated.period]);
+  parsePeriod(period);
+  return { place, period };
+}
+
 function isOwn(figure: IntakeFigure, period: string): boolean {
   return figure.role !== 'previous' && figure.period === period;
 }
 
-/** The code of the place asked for; text that names none is left for the error that lists the places. */
-function placeCode({ place }: ExamineOptions, { places }: Reference): string {
-  return places.find(({ code, name }) => place !== '' && (code === place || name === place))?.code ?? place;
-}
+const PLACE = { what: '地区', option: '--place' };
+const PERIOD = { what: '期间', option: '--period' };
 
 /** What the command line and the workbook say must not differ; one of them must say it. */
-function chosen(what: '地区' | '期间', asked: string, stated: string, { file }: ExamineOptions): string {
-  const option = what === '地区' ? '--place' : '--period';
+function chosen(file: string, { what, option }: typeof PLACE, [asked, stated]: [string, string]): string {
   if (asked !== '' && stated !== '' && asked !== stated) {
     throw new InputError(
       `${path.basename(file)}：表中写的${what}是“${shortText(stated)}”，命令写的是“${asked}”（${option}），请核对后改其一`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findRegion, plainName } from '../../src/domain/region.js';
 import { isScheme } from '../../src/domain/scheme.js';
-import { readReference } from '../../src/facts/reference.js';
+import { readReference } from '../../src/facts/read-reference.js';
 import { PROJECT } from '../fixtures/workspace.js';
 
 const regions = readReference(PROJECT).regions.zhuzhou ?? [];

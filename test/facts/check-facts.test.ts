@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkFacts } from '../../src/facts/check-facts.js';
 import type { Fact } from '../../src/facts/fact.js';
 import { describeFinding } from '../../src/facts/finding.js';
-import { readReference } from '../../src/facts/reference.js';
+import { readReference } from '../../src/facts/read-reference.js';
 import { figure } from '../fixtures/figures.js';
 import { PROJECT } from '../fixtures/workspace.js';
 

@@ -3,7 +3,7 @@ import type { Fact } from '../../src/facts/fact.js';
 import { describeFinding } from '../../src/facts/finding.js';
 import { openFund } from '../../src/facts/fund.js';
 import { checkPrintedTotals, findLeftOut } from '../../src/facts/printed-totals.js';
-import { readReference } from '../../src/facts/reference.js';
+import { readReference } from '../../src/facts/read-reference.js';
 import { figure, wan } from '../fixtures/figures.js';
 import { PROJECT } from '../fixtures/workspace.js';
 
@@ -26,7 +26,7 @@ function told(total: string, ...parts: (string | null)[]): string[] {
 
 function totalsTold(totals: Partial<Fact>[], facts: Fact[]): string[] {
   const published = totals.map((own) => ({ ...figure(own), explanation: '' }));
-  return checkPrintedTotals(published, facts, '430200', reference).map(describeFinding);
+  return checkPrintedTotals({ facts, published }, '430200', reference).map(describeFinding);
 }
 
 const PLACE = 'published.csv 第 2 行 value';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeFinding } from '../../src/facts/finding.js';
+import { readReference } from '../../src/facts/read-reference.js';
 import { type Report, readReport } from '../../src/facts/read-report.js';
-import { readReference } from '../../src/facts/reference.js';
 import { CORRECTIONS, FIGURES, lines, PUBLISHED, workspace } from '../fixtures/workspace.js';
 
 const SOURCE = 'zhuzhou-2021Q1 L1';
@@ -14,7 +14,7 @@ function read(files: Record<string, string>): Report {
   const reference = readReference(root);
   const [place] = reference.places;
   if (place === undefined) throw new RangeError('no place in the reference data');
-  return readReport(root, place, '2021Q1', reference);
+  return readReport({ root, place, reference }, '2021Q1');
 }
 
 /** A balance sheet of two cells and the rows that correct it. */

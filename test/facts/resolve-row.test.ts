@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeFinding } from '../../src/facts/finding.js';
-import { readReference } from '../../src/facts/reference.js';
+import { readReference } from '../../src/facts/read-reference.js';
 import { resolveRow } from '../../src/facts/resolve-row.js';
 import { PROJECT } from '../fixtures/workspace.js';
 

@@ -114,13 +114,13 @@ export async function seedFiles() {
 /** The form of the product, filled with the report of another quarter. */
 async function filledForm() {
   const built = (name) => import(path.join(PROJECT, 'dist', `${name}.js`));
-  const { readReference } = await built('facts/reference');
+  const { readReference } = await built('facts/read-reference');
   const { readReport } = await built('facts/read-report');
   const { buildForm } = await built('intake/form/form');
   const { writeForm } = await built('intake/form/write-form');
   const reference = readReference(PROJECT);
   const place = reference.places.find(({ isDefault }) => isDefault);
-  const { facts } = readReport(PROJECT, place, '2021Q1', reference);
+  const { facts } = readReport({ root: PROJECT, place, reference }, '2021Q1');
   const fill = facts.filter(({ period }) => period === '2021Q1').map((fact) => ({ ...fact, period: PERIOD }));
   return Buffer.from(
     await writeForm(buildForm({ reference, place, period: PERIOD, reports: [], isEmpty: true, fill })),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readReference } from '../../src/facts/reference.js';
+import { readReference } from '../../src/facts/read-reference.js';
 import { between, exactly, gap } from '../../src/figures/figure.js';
 import { availableBalance, currentBalance } from '../../src/relations/balances.js';
 import { growth } from '../../src/relations/comparisons.js';

@@ -193,7 +193,7 @@ describe.runIf(hasBundledBrowser())('the bundled browser', () => {
   });
 
   test('dies with a process that is killed', async () => {
-    const script = `import('${new URL('../../dist/publish/browser.js', import.meta.url).href}')
+    const script = `import('${new URL('../../dist/publish/pictures/browser.js', import.meta.url).href}')
       .then(({ launchBrowser }) => launchBrowser()).then((browser) => console.log(browser.process().pid));`;
     const temporary = mkdtempSync(join(tmpdir(), 'fundwatch-killed-'));
     const env = { ...process.env, TMPDIR: temporary };

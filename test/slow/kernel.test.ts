@@ -81,7 +81,7 @@ test('Cells work in the folder of the project, and an interrupted kernel goes on
 });
 
 test('Kernels and compilers end by themselves when the process that started them is killed', async () => {
-  const pool = fileURLToPath(new URL('../../dist/notebook/kernel-pool.js', import.meta.url));
+  const pool = fileURLToPath(new URL('../../dist/notebook/run/kernel-pool.js', import.meta.url));
   const living = pool.replace('kernel-pool', 'kernel-process');
   const script = `
     import { startCompiler, startKernels } from ${JSON.stringify(pool)};

@@ -40,7 +40,7 @@ async function throughEverything(fill: readonly Fact[]): Promise<Fact[]> {
   const plan = { root, place, period: PERIOD, workbook: file, figures, restated: [], accepted: [] };
   const written = await withDataLock(root, () => writePeriod(plan));
   expect(written.findings).toEqual([]);
-  const report = readReport(root, place, PERIOD, reference);
+  const report = readReport({ root, place, reference }, PERIOD);
   expect(report.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(report.published.filter(({ state }) => state !== 'unknown')).toEqual([]);
   return report.facts;

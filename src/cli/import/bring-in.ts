@@ -5,8 +5,8 @@ import { isPeriod } from '../../domain/period.js';
 import type { AcceptedDoubt } from '../../facts/accepted.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { describeFinding } from '../../facts/finding.js';
+import { readReference } from '../../facts/read-reference.js';
 import { type Report, readReport } from '../../facts/read-report.js';
-import { readReference } from '../../facts/reference.js';
 import { listPeriods, projectRoot } from '../../facts/workspace.js';
 import { type Examination, examineWorkbook } from '../../intake/examine-workbook.js';
 import type { IntakeFinding } from '../../intake/intake-finding.js';
@@ -16,7 +16,7 @@ import { sha256 } from '../../intake/store/period-changes.js';
 import type { RestatedFigure } from '../../intake/store/restated-figures.js';
 import { type DatedRestatement, type WrittenPeriod, writePeriod } from '../../intake/store/write-period.js';
 import { acceptanceOf, reasonText } from './accepted-doubts.js';
-import { NOT_IMPORTED, stopLines } from './import-report.js';
+import { NOT_IMPORTED, stopLines } from './import-stops.js';
 
 /** What an import is given: empty text for options not named. */
 export interface ImportOptions {
@@ -99,7 +99,7 @@ function refuseDataFile(root: string, file: string): void {
 /** The period as an earlier import stored it; undefined the first time. */
 function storedReport(root: string, { place, newPlace, period }: Examination): Report | undefined {
   if (newPlace !== undefined || !listPeriods(root, place.code).includes(period)) return undefined;
-  return readReport(root, place, period, readReference(root));
+  return readReport({ root, place, reference: readReference(root) }, period);
 }
 
 /** A restatement that an earlier import stored keeps its reason and day. */

@@ -39,6 +39,11 @@ export class Collected {
   readonly tables: CollectedTable[] = [];
   /** Chinese sentences. */
   readonly problems: string[] = [];
+  /** What was taken first under a name: its notebook and its content. */
+  readonly #first = {
+    图: new Map<string, { notebook: string; text: string }>(),
+    表: new Map<string, { notebook: string; text: string }>(),
+  };
   readonly #draw: (chart: Chart) => Promise<Picture>;
 
   constructor(draw: (chart: Chart) => Promise<Picture>) {
@@ -48,9 +53,13 @@ export class Collected {
   /** Takes what an output shows; outputs that are neither chart nor table are passed over. */
   take(notebook: string, output: NotebookOutput): void {
     const table = output.data?.[TABLE_MEDIA_TYPE] as TableView | undefined;
-    if (table !== undefined) this.#takeTable(notebook, table);
+    if (table !== undefined && this.#isNew('表', table, notebook)) this.tables.push({ notebook, table });
     const chart = chartOf(output);
-    if (chart !== undefined) this.#takeChart(notebook, chart);
+    if (chart === undefined || !this.#isNew('图', chart, notebook)) return;
+    const picture = this.#draw(chart);
+    // Whoever awaits the picture sees its failure; until then it must not count as unhandled.
+    picture.catch(() => {});
+    this.charts.push({ notebook, chart, picture });
   }
 
   /** Puts a chart's picture into its outputs, for where scripts do not run. */
@@ -66,24 +75,21 @@ export class Collected {
     }
   }
 
-  #takeTable(notebook: string, table: TableView): void {
-    const same = this.tables.find((entry) => entry.table.name === table.name);
-    if (!FILE_NAME.test(table.name)) this.problems.push(badName('表', table, notebook));
-    else if (same === undefined) this.tables.push({ notebook, table });
-    else if (JSON.stringify(same.table) !== JSON.stringify(table))
-      this.problems.push(twice('表', table, same.notebook, notebook));
-  }
-
-  #takeChart(notebook: string, chart: Chart): void {
-    const same = this.charts.find((entry) => entry.chart.name === chart.name);
-    if (!FILE_NAME.test(chart.name)) this.problems.push(badName('图', chart, notebook));
-    else if (same === undefined) {
-      const picture = this.#draw(chart);
-      // Whoever awaits the picture sees its failure; until then it must not count as unhandled.
-      picture.catch(() => {});
-      this.charts.push({ notebook, chart, picture });
-    } else if (JSON.stringify(same.chart) !== JSON.stringify(chart))
-      this.problems.push(twice('图', chart, same.notebook, notebook));
+  /** Whether a thing is the first of its name; a name that is no file's and that of another thing are problems. */
+  #isNew(kind: '图' | '表', thing: Chart | TableView, notebook: string): boolean {
+    const { name, title } = thing;
+    if (!FILE_NAME.test(name)) {
+      const rule = `名称“${name}”不能作文件名，应为小写字母、数字和连字符`;
+      this.problems.push(`笔记本 ${notebook} 的${kind}“${title}”：${rule}`);
+      return false;
+    }
+    const text = JSON.stringify(thing);
+    const first = this.#first[kind].get(name);
+    if (first === undefined) this.#first[kind].set(name, { notebook, text });
+    else if (first.text !== text) {
+      this.problems.push(`两个不同的${kind}同名“${name}”：笔记本 ${first.notebook} 与 ${notebook}，请改其中一个的名称`);
+    }
+    return first === undefined;
   }
 }
 
@@ -96,11 +102,3 @@ export function chartOf(output: NotebookOutput): Chart | undefined {
 }
 
 const FILE_NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
-function badName(kind: string, { name, title }: { name: string; title: string }, notebook: string): string {
-  return `笔记本 ${notebook} 的${kind}“${title}”：名称“${name}”不能作文件名，应为小写字母、数字和连字符`;
-}
-
-function twice(kind: string, { name }: { name: string }, first: string, second: string): string {
-  return `两个不同的${kind}同名“${name}”：笔记本 ${first} 与 ${second}，请改其中一个的名称`;
-}

@@ -36,7 +36,7 @@ function restatedFigures(fund: Fund): (Fact | PublishedFigure)[] {
   const refs = new Set(fund.restatements.map(({ restates }) => restates));
   const periods = new Set([...refs].map((ref) => ref.split('/')[2] ?? ''));
   return [...periods].flatMap((period) => {
-    const { facts, published } = readReport(fund.root, fund.place, period, fund.reference);
+    const { facts, published } = readReport(fund, period);
     return [...facts, ...published].filter(({ ref }) => refs.has(ref));
   });
 }

@@ -1,10 +1,4 @@
-/** What the progress of a run is told. */
-export interface ProgressEvent {
-  notebook: string;
-  cell: number;
-  cells: number;
-  state: 'running' | 'done' | 'failed';
-}
+import type { NotebookProgress } from '../../notebook/run/run-notebooks.js';
 
 /**
  * Shows progress on stderr: a bar that redraws itself on a terminal, one plain line a finished notebook otherwise.
@@ -12,7 +6,7 @@ export interface ProgressEvent {
  */
 export class Progress {
   readonly #stream: NodeJS.WriteStream;
-  readonly #state = new Map<string, ProgressEvent>();
+  readonly #state = new Map<string, NotebookProgress>();
   readonly #startedAt = performance.now();
 
   constructor(notebooks: readonly string[], stream: NodeJS.WriteStream = process.stderr) {
@@ -20,24 +14,18 @@ export class Progress {
     for (const notebook of notebooks) this.#state.set(notebook, { notebook, cell: 0, cells: 1, state: 'running' });
   }
 
-  update(event: ProgressEvent): void {
+  update(event: NotebookProgress): void {
     const before = this.#state.get(event.notebook)?.state;
     this.#state.set(event.notebook, event);
     if (this.#stream.isTTY) this.#draw();
     else if (event.state !== 'running' && event.state !== before) this.#stream.write(`${this.#line(event)}\n`);
   }
 
-  /** One line that stays, above the bar. */
-  say(text: string): void {
-    this.clear();
-    this.#stream.write(`${text}\n`);
-  }
-
   clear(): void {
     if (this.#stream.isTTY) this.#stream.write('\r\x1b[2K');
   }
 
-  #line({ notebook, state }: ProgressEvent): string {
+  #line({ notebook, state }: NotebookProgress): string {
     const seconds = ((performance.now() - this.#startedAt) / MS_PER_SECOND).toFixed(1);
     return `${state === 'done' ? '完成' : '出错'} ${notebook}（${seconds} 秒）`;
   }

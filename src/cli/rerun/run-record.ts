@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { periodLabel } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
 import { OUTPATIENT_POOLING_FILE } from '../../facts/outpatient-pooling.js';
+import { sha256 } from '../../intake/store/period-changes.js';
 import type { NotebookRun } from '../../notebook/run/run-notebook.js';
 import type { NotebookRecord, RunRecord } from '../../notebook/run-record.js';
 import { EXECUTION_RULES_FILE } from '../../subjects/budget/execution-rule.js';
@@ -58,9 +58,7 @@ function hashInputs(fund: Fund, notebooks: readonly NotebookFile[]): Record<stri
     ...fund.documents.map((document) => document.file),
     ...notebooks.map((notebook) => notebook.file),
   ];
-  return Object.fromEntries([...new Set(files)].sort().map((file) => [file, sha256(path.join(fund.root, file))]));
-}
-
-function sha256(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
+  return Object.fromEntries(
+    [...new Set(files)].sort().map((file) => [file, sha256(readFileSync(path.join(fund.root, file)))]),
+  );
 }

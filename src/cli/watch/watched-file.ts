@@ -2,7 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../../domain/input-error.js';
 import { comparePeriods, isPeriod } from '../../domain/period.js';
-import { type Place, readReference } from '../../facts/reference.js';
+import { readReference } from '../../facts/read-reference.js';
+import type { Place } from '../../facts/reference.js';
 import { choosePlace, FORM_FILE } from '../../facts/workspace.js';
 
 /** A workbook to watch, with its place and period as far as they are known before it is read. */

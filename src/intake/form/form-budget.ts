@@ -29,8 +29,7 @@ const RATE_DIGITS = 4;
 /** Income and expenditure of the whole place against the budget. What 当期收支 adds up is taken from there. */
 export function budgetSheet(context: FormContext, flows: FlowsSheet): FormSheet {
   const sheet = blankSheet('基金收支及预算执行');
-  const income = budgetTable(sheet, context, { ...INCOME, flows, firstRow: 1 });
-  budgetTable(sheet, context, { ...EXPENDITURE, flows, firstRow: income.lastRow + 3 });
+  for (const asked of [INCOME, EXPENDITURE]) budgetTable(sheet, context, { ...asked, flows });
   sheet.frozen = { rows: 0, columns: 1 };
   return sheet;
 }
@@ -39,14 +38,9 @@ interface BudgetTable {
   what: string;
   parts: readonly (readonly [string, string])[];
   flows: FlowsSheet;
-  firstRow: number;
 }
 
-function budgetTable(
-  sheet: FormSheet,
-  context: FormContext,
-  { what, parts, flows, firstRow }: BudgetTable,
-): PlacedTable {
+function budgetTable(sheet: FormSheet, context: FormContext, { what, parts, flows }: BudgetTable): PlacedTable {
   const unit = context.figures.unitOf(
     ({ indicator, region, scheme }) =>
       region === context.wholeRegion &&
@@ -59,14 +53,10 @@ function budgetTable(
     sheet,
     {
       title: `${titleOf(context, what)}（单位：${unit}）`,
-      subtitle: '',
       labelHead: '险种',
       columns: parts.flatMap(([indicator, head]) => partColumns(context, { indicator, head, unit, flows })),
       rows,
-      isNumbered: false,
-      isTotalDerived: false,
     },
-    firstRow,
     context,
   );
 }

@@ -1,5 +1,6 @@
 import type { Reference } from '../../facts/reference.js';
 import type { FormFigures } from './form-figures.js';
+import type { FormSheet } from './form-sheet.js';
 
 /** A row of a table: a region, or a scheme of the whole place. */
 export interface FormRow {
@@ -41,15 +42,15 @@ export interface FormColumn {
 /** A table of a form. */
 export interface FormTable {
   title: string;
-  /** Second line; empty for none. */
-  subtitle: string;
+  /** Second line. */
+  subtitle?: string;
   labelHead: string;
   columns: readonly FormColumn[];
   rows: readonly FormRow[];
   /** Whether a row of units and a row of column numbers stand under the heads, as in the bureau's balance tables. */
-  isNumbered: boolean;
+  isNumbered?: boolean;
   /** Whether the total row is derived (a table of pools): then facts of the whole place do not belong there. */
-  isTotalDerived: boolean;
+  isTotalDerived?: boolean;
 }
 
 /** Where a column of figures stands, and that of the last report beside it. */
@@ -61,11 +62,15 @@ export interface PlacedColumn extends FormColumn {
   previousPeriod: string;
 }
 
+/** A table that is laid out, with its columns in their places. */
+export interface TableFrame {
+  sheet: FormSheet;
+  table: FormTable;
+  columns: readonly PlacedColumn[];
+}
+
 /** A table on its sheet. */
 export interface PlacedTable {
-  firstRow: number;
-  lastRow: number;
-  lastColumn: number;
   /** First row of figures. */
   bodyRow: number;
   /** Address of a column's cell in the total row, or in the last row when there is no total row. */

@@ -15,18 +15,17 @@ const GROUPS: Record<PoolScheme, { name: string; partition: string; asReported: 
 /** Insured persons by region and the groups they consist of, a table for each scheme. */
 export function enrolmentSheet(context: FormContext): FormSheet {
   const sheet = blankSheet('参保人数');
-  const employee = enrolmentTable(sheet, context, 'employee', 1);
-  enrolmentTable(sheet, context, 'resident', employee.lastRow + 3);
+  enrolmentTable(sheet, context, 'employee');
+  enrolmentTable(sheet, context, 'resident');
   sheet.frozen = { rows: 0, columns: 1 };
   return sheet;
 }
 
-function enrolmentTable(sheet: FormSheet, context: FormContext, scheme: PoolScheme, firstRow: number): PlacedTable {
+function enrolmentTable(sheet: FormSheet, context: FormContext, scheme: PoolScheme): PlacedTable {
   return layOutTable(
     sheet,
     {
       title: titleOf(context, `${GROUPS[scheme].name}参保人数情况表`),
-      subtitle: '',
       labelHead: '统筹区',
       columns: groupColumns(context, scheme),
       rows: rowsOf(
@@ -34,10 +33,7 @@ function enrolmentTable(sheet: FormSheet, context: FormContext, scheme: PoolSche
         (fact) => isEnrolment(fact, scheme),
         (fact) => isPoolBalance(fact, scheme),
       ),
-      isNumbered: false,
-      isTotalDerived: false,
     },
-    firstRow,
     context,
   );
 }

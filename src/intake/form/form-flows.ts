@@ -24,8 +24,8 @@ export interface FlowsSheet {
 /** Lays out the sheet 当期收支. */
 export function flowsSheet(context: FormContext): FlowsSheet {
   const sheet = blankSheet(FLOWS_SHEET);
-  const employee = flowsTable(sheet, context, 'employee', 1);
-  const resident = flowsTable(sheet, context, 'resident', employee.lastRow + 3);
+  const employee = flowsTable(sheet, context, 'employee');
+  const resident = flowsTable(sheet, context, 'resident');
   sheet.frozen = { rows: 0, columns: 1 };
   return {
     sheet,
@@ -33,21 +33,17 @@ export function flowsSheet(context: FormContext): FlowsSheet {
   };
 }
 
-function flowsTable(sheet: FormSheet, context: FormContext, scheme: PoolScheme, firstRow: number): PlacedTable {
+function flowsTable(sheet: FormSheet, context: FormContext, scheme: PoolScheme): PlacedTable {
   const isMeant = (fact: Fact): boolean => fact.scheme === scheme && INDICATORS.includes(fact.indicator);
   const unit = context.figures.unitOf(isMeant, '万元');
   return layOutTable(
     sheet,
     {
       title: `${titleOf(context, TITLES[scheme])}（单位：${unit}）`,
-      subtitle: '',
       labelHead: '统筹区',
       columns: flowsColumns(context, scheme, unit),
       rows: rowsOf(context, isMeant, (fact) => isPoolBalance(fact, scheme)),
-      isNumbered: false,
-      isTotalDerived: false,
     },
-    firstRow,
     context,
   );
 }

@@ -1,6 +1,6 @@
 import { yearAgo } from '../../domain/period.js';
 import { type FormContext, titleOf, titlePeriod } from './form-context.js';
-import { blankSheet, type FormSheet, put, TITLE_HEIGHT } from './form-sheet.js';
+import { blankSheet, type FormSheet, put, putRow, putTitle } from './form-sheet.js';
 
 const NAME = '填报说明';
 const WIDTHS = [24, 44, 52];
@@ -23,9 +23,7 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
 export function guideSheet(context: FormContext, sheets: readonly FormSheet[]): FormSheet {
   const sheet = { ...blankSheet(NAME), widths: WIDTHS };
   const { place, period, figures } = context;
-  put(sheet, { row: 1, column: 1 }, 'title', titleOf(context, '医保基金填报工作簿'));
-  sheet.heights.set(1, TITLE_HEIGHT);
-  sheet.merges.push({ top: 1, bottom: 1, left: 1, right: WIDTHS.length });
+  putTitle(sheet, { row: 1, style: 'title', value: titleOf(context, '医保基金填报工作簿') }, WIDTHS.length);
   const stated = [
     ['地区代码', place.code],
     ['地区名称', place.name],
@@ -35,14 +33,14 @@ export function guideSheet(context: FormContext, sheets: readonly FormSheet[]): 
   ] as const;
   let row = 2;
   for (const [label, value] of stated.filter(([, text]) => text !== '')) {
-    put(sheet, { row, column: 1 }, 'label', label);
-    put(sheet, { row, column: 2 }, 'text', value);
+    put(sheet, { row, column: 1, style: 'label', value: label });
+    put(sheet, { row, column: 2, style: 'text', value });
     row += 1;
   }
   row += 1;
   for (const [index, line] of instructions(context).entries()) {
     const text = `${index + 1}．${line}`;
-    put(sheet, { row, column: 1 }, 'text', text);
+    put(sheet, { row, column: 1, style: 'text', value: text });
     sheet.merges.push({ top: row, bottom: row, left: 1, right: WIDTHS.length });
     sheet.heights.set(row, LINE_HEIGHT * Math.ceil(text.length / LINE_CHARACTERS));
     row += 1;
@@ -51,9 +49,7 @@ export function guideSheet(context: FormContext, sheets: readonly FormSheet[]): 
   for (const line of [['工作表', '填什么', '用在哪里'] as const, ...SHEETS]) {
     const [name] = line;
     if (name !== '工作表' && !sheets.some((other) => other.name === name)) continue;
-    line.forEach((text, index) => {
-      put(sheet, { row, column: index + 1 }, name === '工作表' ? 'head' : 'text', text);
-    });
+    putRow(sheet, { row, style: name === '工作表' ? 'head' : 'text' }, line);
     row += 1;
   }
   return sheet;

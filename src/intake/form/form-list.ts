@@ -1,9 +1,10 @@
 import type { Fact } from '../../facts/fact.js';
+import { cellAddress } from '../workbook/cell-address.js';
 import type { FormContext } from './form-context.js';
 import { allowedFigure } from './form-formulas.js';
 import { wordsOf } from './form-names.js';
 import type { FormOptions, OptionList } from './form-options.js';
-import { addressOf, blankSheet, type FormSheet, put, TITLE_HEIGHT } from './form-sheet.js';
+import { blankSheet, type FormSheet, put, putRow, putTitle } from './form-sheet.js';
 import { previousHead } from './form-table-heads.js';
 import { printedValue } from './form-value.js';
 
@@ -34,31 +35,31 @@ export function listSheet(context: FormContext, { ranges }: FormOptions): FormSh
   const unitColumn = valueColumn + (hasPrevious ? 2 : 1);
   const heads = [...HEADS, '数值', ...(hasPrevious ? [previousHead(figures.previousPeriod)] : []), '单位', '说明'];
   sheet.widths = [...WIDTHS, 16, ...(hasPrevious ? [16] : []), 12, 36];
-  put(sheet, { row: 1, column: 1 }, 'title', '指标与目标（一行一个数）');
-  sheet.heights.set(1, TITLE_HEIGHT);
-  sheet.merges.push({ top: 1, bottom: 1, left: 1, right: heads.length });
-  heads.forEach((head, index) => {
-    put(sheet, { row: 2, column: index + 1 }, 'head', head);
-  });
+  putTitle(sheet, { row: 1, style: 'title', value: '指标与目标（一行一个数）' }, heads.length);
+  putRow(sheet, { row: 2, style: 'head' }, heads);
 
   const first = 3;
   facts.forEach((fact, index) => {
     const row = first + index;
-    [...wordsOf(fact, context.reference), figures.isFilled ? fact.period : period].forEach((text, column) => {
-      put(sheet, { row, column: column + 1 }, 'choice', text === '' ? null : text);
-    });
+    const words = [...wordsOf(fact, context.reference), figures.isFilled ? fact.period : period];
+    putRow(
+      sheet,
+      { row, style: 'choice' },
+      words.map((text) => (text === '' ? null : text)),
+    );
     const own = figures.isFilled ? printedValue(fact.printed) : { value: null, format: '' };
-    sheet.cells.push({ row, column: valueColumn, style: 'input', formula: '', ...own });
+    put(sheet, { row, column: valueColumn, style: 'input', ...own });
     const previous = printedValue(previousOf(fact, context)?.printed ?? '');
-    if (hasPrevious) sheet.cells.push({ row, column: valueColumn + 1, style: 'previous', formula: '', ...previous });
-    put(sheet, { row, column: unitColumn }, 'choice', fact.unit);
-    put(sheet, { row, column: unitColumn + 1 }, 'choice', null);
+    if (hasPrevious) put(sheet, { row, column: valueColumn + 1, style: 'previous', ...previous });
+    put(sheet, { row, column: unitColumn, style: 'choice', value: fact.unit });
+    put(sheet, { row, column: unitColumn + 1, style: 'choice', value: null });
   });
   const blank = figures.isFilled ? 0 : BLANK_ROWS;
   const last = first + facts.length + blank - 1;
   for (let row = first + facts.length; row <= last; row += 1) {
     heads.forEach((_head, index) => {
-      put(sheet, { row, column: index + 1 }, index + 1 === valueColumn ? 'input' : 'choice', null);
+      const style = index + 1 === valueColumn ? 'input' : 'choice';
+      put(sheet, { row, column: index + 1, style, value: null });
     });
   }
   if (last >= first) putValidations(sheet, { first, last, valueColumn, unitColumn }, ranges);
@@ -77,7 +78,7 @@ function putValidations(
   { first, last, valueColumn, unitColumn }: { first: number; last: number; valueColumn: number; unitColumn: number },
   ranges: FormOptions['ranges'],
 ): void {
-  const block = (column: number): string => `${addressOf(first, column)}:${addressOf(last, column)}`;
+  const block = (column: number): string => `${cellAddress(first, column)}:${cellAddress(last, column)}`;
   const unit = { column: unitColumn, list: 'unit' as const, message: '请从列表中选单位' };
   for (const { column, list, message } of [...LISTS, unit]) {
     sheet.validations.push({ range: block(column), kind: 'list', formula: ranges[list], message });
@@ -85,7 +86,7 @@ function putValidations(
   sheet.validations.push({
     range: block(valueColumn),
     kind: 'custom',
-    formula: allowedFigure(addressOf(first, valueColumn), { mayBeNegative: true, isWhole: false }),
+    formula: allowedFigure(cellAddress(first, valueColumn), { mayBeNegative: true, isWhole: false }),
     message: '数值应为数字，单位写在单位栏；没有填半角的 -，不知道就留空',
   });
 }

@@ -1,9 +1,10 @@
 import { REGION_KIND_NAMES } from '../../domain/region-kind.js';
+import { cellAddress } from '../workbook/cell-address.js';
 import type { FormRow } from './form-column.js';
 import { newTotalRow } from './form-context.js';
 import { sameAs } from './form-formulas.js';
 import type { FormOptions } from './form-options.js';
-import { addressOf, blankSheet, elsewhere, type FormSheet, put } from './form-sheet.js';
+import { blankSheet, elsewhere, type FormSheet, put, putRow } from './form-sheet.js';
 
 const SHEET = '统筹区';
 const HEADS = ['统筹区代码', '统筹区名称', '别名', '行政区划代码', '类型', '是否全市'];
@@ -16,22 +17,18 @@ const REGIONS = 30;
 export function newPlaceSheet(place: string, { ranges }: FormOptions): FormSheet {
   const sheet = blankSheet(SHEET);
   sheet.widths = [20, 20, 24, 16, 12, 12];
-  put(sheet, { row: 1, column: 1 }, 'label', '地区代码');
-  put(sheet, { row: 1, column: 2 }, 'choice', place);
-  put(sheet, { row: 2, column: 1 }, 'label', '地区名称');
-  put(sheet, { row: 2, column: 2 }, 'choice', null);
-  put(sheet, { row: 4, column: 1 }, 'title', '全市和各统筹区（第一行为全市；别名用分号隔开）');
+  put(sheet, { row: 1, column: 1, style: 'label', value: '地区代码' });
+  put(sheet, { row: 1, column: 2, style: 'choice', value: place });
+  put(sheet, { row: 2, column: 1, style: 'label', value: '地区名称' });
+  put(sheet, { row: 2, column: 2, style: 'choice', value: null });
+  put(sheet, { row: 4, column: 1, style: 'title', value: '全市和各统筹区（第一行为全市；别名用分号隔开）' });
   sheet.merges.push({ top: 4, bottom: 4, left: 1, right: HEADS.length });
-  HEADS.forEach((head, index) => {
-    put(sheet, { row: FIRST_ROW - 1, column: index + 1 }, 'head', head);
-  });
-  for (let row = FIRST_ROW; row <= FIRST_ROW + REGIONS; row += 1) {
-    const whole = row === FIRST_ROW ? [null, '全市', '合计', null, REGION_KIND_NAMES.city, '是'] : [];
-    HEADS.forEach((_head, index) => {
-      put(sheet, { row, column: index + 1 }, 'choice', whole[index] ?? null);
-    });
-  }
-  const block = (column: number): string => `${addressOf(FIRST_ROW, column)}:${addressOf(FIRST_ROW + REGIONS, column)}`;
+  putRow(sheet, { row: FIRST_ROW - 1, style: 'head' }, HEADS);
+  putRow(sheet, { row: FIRST_ROW, style: 'choice' }, [null, '全市', '合计', null, REGION_KIND_NAMES.city, '是']);
+  const blanks = HEADS.map(() => null);
+  for (let row = FIRST_ROW + 1; row <= FIRST_ROW + REGIONS; row += 1) putRow(sheet, { row, style: 'choice' }, blanks);
+  const block = (column: number): string =>
+    `${cellAddress(FIRST_ROW, column)}:${cellAddress(FIRST_ROW + REGIONS, column)}`;
   sheet.validations.push(
     { range: block(5), kind: 'list', formula: ranges.kind, message: '请从列表中选类型' },
     { range: block(6), kind: 'list', formula: ranges.yes, message: '全市那一行填“是”，其余留空' },
@@ -47,7 +44,7 @@ export function newRegionRows(): FormRow[] {
     (_, index): FormRow => ({
       ...newTotalRow(),
       label: '',
-      labelFormula: sameAs(elsewhere(SHEET, addressOf(FIRST_ROW + 1 + index, NAME_COLUMN))),
+      labelFormula: sameAs(elsewhere(SHEET, cellAddress(FIRST_ROW + 1 + index, NAME_COLUMN))),
       isTotal: false,
     }),
   );

@@ -1,8 +1,9 @@
 import { REGION_KIND_NAMES } from '../../domain/region-kind.js';
 import { SCHEME_NAMES } from '../../domain/scheme.js';
+import { cellAddress } from '../workbook/cell-address.js';
 import type { FormContext } from './form-context.js';
 import { BASIS_NAMES, indicatorText } from './form-names.js';
-import { addressOf, blankSheet, elsewhere, type FormSheet, put } from './form-sheet.js';
+import { blankSheet, elsewhere, type FormSheet, put } from './form-sheet.js';
 
 /** What may be chosen in the cells of a form: lists on a hidden sheet, and where each stands. */
 export interface FormOptions {
@@ -25,11 +26,11 @@ export function formOptions({ reference, regions }: Pick<FormContext, 'reference
   const list = (choices: readonly string[]): string => {
     const first = next;
     for (const choice of choices.length > 0 ? choices : ['']) {
-      put(sheet, { row: next, column: 1 }, 'text', choice === '' ? null : choice);
+      put(sheet, { row: next, column: 1, style: 'text', value: choice === '' ? null : choice });
       next += 1;
     }
     next += 1;
-    const block = [addressOf(first, 1), addressOf(next - 2, 1)].map((cell) => cell.replace('A', '$A$'));
+    const block = [cellAddress(first, 1), cellAddress(next - 2, 1)].map((cell) => cell.replace('A', '$A$'));
     return elsewhere(OPTIONS_SHEET, block.join(':'));
   };
   return {

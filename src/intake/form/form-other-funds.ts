@@ -24,17 +24,13 @@ export function otherFundsSheet(context: FormContext): FormSheet {
     sheet,
     {
       title: `${titleOf(context, '其他医疗基金收支余情况表')}（单位：${unit}）`,
-      subtitle: '',
       labelHead: '险种',
       columns: fundColumns(context, unit, schemes),
       rows: schemeRows(
         context,
         schemes.map((scheme) => [scheme, SCHEME_NAMES[scheme]]),
       ),
-      isNumbered: false,
-      isTotalDerived: false,
     },
-    1,
     context,
   );
   sheet.frozen = { rows: table.bodyRow - 1, columns: 1 };

@@ -33,7 +33,6 @@ export function poolSheet(context: FormContext, scheme: PoolScheme): FormSheet {
       isNumbered: true,
       isTotalDerived: true,
     },
-    1,
     context,
   );
   sheet.frozen = { rows: table.bodyRow - 1, columns: 1 };

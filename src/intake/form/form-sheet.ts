@@ -61,7 +61,7 @@ export interface Form {
 }
 
 /** Height of a row with a title, in points. */
-export const TITLE_HEIGHT = 26;
+const TITLE_HEIGHT = 26;
 
 /** A sheet without anything on it. */
 export function blankSheet(name: string): FormSheet {
@@ -77,14 +77,29 @@ export function blankSheet(name: string): FormSheet {
   };
 }
 
-/** Puts a cell without a formula on a sheet. */
+/** Puts a cell on a sheet, without formula and format unless they are given. */
 export function put(
   sheet: FormSheet,
-  at: { row: number; column: number },
-  style: FormStyle,
-  value: FormCell['value'],
+  cell: Pick<FormCell, 'row' | 'column' | 'style' | 'value'> & Partial<FormCell>,
 ): void {
-  sheet.cells.push({ ...at, style, value, formula: '', format: '' });
+  sheet.cells.push({ formula: '', format: '', ...cell });
+}
+
+/** Puts cells of one look beside each other, the first in column 1. */
+export function putRow(
+  sheet: FormSheet,
+  look: Pick<FormCell, 'row' | 'style'>,
+  values: readonly FormCell['value'][],
+): void {
+  for (const [index, value] of values.entries()) put(sheet, { ...look, column: index + 1, value });
+}
+
+/** Puts a title over the columns up to the last. */
+export function putTitle(sheet: FormSheet, title: Pick<FormCell, 'row' | 'style' | 'value'>, lastColumn: number): void {
+  const { row } = title;
+  put(sheet, { ...title, column: 1 });
+  merge(sheet, { top: row, bottom: row, left: 1, right: lastColumn });
+  sheet.heights.set(row, TITLE_HEIGHT);
 }
 
 /** Merges a block of more than one cell; a single cell is left as it is. */
@@ -92,19 +107,7 @@ export function merge(sheet: FormSheet, block: Merge): void {
   if (block.top !== block.bottom || block.left !== block.right) sheet.merges.push(block);
 }
 
-/** Name of a cell as spreadsheets write it: row 8, column 28 → `AB8`. */
-export function addressOf(row: number, column: number): string {
-  return `${columnName(column)}${row}`;
-}
-
 /** A cell of another sheet: `'a b'!B8`. The name is always quoted, so that no sign in it can be misread. */
 export function elsewhere(sheet: string, address: string): string {
   return `'${sheet.replaceAll("'", "''")}'!${address}`;
-}
-
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
-function columnName(column: number): string {
-  const letter = LETTERS.charAt((column - 1) % LETTERS.length);
-  return column <= LETTERS.length ? letter : columnName(Math.floor((column - 1) / LETTERS.length)) + letter;
 }

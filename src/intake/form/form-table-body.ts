@@ -1,75 +1,103 @@
 import type { Indicator, Unit } from '../../domain/indicator.js';
 import type { Reference } from '../../facts/reference.js';
-import { columnOf, type FormRow, type FormTable, keyOf, type PlacedColumn, type TableContext } from './form-column.js';
+import { cellAddress } from '../workbook/cell-address.js';
+import { columnOf, type FormRow, keyOf, type PlacedColumn, type TableContext, type TableFrame } from './form-column.js';
 import { allowedFigure, sumOfBlock, sumOfCells } from './form-formulas.js';
-import { addressOf, type FormSheet, type FormStyle } from './form-sheet.js';
+import { type FormCell, type FormStyle, type FormValidation, put } from './form-sheet.js';
 import { convertedValue, type FormValue, inputFormat, isWholeUnit, printedValue } from './form-value.js';
-
-/** Where the figures of a table stand. */
-export interface TableBody {
-  columns: readonly PlacedColumn[];
-  bodyRow: number;
-}
 
 /** Points. */
 const ROW_HEIGHT = 18;
+const BLANK: FormValue = { value: null, format: '' };
 
-/** Puts the labels and figures of a table, and says what may be typed there. */
-export function putFigures(sheet: FormSheet, table: FormTable, body: TableBody, context: TableContext): void {
-  table.rows.forEach((row, index) => {
-    const at = body.bodyRow + index;
-    sheet.heights.set(at, ROW_HEIGHT);
-    const style: FormStyle = row.isTotal ? 'total' : 'label';
-    sheet.cells.push({ row: at, column: 1, style, value: row.label, formula: row.labelFormula, format: '' });
-    for (const column of body.columns) {
-      putFigure(sheet, table, { ...body, row, at, column }, context);
-      putPrevious(sheet, { row, at, column }, context);
-    }
-  });
-  for (const column of body.columns) putValidation(sheet, table, { ...body, column }, context.reference);
-}
+/** The rows of a table: its labels and figures, and what may be typed there. */
+export class TableBody {
+  readonly #frame: TableFrame;
+  readonly #firstRow: number;
+  readonly #context: TableContext;
 
-interface OneCell {
-  row: FormRow;
-  at: number;
-  column: PlacedColumn;
-}
-
-function putFigure(sheet: FormSheet, table: FormTable, cell: OneCell & TableBody, context: TableContext): void {
-  const { at, column } = cell;
-  const unit = unitNamed(context.reference, column.unit);
-  const filled = filledValue(table, cell, context);
-  const formula = context.figures.isFilled ? '' : formulaOf(table, cell, unit);
-  sheet.cells.push({
-    row: at,
-    column: column.column,
-    style: formula === '' ? 'input' : 'computed',
-    value: formula === '' ? filled.value : '',
-    formula,
-    format: filled.value === null ? inputFormat(unit) : filled.format,
-  });
-}
-
-/** The figure to fill in. What a report derives is no input, so that no fact is put where it would be read as derived. */
-function filledValue(table: FormTable, { row, column }: OneCell, { reference, figures }: TableContext): FormValue {
-  const isDerived = indicatorNamed(reference, column.indicator).kind === 'derived';
-  const isDerivedTotal = table.isTotalDerived && (row.isTotal || table.rows.length === 1);
-  if (isDerived || isDerivedTotal || (row.isTotal && column.isTotalElsewhere)) return { value: null, format: '' };
-  const fact = figures.take(keyOf(row, column), column.unit);
-  return fact === undefined ? { value: null, format: '' } : printedValue(fact.printed);
-}
-
-function formulaOf(table: FormTable, { row, at, column, columns, bodyRow }: OneCell & TableBody, unit: Unit): string {
-  if (row.isTotal && column.total === 'sum') {
-    const added = table.rows.flatMap((other, index) => (isAdded(other, table.rows) ? [index + bodyRow] : []));
-    const [first = 0, last = 0] = [added[0], added.at(-1)];
-    const cellAt = (rowNumber: number): string => addressOf(rowNumber, column.column);
-    const isBlock = last - first + 1 === added.length;
-    return isBlock
-      ? sumOfBlock(`${cellAt(first)}:${cellAt(last)}`, digitsOf(unit))
-      : sumOfCells(added.map(cellAt), digitsOf(unit));
+  constructor(frame: TableFrame, firstRow: number, context: TableContext) {
+    this.#frame = frame;
+    this.#firstRow = firstRow;
+    this.#context = context;
   }
-  return column.formula?.((id) => addressOf(at, columnOf(columns, id)), row) ?? '';
+
+  put(): void {
+    const { sheet, table, columns } = this.#frame;
+    for (const [index, row] of table.rows.entries()) {
+      const at = this.#firstRow + index;
+      const style: FormStyle = row.isTotal ? 'total' : 'label';
+      sheet.heights.set(at, ROW_HEIGHT);
+      put(sheet, { row: at, column: 1, style, value: row.label, formula: row.labelFormula });
+      for (const column of columns) {
+        put(sheet, { row: at, column: column.column, ...this.#figure(row, at, column) });
+        if (column.previousColumn === 0) continue;
+        put(sheet, { row: at, column: column.previousColumn, style: 'previous', ...this.#previous(row, column) });
+      }
+    }
+    for (const column of columns) sheet.validations.push(this.#validation(column));
+  }
+
+  #figure(row: FormRow, at: number, column: PlacedColumn): Pick<FormCell, 'style' | 'value' | 'formula' | 'format'> {
+    const { reference, figures } = this.#context;
+    const unit = unitNamed(reference, column.unit);
+    const filled = this.#filled(row, column);
+    const formula = figures.isFilled ? '' : this.#formula(row, at, column);
+    const format = filled.value === null ? inputFormat(unit) : filled.format;
+    return formula === ''
+      ? { style: 'input', value: filled.value, formula, format }
+      : { style: 'computed', value: '', formula, format };
+  }
+
+  /** The figure to fill in. What a report derives is no input, so that no fact is put where it would be read as derived. */
+  #filled(row: FormRow, column: PlacedColumn): FormValue {
+    const { reference, figures } = this.#context;
+    const { isTotalDerived, rows } = this.#frame.table;
+    const isDerived = indicatorNamed(reference, column.indicator).kind === 'derived';
+    const isDerivedTotal = isTotalDerived && (row.isTotal || rows.length === 1);
+    if (isDerived || isDerivedTotal || (row.isTotal && column.isTotalElsewhere)) return BLANK;
+    const fact = figures.take(keyOf(row, column), column.unit);
+    return fact === undefined ? BLANK : printedValue(fact.printed);
+  }
+
+  #formula(row: FormRow, at: number, column: PlacedColumn): string {
+    const { columns } = this.#frame;
+    if (row.isTotal && column.total === 'sum') return this.#sum(column);
+    return column.formula?.((id) => cellAddress(at, columnOf(columns, id)), row) ?? '';
+  }
+
+  #sum(column: PlacedColumn): string {
+    const { rows } = this.#frame.table;
+    const added = rows.flatMap((row, index) => (isAdded(row, rows) ? [index + this.#firstRow] : []));
+    const digits = digitsOf(unitNamed(this.#context.reference, column.unit));
+    const [first = 0, last = 0] = [added[0], added.at(-1)];
+    const cellAt = (row: number): string => cellAddress(row, column.column);
+    const isBlock = last - first + 1 === added.length;
+    return isBlock ? sumOfBlock(`${cellAt(first)}:${cellAt(last)}`, digits) : sumOfCells(added.map(cellAt), digits);
+  }
+
+  /** The last report's figure in the unit of the column. */
+  #previous(row: FormRow, column: PlacedColumn): FormValue {
+    const { reference, figures } = this.#context;
+    const found = figures.previous({ ...keyOf(row, column), period: column.previousPeriod });
+    if (found === undefined) return BLANK;
+    return convertedValue(found.printed, unitNamed(reference, found.unit), unitNamed(reference, column.unit));
+  }
+
+  #validation({ unit: unitName, indicator, column }: PlacedColumn): FormValidation {
+    const { reference } = this.#context;
+    const unit = unitNamed(reference, unitName);
+    const { name, mayBeNegative } = indicatorNamed(reference, indicator);
+    const first = cellAddress(this.#firstRow, column);
+    const last = cellAddress(this.#firstRow + this.#frame.table.rows.length - 1, column);
+    const rule = { mayBeNegative, isWhole: isWholeUnit(unit) };
+    return {
+      range: `${first}:${last}`,
+      kind: 'custom',
+      formula: allowedFigure(first, rule),
+      message: `${name}应为${rule.isWhole ? '整数' : '数字'}（${unit.name}）${mayBeNegative ? '' : '，不小于 0'}；没有填半角的 -，不知道就留空`,
+    };
+  }
 }
 
 /** A region that is part of another row is not added again. */
@@ -77,34 +105,6 @@ function isAdded(row: FormRow, rows: readonly FormRow[]): boolean {
   return (
     !row.isTotal && !rows.some((other) => !other.isTotal && other.members.includes(row.region) && row.region !== '')
   );
-}
-
-function putPrevious(sheet: FormSheet, { row, at, column }: OneCell, { reference, figures }: TableContext): void {
-  if (column.previousColumn === 0) return;
-  const found = figures.previous({ ...keyOf(row, column), period: column.previousPeriod });
-  const shown: FormValue =
-    found === undefined
-      ? { value: null, format: '' }
-      : convertedValue(found.printed, unitNamed(reference, found.unit), unitNamed(reference, column.unit));
-  sheet.cells.push({ row: at, column: column.previousColumn, style: 'previous', formula: '', ...shown });
-}
-
-function putValidation(
-  sheet: FormSheet,
-  table: FormTable,
-  { column, bodyRow }: TableBody & { column: PlacedColumn },
-  reference: Reference,
-): void {
-  const unit = unitNamed(reference, column.unit);
-  const { name, mayBeNegative } = indicatorNamed(reference, column.indicator);
-  const first = addressOf(bodyRow, column.column);
-  const rule = { mayBeNegative, isWhole: isWholeUnit(unit) };
-  sheet.validations.push({
-    range: `${first}:${addressOf(bodyRow + table.rows.length - 1, column.column)}`,
-    kind: 'custom',
-    formula: allowedFigure(first, rule),
-    message: `${name}应为${rule.isWhole ? '整数' : '数字'}（${unit.name}）${mayBeNegative ? '' : '，不小于 0'}；没有填半角的 -，不知道就留空`,
-  });
 }
 
 /** The unit of that name. Throws RangeError when the reference has none. */

@@ -1,4 +1,4 @@
-import type { FormTable, PlacedColumn } from './form-column.js';
+import type { PlacedColumn, TableFrame } from './form-column.js';
 import { type FormSheet, merge, put } from './form-sheet.js';
 
 /** Points of a row of one line, and of two. */
@@ -13,16 +13,11 @@ const FIGURE_CHARACTERS = 5;
  * Puts the heads: equal heads of neighbours become one, a head without parts reaches down. Where a column has the last
  * report's figures beside it, a last row says which is which. Returns the row after the heads.
  */
-export function layOutHeads(
-  sheet: FormSheet,
-  table: FormTable,
-  columns: readonly PlacedColumn[],
-  firstRow: number,
-): number {
+export function layOutHeads({ sheet, table, columns }: TableFrame, firstRow: number): number {
   const depth = Math.max(...columns.map(({ heads }) => heads.length));
   const hasPrevious = columns.some(({ previousColumn }) => previousColumn > 0);
   const lastHead = firstRow + depth - 1 + (hasPrevious ? 1 : 0);
-  put(sheet, { row: firstRow, column: 1 }, 'head', table.labelHead);
+  put(sheet, { row: firstRow, column: 1, style: 'head', value: table.labelHead });
   merge(sheet, { top: firstRow, bottom: lastHead, left: 1, right: 1 });
   for (let level = 0; level < depth; level += 1) putLevel(sheet, columns, { level, firstRow, depth, lastHead });
   if (hasPrevious) putPreviousHeads(sheet, columns, lastHead);
@@ -34,15 +29,21 @@ export function layOutHeads(
   setWidths(sheet, columns);
   if (!table.isNumbered) return lastHead + 1;
 
-  for (const row of [lastHead + 1, lastHead + 2]) put(sheet, { row, column: 1 }, 'head', null);
-  columns.forEach(({ column, previousColumn, unit }, index) => {
-    put(sheet, { row: lastHead + 1, column }, 'head', unit);
-    put(sheet, { row: lastHead + 2, column }, 'head', index + 1);
-    if (previousColumn === 0) return;
-    put(sheet, { row: lastHead + 1, column: previousColumn }, 'head', unit);
-    put(sheet, { row: lastHead + 2, column: previousColumn }, 'head', null);
-  });
+  putNumbers(sheet, columns, lastHead + 1);
   return lastHead + 3;
+}
+
+/** A row of units, and one that numbers the columns of the form's own figures. */
+function putNumbers(sheet: FormSheet, columns: readonly PlacedColumn[], row: number): void {
+  const putBoth = (column: number, unit: string | null, number: number | null): void => {
+    put(sheet, { row, column, style: 'head', value: unit });
+    put(sheet, { row: row + 1, column, style: 'head', value: number });
+  };
+  putBoth(1, null, null);
+  for (const [index, { column, previousColumn, unit }] of columns.entries()) {
+    putBoth(column, unit, index + 1);
+    if (previousColumn > 0) putBoth(previousColumn, unit, null);
+  }
 }
 
 interface Level {
@@ -72,7 +73,7 @@ function putLevel(
     const isDeepest = column.heads.length === level + 1;
     const downTo = column.previousColumn > 0 ? firstRow + depth - 1 : lastHead;
     const top = firstRow + level;
-    put(sheet, { row: top, column: column.column }, 'head', head);
+    put(sheet, { row: top, column: column.column, style: 'head', value: head });
     merge(sheet, {
       top,
       bottom: isDeepest ? downTo : top,
@@ -85,8 +86,8 @@ function putLevel(
 function putPreviousHeads(sheet: FormSheet, columns: readonly PlacedColumn[], row: number): void {
   for (const { column, previousColumn, previousPeriod, basis } of columns) {
     if (previousColumn === 0) continue;
-    put(sheet, { row, column }, 'head', OWN_HEADS[basis] ?? OWN_HEAD);
-    put(sheet, { row, column: previousColumn }, 'head', previousHead(previousPeriod));
+    put(sheet, { row, column, style: 'head', value: OWN_HEADS[basis] ?? OWN_HEAD });
+    put(sheet, { row, column: previousColumn, style: 'head', value: previousHead(previousPeriod) });
   }
 }
 

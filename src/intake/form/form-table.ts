@@ -1,3 +1,4 @@
+import { cellAddress } from '../workbook/cell-address.js';
 import {
   columnOf,
   type FormTable,
@@ -6,34 +7,33 @@ import {
   type PlacedTable,
   type TableContext,
 } from './form-column.js';
-import { addressOf, type FormSheet, merge, put, TITLE_HEIGHT } from './form-sheet.js';
-import { putFigures } from './form-table-body.js';
+import { type FormSheet, putTitle } from './form-sheet.js';
+import { TableBody } from './form-table-body.js';
 import { layOutHeads } from './form-table-heads.js';
 
-/** Puts a table on a sheet: title, heads, rows, the last report's figures in grey beside each column that has any. */
-export function layOutTable(sheet: FormSheet, table: FormTable, firstRow: number, context: TableContext): PlacedTable {
+/** From the last row of a table to the first of the next: two blank rows. */
+const TO_NEXT_TABLE = 3;
+
+/**
+ * Puts a table on a sheet, under what is there already: title, heads, rows, the last report's figures in grey beside each
+ * column that has any.
+ */
+export function layOutTable(sheet: FormSheet, table: FormTable, context: TableContext): PlacedTable {
   const columns = placeColumns(table, context);
   for (const row of table.rows) for (const column of columns) context.figures.offer(keyOf(row, column));
   const lastColumn = Math.max(...columns.map(({ column, previousColumn }) => Math.max(column, previousColumn)));
-  let row = firstRow;
-  for (const [text, style] of [[table.title, 'title'] as const, [table.subtitle, 'subtitle'] as const]) {
-    if (text === '') continue;
-    put(sheet, { row, column: 1 }, style, text);
-    merge(sheet, { top: row, bottom: row, left: 1, right: lastColumn });
-    sheet.heights.set(row, TITLE_HEIGHT);
+  let row = sheet.cells.length === 0 ? 1 : Math.max(...sheet.cells.map((cell) => cell.row)) + TO_NEXT_TABLE;
+  for (const [value, style] of [[table.title, 'title'] as const, [table.subtitle, 'subtitle'] as const]) {
+    if (value === undefined) continue;
+    putTitle(sheet, { row, style, value }, lastColumn);
     row += 1;
   }
-  const bodyRow = layOutHeads(sheet, table, columns, row);
-  putFigures(sheet, table, { columns, bodyRow }, context);
-  const lastRow = bodyRow + table.rows.length - 1;
+  const frame = { sheet, table, columns };
+  const bodyRow = layOutHeads(frame, row);
+  new TableBody(frame, bodyRow, context).put();
   const totalRow = table.rows.findIndex(({ isTotal }) => isTotal);
-  return {
-    firstRow,
-    lastRow,
-    lastColumn,
-    bodyRow,
-    totalCell: (id) => addressOf(totalRow < 0 ? lastRow : bodyRow + totalRow, columnOf(columns, id)),
-  };
+  const last = totalRow < 0 ? table.rows.length - 1 : totalRow;
+  return { bodyRow, totalCell: (id) => cellAddress(bodyRow + last, columnOf(columns, id)) };
 }
 
 function placeColumns(table: FormTable, { figures, period }: TableContext): PlacedColumn[] {

@@ -10,6 +10,11 @@ interface CellPrint {
   decimals: number;
 }
 
+/** How a corrected figure is printed. */
+export interface CorrectedPrint extends CellPrint {
+  factor: Decimal;
+}
+
 /** How a cell prints, from its text and its quantity: `5,899.03` of 万元 has two decimals and a factor of 1,000,000 fen. */
 function printOf({ printed, quantity, halfUnit }: IntakeFigure): CellPrint {
   const read = parsePrinted(printed.replace(/[%％]\s*$/, ''));
@@ -33,10 +38,7 @@ const NEAR = 0.01;
  * How a corrected figure is printed: in the cell's unit, with the cell's decimals or, where the figures beside it mostly
  * have more, theirs. `58993` among figures such as `466.00` is corrected to `589.93`.
  */
-export function correctedPrint(
-  figure: IntakeFigure,
-  beside: readonly IntakeFigure[],
-): { factor: Decimal; decimals: number } | null {
+export function correctedPrint(figure: IntakeFigure, beside: readonly IntakeFigure[]): CorrectedPrint | null {
   const own = printOf(figure);
   const counts = new Map<number, number>();
   let factor = own.factor;

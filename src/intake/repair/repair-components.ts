@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
 import { failing, isKnown } from './failing-identities.js';
 import { followersOf } from './repair-formula.js';
@@ -41,14 +42,7 @@ export function repairComponents(identities: readonly Identity[]): RepairCompone
     for (const follower of list.keys()) join(index, follower);
   });
 
-  const components = new Map<number, Identity[]>();
-  for (const identity of known) {
-    const root = rootOf(indexOf(identity.terms[0]?.figure));
-    const component = components.get(root);
-    if (component === undefined) components.set(root, [identity]);
-    else component.push(identity);
-  }
-  return [...components.values()]
+  return [...groupBy(known, ({ terms }) => String(rootOf(indexOf(terms[0]?.figure)))).values()]
     .filter((component) => component.some((identity) => failed.has(identity)))
     .map((component) => {
       const own = cellsOf(component);

@@ -7,17 +7,16 @@ export function rowsTouching({ rowsOf }: RepairSystem, cells: readonly number[])
 }
 
 /**
- * The rows as bounds on the changes of cells, each variable by its position in `changed`. With
+ * The rows that the changed cells touch, as bounds on the changes, each variable by its position in `changed`. With
  * `rounding` of `none` they must hold to the last digit.
  */
 export function boundedRows(
-  { rows }: RepairSystem,
-  touched: readonly number[],
+  system: RepairSystem,
   changed: readonly number[],
   rounding: 'allowed' | 'none' = 'allowed',
 ): BoundedRow[] {
-  return touched.flatMap((index) => {
-    const row = rows[index];
+  return rowsTouching(system, changed).flatMap((index) => {
+    const row = system.rows[index];
     if (row === undefined) return [];
     const slack = rounding === 'allowed' ? row.slack : 0n;
     const coefficients = new Map<number, bigint>();
@@ -30,13 +29,14 @@ export function boundedRows(
 }
 
 /**
- * Null when values exist for the changed cells with which every identity that they touch holds. Else the cells of which every repair must change one: those that remain in a combination of the rows from
- * which the changed cells cancel out, and which contradicts the figures as they stand. None of them is among the changed.
+ * Null when values exist for the changed cells with which every identity that they touch holds. Else the cells of which
+ * every repair must change one: those that remain in a combination of the rows from which the changed cells cancel out,
+ * and which contradicts the figures as they stand. None of them is among the changed.
  */
 export function conflictOf(system: RepairSystem, changed: readonly number[]): number[] | null {
-  const touched = rowsTouching(system, changed);
-  const multipliers = new RepairSimplex(changed.length, boundedRows(system, touched, changed)).conflict();
+  const multipliers = new RepairSimplex(changed.length, boundedRows(system, changed)).conflict();
   if (multipliers === null) return null;
+  const touched = rowsTouching(system, changed);
   const combined = new Map<number, bigint>();
   for (const [position, multiplier] of multipliers) {
     for (const [cell, coefficient] of system.rows[touched[position] ?? -1]?.coefficients ?? [])

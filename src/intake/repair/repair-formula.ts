@@ -1,4 +1,5 @@
 import type { IntakeFigure } from '../intake-figure.js';
+import { columnNumber } from '../workbook/cell-address.js';
 import { withoutGuards } from './guarded-formula.js';
 
 const REFERENCE =
@@ -33,8 +34,8 @@ export function followersOf(figures: readonly IntakeFigure[]): Map<number, numbe
       }
     }
   });
-  const totals = new Map<number, Map<number, number>>();
-  return figures.map((_, index) => totalOf(index, direct, totals, new Set()));
+  const followers = new Followers(direct);
+  return figures.map((_, index) => followers.of(index));
 }
 
 /** The blocks that a formula adds and subtracts; null when it is not a plain sum or difference. */
@@ -53,7 +54,8 @@ export function addendsOf(formula: string, ownSheet: string): Addend[] | null {
     const opens = /^SUM\(/i.exec(rest)?.[0] ?? '';
     if (ready && text !== '' && (right === undefined || depth === 1)) {
       const sheet = quoted?.replaceAll("''", "'") ?? plain ?? ownSheet;
-      addends.push({ sheet, ...corners(left, top, right ?? left, bottom), sign });
+      const [first, last] = [columnNumber(left), columnNumber(right ?? left)];
+      addends.push({ sheet, top: Number(top), left: first, bottom: Number(bottom), right: last, sign });
       rest = rest.slice(text.length);
       ready = false;
     } else if (ready && depth === 0 && opens !== '') {
@@ -71,10 +73,6 @@ export function addendsOf(formula: string, ownSheet: string): Addend[] | null {
     if (rest === '' && (ready || depth !== 0)) return null;
   }
   return addends;
-}
-
-function corners(left: string, top: string, right: string, bottom: string): Omit<Addend, 'sheet' | 'sign'> {
-  return { top: Number(top), left: columnNumber(left), bottom: Number(bottom), right: columnNumber(right) };
 }
 
 type RowsOfSheet = Map<number, { index: number; column: number }[]>;
@@ -108,28 +106,31 @@ function within(places: ReadonlyMap<string, RowsOfSheet>, block: Omit<Addend, 's
   );
 }
 
-/** Sums the weights along every way from a cell to those that follow it; a circle of formulas is cut where it closes. */
-function totalOf(
-  index: number,
-  direct: readonly Map<number, number>[],
-  totals: Map<number, Map<number, number>>,
-  open: Set<number>,
-): Map<number, number> {
-  const known = totals.get(index);
-  if (known !== undefined) return known;
-  const total = new Map<number, number>();
-  open.add(index);
-  for (const [follower, weight] of direct[index] ?? []) {
-    if (open.has(follower)) continue;
-    total.set(follower, (total.get(follower) ?? 0) + weight);
-    for (const [further, factor] of totalOf(follower, direct, totals, open))
-      total.set(further, (total.get(further) ?? 0) + weight * factor);
-  }
-  open.delete(index);
-  totals.set(index, total);
-  return total;
-}
+/** Follows formulas from formula to formula. */
+class Followers {
+  readonly #direct: readonly ReadonlyMap<number, number>[];
+  readonly #known = new Map<number, Map<number, number>>();
+  readonly #open = new Set<number>();
 
-function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 'A'.charCodeAt(0) + 1, 0);
+  constructor(direct: readonly ReadonlyMap<number, number>[]) {
+    this.#direct = direct;
+  }
+
+  /** Sums the weights along every way from a cell to those that follow it; a circle of formulas is cut where it closes. */
+  of(index: number): Map<number, number> {
+    const known = this.#known.get(index);
+    if (known !== undefined) return known;
+    const total = new Map<number, number>();
+    this.#open.add(index);
+    for (const [follower, weight] of this.#direct[index] ?? []) {
+      if (this.#open.has(follower)) continue;
+      total.set(follower, (total.get(follower) ?? 0) + weight);
+      for (const [further, factor] of this.of(follower)) {
+        total.set(further, (total.get(further) ?? 0) + weight * factor);
+      }
+    }
+    this.#open.delete(index);
+    this.#known.set(index, total);
+    return total;
+  }
 }

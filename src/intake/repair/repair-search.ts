@@ -14,6 +14,15 @@ export interface RepairSets {
   exhausted: boolean;
 }
 
+/** One search, and what it has found so far. */
+interface Asked {
+  /** Cells that are changed as well. */
+  base: readonly number[];
+  budget: number;
+  most: number;
+  found: RepairSets;
+}
+
 /** What a cell costs in a repair: a formula more than a typed cell, unless the formula itself is at fault. */
 export function costOf({ cells, faultyFormulas }: RepairSystem, cell: number): number {
   return cells[cell]?.formula === '' || faultyFormulas.has(cell) ? TYPED_COST : FORMULA_COST;
@@ -58,19 +67,13 @@ export class RepairSearch {
   sets(base: readonly number[], budget: number, most: number): RepairSets {
     const found: RepairSets = { sets: [], nextBudget: Number.POSITIVE_INFINITY, exhausted: true };
     for (const cell of base) this.#count(cell, 1);
-    this.#visit(base, [], 0, budget, most, found);
+    this.#visit({ base, budget, most, found }, [], 0);
     for (const cell of base) this.#count(cell, -1);
     return found;
   }
 
-  #visit(
-    base: readonly number[],
-    chosen: number[],
-    spent: number,
-    budget: number,
-    most: number,
-    found: RepairSets,
-  ): void {
+  #visit(asked: Asked, chosen: readonly number[], spent: number): void {
+    const { base, budget, most, found } = asked;
     if (found.sets.length >= most || this.spent) {
       found.exhausted = false;
       return;
@@ -84,7 +87,7 @@ export class RepairSearch {
         return;
       }
       this.#addCut(conflict);
-      this.#visit(base, chosen, spent, budget, most, found);
+      this.#visit(asked, chosen, spent);
       return;
     }
     if (spent + branch.bound > budget) {
@@ -97,7 +100,7 @@ export class RepairSearch {
       if (cost > budget) found.nextBudget = Math.min(found.nextBudget, cost);
       else {
         this.#count(cell, 1);
-        this.#visit(base, [...chosen, cell], cost, budget, most, found);
+        this.#visit(asked, [...chosen, cell], cost);
         this.#count(cell, -1);
       }
       if (found.sets.length >= most) break;

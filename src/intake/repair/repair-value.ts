@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { IntakeFigure } from '../intake-figure.js';
 import { type Slip, slipBetween } from './likely-slip.js';
 import type { RepairCell } from './repair.js';
-import { correctedPrint, textLike } from './repair-cell.js';
+import { type CorrectedPrint, correctedPrint, textLike } from './repair-cell.js';
 import { boundedRows, rowsTouching } from './repair-conflict.js';
 import { type BoundedRow, type Ratio, RepairSimplex } from './repair-simplex.js';
 import { type RepairSystem, whole } from './repair-system.js';
@@ -36,10 +36,11 @@ const Exact = Decimal.clone({ precision: 60 });
  */
 export function repairCells(system: RepairSystem, cells: readonly number[], others: readonly number[]): RepairCell[] {
   const changed = [...cells, ...others];
-  const touched = rowsTouching(system, changed);
-  const rows = boundedRows(system, touched, changed);
-  const toTheDigit = boundedRows(system, touched, changed, 'none');
-  const beside = touched.flatMap((row) => system.rows[row]?.identity.terms.map(({ figure }) => figure) ?? []);
+  const rows = boundedRows(system, changed);
+  const toTheDigit = boundedRows(system, changed, 'none');
+  const beside = rowsTouching(system, changed).flatMap(
+    (row) => system.rows[row]?.identity.terms.map(({ figure }) => figure) ?? [],
+  );
   const fixed: BoundedRow[] = [];
   return cells.flatMap((cell) => {
     const figure = system.cells[cell];
@@ -51,7 +52,7 @@ export function repairCells(system: RepairSystem, cells: readonly number[], othe
     const follows = changed.some((other) => system.followers[other]?.has(cell));
     if (range === null || print === null || follows) return [undetermined(figure)];
     const centre = rangeOf(variable, changed.length, [...toTheDigit, ...fixed]) ?? range;
-    const values = valuesIn(system, figure, range, centre.low.plus(centre.high).div(2), print);
+    const values = valuesIn(system, { figure, print, range, middle: centre.low.plus(centre.high).div(2) });
     const value = values.find(
       ({ change }) => new RepairSimplex(changed.length, [...rows, ...fixed, fix(variable, change)]).conflict() === null,
     );
@@ -99,16 +100,20 @@ function rangeOf(variable: number, count: number, rows: readonly BoundedRow[]): 
   return low === null || high === null ? null : { low: decimalOf(low), high: decimalOf(high) };
 }
 
-/** The printed values of the range, the nearest to `centre` first, but one that a slip explains before all others. */
-function valuesIn(
-  system: RepairSystem,
-  figure: IntakeFigure,
-  range: Range,
-  centre: Decimal,
-  { factor, decimals }: { factor: Decimal; decimals: number },
-): Value[] {
-  const scale = new Exact(10).pow(system.places);
-  const first = new Exact(figure.quantity ?? 0).plus(new Exact(centre).div(scale)).div(factor);
+/** A cell whose value is looked for. */
+interface Sought {
+  figure: IntakeFigure;
+  print: CorrectedPrint;
+  range: Range;
+  /** The change with which the identities hold to the digit, where there is one. */
+  middle: Decimal;
+}
+
+/** The printed values of the range, the nearest to its middle first, but one that a slip explains before all others. */
+function valuesIn({ places }: RepairSystem, { figure, print, range, middle }: Sought): Value[] {
+  const { factor, decimals } = print;
+  const scale = new Exact(10).pow(places);
+  const first = new Exact(figure.quantity ?? 0).plus(new Exact(middle).div(scale)).div(factor);
   const rounded = new Exact(first.toFixed(decimals, Decimal.ROUND_HALF_UP));
   const step = new Exact(10).pow(-decimals);
   const values: Value[] = [];

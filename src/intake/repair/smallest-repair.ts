@@ -31,40 +31,42 @@ export function smallestRepair(identities: readonly Identity[]): Repair[] {
 }
 
 function repairsOf(system: RepairSystem): Repair[] {
-  const failed = system.rows.flatMap((row, index) => (row.fails ? [index] : []));
+  const failed = system.rows.flatMap(({ fails }, row) => (fails ? [row] : []));
+  const identitiesOf = (rows: readonly number[]): Identity[] => rows.flatMap((row) => system.rows[row]?.identity ?? []);
   const search = new RepairSearch(system, MOST_WORK);
   const first = firstSet(search);
-  if (first === 'impossible') return [repairOf(system, failed, [], { more: false, complete: true })];
-  if (first === 'cut short') return [repairOf(system, failed, [], { more: false, complete: false })];
+  const nothing = { alternatives: [], more: false };
+  if (first === 'impossible') return [repairOf(identitiesOf(failed), { ...nothing, complete: true })];
+  if (first === 'cut short') return [repairOf(identitiesOf(failed), { ...nothing, complete: false })];
   const parts = independentParts(system, search, first);
   return parts.map((part) => {
     const others = first.filter((cell) => !part.cells.includes(cell));
-    const alternatives = (part.sets.length === 0 ? [part.cells] : part.sets)
-      .map((set) =>
+    const alternatives = likeliestFirst(
+      (part.sets.length === 0 ? [part.cells] : part.sets).map((set) =>
         repairCells(
           system,
           [...set].sort((a, b) => a - b),
           others,
         ),
-      )
-      .map((set) => ({ set, weight: set.reduce((sum, { slipWeight }) => sum + slipWeight, 0) }))
-      .sort((a, b) => b.weight - a.weight)
-      .map(({ set }) => set);
-    const elsewhere = (row: number): boolean => parts.some((other) => other !== part && other.rows.has(row));
-    const own = failed.filter((row) => part.rows.has(row));
-    const repair = repairOf(
-      system,
-      own.filter((row) => !elsewhere(row)),
-      alternatives,
-      { more: !part.exhausted, complete: true },
+      ),
     );
-    const { outside } = repairOf(system, own, [], { more: false, complete: true });
+    const own = failed.filter((row) => part.rows.has(row));
+    const isShared = (row: number): boolean => parts.some((other) => other !== part && other.rows.has(row));
+    const alone = identitiesOf(own.filter((row) => !isShared(row)));
     return {
-      ...repair,
-      outside,
-      shared: own.filter(elsewhere).flatMap((row) => system.rows[row]?.identity.name ?? []),
+      ...repairOf(alone, { alternatives, more: !part.exhausted, complete: true }),
+      outside: outsideOf(identitiesOf(own)),
+      shared: identitiesOf(own.filter(isShared)).map(({ name }) => name),
     };
   });
+}
+
+/** Sets of cells with likely slips before those without. */
+function likeliestFirst(sets: readonly RepairCell[][]): RepairCell[][] {
+  return sets
+    .map((set) => ({ set, weight: set.reduce((sum, { slipWeight }) => sum + slipWeight, 0) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ set }) => set);
 }
 
 /** A set of the lowest cost, found by raising the budget to the next cost at which one may exist. */
@@ -81,18 +83,19 @@ function firstSet(search: RepairSearch): number[] | 'impossible' | 'cut short' {
 }
 
 function repairOf(
-  { rows }: RepairSystem,
-  failed: readonly number[],
-  alternatives: RepairCell[][],
-  { more, complete }: { more: boolean; complete: boolean },
+  failed: readonly Identity[],
+  { alternatives, more, complete }: Pick<Repair, 'alternatives' | 'more' | 'complete'>,
 ): Repair {
-  const identities = failed.flatMap((row) => rows[row]?.identity ?? []);
   return {
-    explains: identities.map(({ name }) => name),
+    explains: failed.map(({ name }) => name),
     shared: [],
-    outside: [...new Set(identities.map(({ constantName }) => constantName).filter((name) => name !== ''))],
+    outside: outsideOf(failed),
     alternatives: alternatives.slice(0, MOST_LISTED),
     more: more || alternatives.length > MOST_LISTED,
     complete,
   };
+}
+
+function outsideOf(identities: readonly Identity[]): string[] {
+  return [...new Set(identities.map(({ constantName }) => constantName).filter((name) => name !== ''))];
 }

@@ -25,6 +25,14 @@ export interface DataChange {
   content: string | Uint8Array | null;
 }
 
+/** Changes that lie beside the data, ready to take their place. */
+export interface Stage {
+  root: string;
+  /** Path of the folder that holds a `data/` that looks as it will be. */
+  folder: string;
+  changes: readonly DataChange[];
+}
+
 /** Called between the steps of a commit with the step's name, so that tests can stop it anywhere. */
 export type Step = (name: string) => void;
 
@@ -39,14 +47,14 @@ interface Journal {
 }
 
 /**
- * Writes the changes beside the data: `data/.importing-<pid>/`, which then holds a `data/` that looks as it will be.
- * What does not change is linked or copied. Nothing else of `data/` is touched. Returns the folder's path.
+ * Writes the changes beside the data, into `data/.importing-<pid>/`. What does not change is linked or copied. Nothing
+ * else of `data/` is touched.
  */
-export function stageChanges(root: string, changes: readonly DataChange[]): string {
-  const stage = path.join(root, 'data', `.importing-${process.pid}`);
+export function stageChanges(root: string, changes: readonly DataChange[]): Stage {
+  const stage = { root, folder: path.join(root, 'data', `.importing-${process.pid}`), changes };
   try {
-    stageFolder(root, stage, 'data', changes);
-    for (const { file, content } of changes) if (content !== null) writeSynced(path.join(stage, file), content);
+    stageFolder(stage, 'data');
+    for (const { file, content } of changes) if (content !== null) writeSynced(path.join(stage.folder, file), content);
   } catch (error) {
     discardStage(stage);
     throw explained(error);
@@ -55,8 +63,8 @@ export function stageChanges(root: string, changes: readonly DataChange[]): stri
 }
 
 /** Removes a folder that {@link stageChanges} made, unless it is needed to put the data back. */
-export function discardStage(stage: string): void {
-  if (!existsSync(path.join(stage, JOURNAL))) rmSync(stage, { recursive: true, force: true });
+export function discardStage({ folder }: Pick<Stage, 'folder'>): void {
+  if (!existsSync(path.join(folder, JOURNAL))) rmSync(folder, { recursive: true, force: true });
 }
 
 /**
@@ -64,7 +72,8 @@ export function discardStage(stage: string): void {
  * were. Every file is replaced in one rename, so that a reader never finds it missing. A failure, such as a file that is
  * open in Excel, is undone at once and thrown as InputError.
  */
-export function commitStage(root: string, stage: string, changes: readonly DataChange[], step: Step): void {
+export function commitStage(stage: Stage, step: Step): void {
+  const { root, folder: staged, changes } = stage;
   const journal: Journal = {
     files: changes.map(({ file, content }) => {
       return { file, existed: existsSync(path.join(root, file)), removed: content === null };
@@ -72,33 +81,33 @@ export function commitStage(root: string, stage: string, changes: readonly DataC
     folders: missingFolders(root, changes),
   };
   try {
-    keepOld(root, stage, journal);
+    keepOld(stage, journal);
     step('kept');
-    writeSynced(path.join(stage, `${JOURNAL}.new`), JSON.stringify(journal));
-    renameSync(path.join(stage, `${JOURNAL}.new`), path.join(stage, JOURNAL));
-    syncFolder(stage);
+    writeSynced(path.join(staged, `${JOURNAL}.new`), JSON.stringify(journal));
+    renameSync(path.join(staged, `${JOURNAL}.new`), path.join(staged, JOURNAL));
+    syncFolder(staged);
     step('journal');
     for (const folder of journal.folders) mkdirSync(path.join(root, folder));
     for (const { file, removed } of journal.files) {
       if (removed) rmSync(path.join(root, file), { force: true });
-      else renameSync(path.join(stage, file), path.join(root, file));
+      else renameSync(path.join(staged, file), path.join(root, file));
       step(file);
     }
     for (const folder of new Set(changes.map(({ file }) => path.dirname(path.join(root, file))))) syncFolder(folder);
   } catch (error) {
-    undo(root, stage);
+    undo(stage);
     throw explained(error);
   }
-  rmSync(path.join(stage, JOURNAL));
-  syncFolder(stage);
+  rmSync(path.join(staged, JOURNAL));
+  syncFolder(staged);
   step('done');
   discardStage(stage);
 }
 
-function keepOld(root: string, stage: string, { files }: Journal): void {
-  mkdirSync(path.join(stage, 'old'));
+function keepOld({ root, folder }: Stage, { files }: Journal): void {
+  mkdirSync(path.join(folder, 'old'));
   for (const [index, { file, existed }] of files.entries()) {
-    if (existed) copyFileSync(path.join(root, file), path.join(stage, 'old', String(index)));
+    if (existed) copyFileSync(path.join(root, file), path.join(folder, 'old', String(index)));
   }
 }
 
@@ -109,8 +118,8 @@ function keepOld(root: string, stage: string, { files }: Journal): void {
 export function undoInterrupted(root: string): boolean {
   let undone = false;
   for (const name of leftovers(root)) {
-    const stage = path.join(root, 'data', name);
-    undone = undo(root, stage) || undone;
+    const stage = { root, folder: path.join(root, 'data', name) };
+    undone = undo(stage) || undone;
     discardStage(stage);
   }
   return undone;
@@ -128,14 +137,14 @@ export function leftovers(root: string): string[] {
 }
 
 /** Can itself be interrupted and repeated: what has been put back is no longer in `old`. */
-function undo(root: string, stage: string): boolean {
-  const journalFile = path.join(stage, JOURNAL);
+function undo({ root, folder: staged }: Pick<Stage, 'root' | 'folder'>): boolean {
+  const journalFile = path.join(staged, JOURNAL);
   if (!existsSync(journalFile)) return false;
   const { files, folders } = readJournal(journalFile);
   for (const [index, { file, existed, removed }] of [...files.entries()].reverse()) {
-    const [target, old] = [path.join(root, file), path.join(stage, 'old', String(index))];
+    const [target, old] = [path.join(root, file), path.join(staged, 'old', String(index))];
     // What the commit had not come to yet is not touched: somebody may have edited it since.
-    if (existsSync(removed ? target : path.join(stage, file))) continue;
+    if (existsSync(removed ? target : path.join(staged, file))) continue;
     if (!existed) rmSync(target, { force: true });
     else if (existsSync(old)) renameSync(old, target);
   }
@@ -157,16 +166,17 @@ function readJournal(file: string): Journal {
 }
 
 /** Makes a folder of the stage: where something changes with copies of its files, elsewhere as a link to the original. */
-function stageFolder(root: string, stage: string, folder: string, changes: readonly DataChange[]): void {
-  const original = path.join(root, folder);
-  mkdirSync(path.join(stage, folder), { recursive: true });
+function stageFolder(stage: Stage, folder: string): void {
+  const { changes } = stage;
+  const original = path.join(stage.root, folder);
+  mkdirSync(path.join(stage.folder, folder), { recursive: true });
   const inside = new Set(
     changes.filter(({ file }) => file.startsWith(`${folder}/`)).map(({ file }) => file.slice(folder.length + 1)),
   );
   const changed = new Set([...inside].filter((file) => file.includes('/')).map((file) => file.split('/')[0] ?? ''));
-  for (const name of changed) stageFolder(root, stage, `${folder}/${name}`, changes);
+  for (const name of changed) stageFolder(stage, `${folder}/${name}`);
   for (const entry of existsSync(original) ? readdirSync(original, { withFileTypes: true }) : []) {
-    const target = path.join(stage, folder, entry.name);
+    const target = path.join(stage.folder, folder, entry.name);
     if (changed.has(entry.name) || inside.has(entry.name) || /^[.~]/.test(entry.name)) continue;
     if (entry.isDirectory()) linkFolder(path.resolve(original, entry.name), target);
     else if (entry.isFile()) copyFileSync(path.join(original, entry.name), target);

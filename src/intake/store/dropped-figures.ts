@@ -1,8 +1,7 @@
 import { nameOfIndicator } from '../../domain/indicator.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
-import type { Report } from '../../facts/read-report.js';
-import type { Reference } from '../../facts/reference.js';
+import type { PlaceFolder, Report } from '../../facts/read-report.js';
 import type { IntakeFigure } from '../intake-figure.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import { storedKey } from './known-figures.js';
@@ -19,11 +18,10 @@ const MOST_NAMED = 6;
  */
 export function checkDropped(
   stored: Report,
-  place: string,
   figures: readonly IntakeFigure[],
-  { indicators }: Pick<Reference, 'indicators'>,
+  { place, reference }: Pick<PlaceFolder, 'place' | 'reference'>,
 ): IntakeFinding[] {
-  const document = workbookDocument(place, stored.period);
+  const document = workbookDocument(place.code, stored.period);
   const now = new Set(figures.map(storedKey));
   const dropped = [...stored.facts, ...stored.published].filter(
     (figure) =>
@@ -34,7 +32,7 @@ export function checkDropped(
   );
   if (dropped.length === 0) return [];
   const nameOf = ({ scheme, indicator }: Fact | PublishedFigure): string =>
-    `${schemeName(scheme)}${nameOfIndicator(indicators, indicator)}`;
+    `${schemeName(scheme)}${nameOfIndicator(reference.indicators, indicator)}`;
   const names = [...new Set(dropped.map(nameOf))];
   const named = names.slice(0, MOST_NAMED).join('、') + (names.length > MOST_NAMED ? '等' : '');
   return [

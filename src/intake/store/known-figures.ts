@@ -1,9 +1,7 @@
 import { comparePeriods } from '../../domain/period.js';
 import { factKey } from '../../facts/check-facts.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
-import type { Reference } from '../../facts/reference.js';
-import { type ReportReader, reportReader } from '../../facts/report-reader.js';
-import { listPeriods } from '../../facts/workspace.js';
+import type { ReportReader } from '../../facts/report-reader.js';
 
 /** What is asked of {@link KnownFigures}: a figure without the report that states it. */
 export type FigureKey = Pick<Fact, 'region' | 'scheme' | 'indicator' | 'category' | 'basis' | 'period'>;
@@ -14,27 +12,22 @@ export interface KnownFigures {
   latest(key: FigureKey): Fact | PublishedFigure | undefined;
 }
 
+/** A workbook's period and what was stored before it. */
+export interface Earlier {
+  period: string;
+  known: KnownFigures;
+}
+
 /**
  * The stored figures of a place: for each what the newest report says that gives it a value, inputs before what the same
  * report derives. With `before` only reports of periods before that one count. A blank says nothing. Figures that a
  * report derives are of basis actual. A place without any report knows no figure.
  *
- * @param place code of the place
- * @param reader of the place's reports, if they are read anyway
+ * @param periods of the place's reports, oldest first
  */
-export function knownFigures(
-  root: string,
-  place: string,
-  reference: Reference,
-  before = '',
-  reader?: ReportReader,
-): KnownFigures {
-  const found = reference.places.find(({ code }) => code === place);
-  const periods = listPeriods(root, place).filter((period) => before === '' || comparePeriods(period, before) < 0);
+export function knownFigures(periods: readonly string[], read: ReportReader, before = ''): KnownFigures {
   const byKey = new Map<string, Fact | PublishedFigure>();
-  const read = reader ?? (found && reportReader(root, found, reference));
-  for (const period of periods.reverse()) {
-    if (read === undefined) break;
+  for (const period of periods.filter((other) => before === '' || comparePeriods(other, before) < 0).reverse()) {
     const { facts, published } = read(period);
     for (const figure of [...facts, ...published]) {
       const key = storedKey(figure);

@@ -3,9 +3,8 @@ import path from 'node:path';
 import { comparePeriods } from '../../domain/period.js';
 import { decodeMarked } from '../../facts/csv-file.js';
 import { csvLine } from '../../facts/csv-text.js';
-import type { Finding } from '../../facts/finding.js';
-import { type Report, readReport } from '../../facts/read-report.js';
-import type { Place, Reference } from '../../facts/reference.js';
+import { type Finding, rowOf } from '../../facts/finding.js';
+import { type PlaceFolder, type Report, readReport } from '../../facts/read-report.js';
 import { listPeriods, periodFiles } from '../../facts/workspace.js';
 import { csvRecords } from '../workbook/csv-records.js';
 import type { DataChange } from './data-transaction.js';
@@ -25,19 +24,14 @@ export interface MovedRestatements {
  * @param written the period as it will be
  * @param changed files that the import changes, relative to the root
  */
-export function movedRestatements(
-  root: string,
-  place: Place,
-  reference: Reference,
-  written: Report,
-  changed: readonly string[],
-): MovedRestatements {
+export function movedRestatements(folder: PlaceFolder, written: Report, changed: readonly string[]): MovedRestatements {
+  const { root, place } = folder;
   const refs = new Map([...written.published, ...written.facts].map((figure) => [storedKey(figure), figure.ref]));
   const moved: MovedRestatements = { changes: [], lost: [] };
   for (const period of listPeriods(root, place.code)) {
     const file = comparePeriods(period, written.period) > 0 && periodFiles(root, place.code, period).restatements;
     if (!file) continue;
-    const report = readReport(root, place, period, reference);
+    const report = readReport(folder, period);
     const keys = new Map([...report.published, ...report.facts].map((figure) => [figure.ref, storedKey(figure)]));
     const renamed = new Map<string, string>();
     for (const { restates, ref } of report.restatements) {
@@ -52,9 +46,8 @@ export function movedRestatements(
 }
 
 function lostFigure(ref: string, restates: string): Finding {
-  const [file = '', line = '0'] = ref.split('#L');
   const rule = '这里重述的数，新的工作簿里没有了';
-  return { severity: 'error', file, line: Number(line), column: 'restates', value: restates, rule };
+  return { severity: 'error', ...rowOf(ref), column: 'restates', value: restates, rule };
 }
 
 /** Only cells that are such a reference change. */

@@ -6,20 +6,25 @@ const MARK = '\uFEFF';
 /** A row by column name; columns that it lacks are empty. */
 export type CsvRow = Readonly<Record<string, string>>;
 
+/** Rows to write. */
+export interface CsvTable {
+  /** Columns that the file must have, in the order of a new file. */
+  columns: readonly string[];
+  rows: readonly CsvRow[];
+}
+
 /**
  * A CSV text in which the rows that an import owns are replaced by new ones at its end. All other rows, their order,
  * line breaks and byte order mark stay as they are; columns that the file lacks are added at the right. A new file has a
  * mark, without which Excel garbles it. Returns undefined when no row remains.
  *
  * @param text the file as it is; empty when there is none
- * @param columns columns that the file must have, in the order of a new file
  * @param isOwn whether a row of the file is replaced
  */
 export function replaceRows(
   text: string,
-  columns: readonly string[],
   isOwn: (row: CsvRow) => boolean,
-  rows: readonly CsvRow[],
+  { columns, rows }: CsvTable,
 ): string | undefined {
   const mark = text === '' || text.startsWith(MARK) ? MARK : '';
   const records = csvRecords(text.replace(MARK, '')).filter(({ cells }) => cells.some((cell) => cell !== ''));
@@ -34,15 +39,11 @@ export function replaceRows(
   const widen = ({ raw }: CsvText, cells: readonly string[]): string =>
     `${raw.replace(/[\r\n]+$/, '')}${cells.map((cell) => `,${cell}`).join('')}${lineBreak}`;
   const all = [...names, ...added];
+  const blanks = added.map(() => '');
   return [
     mark,
     first === undefined ? ended(csvLine(all)) : widen(first, added),
-    ...kept.map((record) =>
-      widen(
-        record,
-        added.map(() => ''),
-      ),
-    ),
+    ...kept.map((record) => widen(record, blanks)),
     ...rows.map((row) => ended(csvLine(all.map((name) => row[name] ?? '')))),
   ].join('');
 }

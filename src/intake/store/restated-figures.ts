@@ -5,7 +5,7 @@ import { parsePrinted } from '../../domain/printed.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { IntakeFigure } from '../intake-figure.js';
-import type { KnownFigures } from './known-figures.js';
+import type { Earlier } from './known-figures.js';
 
 /** A figure of an earlier period that the workbook gives otherwise than it is stored. */
 export interface RestatedFigure {
@@ -32,13 +32,12 @@ export interface ComparedFigures {
  * may explain (28.45 亿元 beside 284,512 万元: |a − b| ≤ half a unit of both last digits) is no restatement; in a column
  * that is only there for comparison it is unchanged, elsewhere it is a figure of its own. Any other difference restates.
  *
- * @param period the period of the workbook, whose own figures are left aside
+ * @param earlier figures of the workbook's own period are left aside
  * @param indicators the glossary, to name what is restated
  */
 export function restatementsIn(
   figures: readonly IntakeFigure[],
-  known: KnownFigures,
-  period: string,
+  { known, period }: Earlier,
   indicators: readonly Indicator[] = [],
 ): ComparedFigures {
   const compared: ComparedFigures = { restated: [], unchanged: [], newComparatives: [] };

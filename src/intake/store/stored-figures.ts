@@ -1,7 +1,8 @@
 import { factKey } from '../../facts/check-facts.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
-import { readReport } from '../../facts/read-report.js';
-import type { Place, Reference } from '../../facts/reference.js';
+import { rowOf } from '../../facts/finding.js';
+import { type PlaceFolder, readReport } from '../../facts/read-report.js';
+import type { Reference } from '../../facts/reference.js';
 import { listPeriods } from '../../facts/workspace.js';
 import type { IntakeFigure } from '../intake-figure.js';
 import type { IntakeFinding } from '../intake-finding.js';
@@ -57,15 +58,10 @@ export function mostPrecise<Figure extends Fact>(figures: readonly Figure[]): Fi
  * Errors for figures that other files of the period's folder hold already: one figure cannot have two sources. What an
  * earlier import of the period's workbook wrote does not count; it is replaced.
  */
-export function checkStored(
-  root: string,
-  place: Place,
-  period: string,
-  reference: Reference,
-  figures: readonly IntakeFigure[],
-): IntakeFinding[] {
+export function checkStored(folder: PlaceFolder, period: string, figures: readonly IntakeFigure[]): IntakeFinding[] {
+  const { root, place } = folder;
   if (!listPeriods(root, place.code).includes(period)) return [];
-  const report = readReport(root, place, period, reference);
+  const report = readReport(folder, period);
   const document = workbookDocument(place.code, period);
   const corrected = new Map(report.corrections.map(({ ref, corrects }) => [ref, corrects]));
   const isOther = ({ source, ref }: Fact | PublishedFigure): boolean =>
@@ -74,7 +70,7 @@ export function checkStored(
   return figures.flatMap((figure): IntakeFinding[] => {
     const other = others.get(factKey(figure));
     if (other === undefined) return [];
-    const [file = '', line = ''] = other.ref.split('#L');
+    const { file, line } = rowOf(other.ref);
     return [
       {
         severity: 'error',

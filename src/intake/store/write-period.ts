@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../../domain/input-error.js';
+import { readReference } from '../../facts/read-reference.js';
 import { type Report, readReport } from '../../facts/read-report.js';
-import { type Reference, readReference } from '../../facts/reference.js';
+import type { Reference } from '../../facts/reference.js';
 import { holdsDataLock } from './data-lock.js';
 import { commitStage, type DataChange, discardStage, type Step, stageChanges } from './data-transaction.js';
 import { storedKey } from './known-figures.js';
@@ -35,11 +36,11 @@ export function writePeriod(plan: PeriodPlan, step: Step = () => {}): WrittenPer
   const document = workbookDocument(place.code, period);
   const known = readReference(root);
   const figures = sortFigures(plan.figures, known);
-  const own = periodChanges(plan, figures, bytes, known);
+  const own = periodChanges({ ...plan, bytes }, figures, known);
   const changes = [...own.changes, ...(plan.newPlace ? placeChanges(root, plan.newPlace, document) : [])];
 
   const { report, reference } = readStaged(plan, changes);
-  const moved = movedRestatements(root, place, reference, report, filesOf(changes));
+  const moved = movedRestatements({ root, place, reference }, report, filesOf(changes));
   const findings = [...report.findings.filter(({ severity }) => severity === 'error'), ...moved.lost];
   if (findings.length === 0) requireAllRead(report, figures);
   const all = findings.length > 0 ? [] : [...changes, ...moved.changes];
@@ -62,7 +63,7 @@ function store(root: string, changes: readonly DataChange[], step: Step): void {
   const stage = stageChanges(root, changes);
   try {
     step('staged');
-    commitStage(root, stage, changes, step);
+    commitStage(stage, step);
   } catch (error) {
     discardStage(stage);
     throw error;
@@ -76,8 +77,8 @@ function readStaged(
 ): { report: Report; reference: Reference } {
   const stage = stageChanges(root, changes);
   try {
-    const reference = readReference(stage);
-    return { report: readReport(stage, place, period, reference), reference };
+    const reference = readReference(stage.folder);
+    return { report: readReport({ root: stage.folder, place, reference }, period), reference };
   } finally {
     discardStage(stage);
   }

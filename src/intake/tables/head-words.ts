@@ -1,6 +1,6 @@
 import { InputError } from '../../domain/input-error.js';
 import { isScheme } from '../../domain/scheme.js';
-import { readReferenceFile } from '../../facts/reference.js';
+import { readReferenceFile } from '../../facts/read-reference.js';
 
 /**
  * What a word in a head says. `label`: the column names the rows. `column`: a column of the table with one figure a row.
@@ -49,12 +49,14 @@ const MEANINGS: Record<HeadRole, readonly string[] | 'open'> = {
 /** Reads the words of heads. Throws {@link InputError} naming every row that cannot be used. */
 export function readHeads(root: string): HeadWord[] {
   const problems: string[] = [];
-  const heads = readReferenceFile(root, 'heads.csv', ['words', 'role', 'meaning', 'note']).map(({ line, cells }) => {
-    const { words = '', role = '', meaning = '' } = cells;
-    const problem = problemOf(words, role, meaning);
-    if (problem !== '') problems.push(`${HEADS_FILE} 第 ${line} 行${problem}`);
-    return { words, role: role as HeadRole, meaning };
-  });
+  const heads = readReferenceFile(root, 'heads.csv', { required: ['words', 'role', 'meaning', 'note'] }).map(
+    ({ line, cells }) => {
+      const { words = '', role = '', meaning = '' } = cells;
+      const problem = problemOf(words, role, meaning);
+      if (problem !== '') problems.push(`${HEADS_FILE} 第 ${line} 行${problem}`);
+      return { words, role: role as HeadRole, meaning };
+    },
+  );
   if (problems.length > 0) throw new InputError(problems.join('\n'));
   return heads;
 }

@@ -51,7 +51,7 @@ export function parseBlock(reference: string): Merge | undefined {
 }
 
 /** Number of a column by its letters: `A` → 1. */
-function columnNumber(letters: string): number {
+export function columnNumber(letters: string): number {
   let number = 0;
   for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
   return number;

@@ -3,6 +3,7 @@ import { InputError } from '../../domain/input-error.js';
 import { cellAddress, LAST_COLUMN, LAST_ROW } from './cell-address.js';
 import { cellCounter } from './cell-counter.js';
 import { numberText, trimmedText } from './cell-text.js';
+import { unreadableFile } from './damaged-file.js';
 import { MOST_MERGES } from './reading-limits.js';
 import type { Cell, Merge, Sheet } from './workbook.js';
 
@@ -19,7 +20,7 @@ const MAJOR_VERSION = 26;
 export function readXls(bytes: Buffer): Sheet[] {
   if (bytes.includes(LOCKED)) throw passwordProtected();
   // The library takes other versions for a zip package, which nothing would have examined.
-  if (![3, 4].includes(bytes.length < 512 ? 0 : bytes.readUInt16LE(MAJOR_VERSION))) throw damaged();
+  if (![3, 4].includes(bytes.length < 512 ? 0 : bytes.readUInt16LE(MAJOR_VERSION))) throw unreadableFile();
   const book = parse(bytes);
   const count = cellCounter();
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
@@ -64,12 +65,8 @@ function parse(bytes: Buffer): WorkBook {
     if (/Cannot find Workbook stream/i.test(reason)) {
       throw new InputError('这不是 Excel 工作簿（可能是 Word 等文档）。请把表格放进 Excel 工作簿（.xlsx）后再导入');
     }
-    throw damaged(error);
+    throw unreadableFile(error);
   }
-}
-
-function damaged(cause?: unknown): InputError {
-  return new InputError('文件已损坏，读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入', { cause });
 }
 
 function passwordProtected(): InputError {

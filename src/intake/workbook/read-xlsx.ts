@@ -1,5 +1,5 @@
-import { InputError } from '../../domain/input-error.js';
 import { cellCounter } from './cell-counter.js';
+import { damagedFile } from './damaged-file.js';
 import { type Package, preflight } from './preflight.js';
 import type { Sheet } from './workbook.js';
 import { readFormats } from './xlsx-formats.js';
@@ -21,9 +21,7 @@ export function readXlsx(bytes: Buffer): Sheet[] {
   const count = cellCounter();
   return sheets.map(({ name, hidden, part }) => {
     const xml = contents.text(part);
-    if (xml === undefined) {
-      throw new InputError(`文件已损坏：缺少工作表“${name}”的内容。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入`);
-    }
+    if (xml === undefined) throw damagedFile(`缺少工作表“${name}”的内容`);
     return { name, hidden, ...readSheetXml(new XmlScanner(xml, part), { name, strings, formats, date1904, count }) };
   });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { InputError } from '../../domain/input-error.js';
+import { unreadableFile } from './damaged-file.js';
 import { readSheets } from './read-sheets.js';
 import type { Workbook } from './workbook.js';
 
@@ -25,7 +26,7 @@ function answer({ bytes, name }: ReadingTask): ReadingAnswer {
     // Whatever a damaged file does to the readers, it is the file that cannot be read.
     if (error instanceof InputError) return { refused: error.message };
     const cause = error instanceof Error ? error.stack : String(error);
-    return { refused: '文件已损坏，读不出来。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入', cause };
+    return { refused: unreadableFile().message, cause };
   }
 }
 

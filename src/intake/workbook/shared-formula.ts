@@ -1,8 +1,7 @@
-import { type CellPlace, cellAddress, LAST_COLUMN, LAST_ROW, parseCellAddress } from './cell-address.js';
+import { type CellPlace, columnLetters, LAST_COLUMN, LAST_ROW, parseCellAddress } from './cell-address.js';
 
 /** Strings and quoted sheet names stay; then references such as `B8`, `$B8` that are not part of a longer name or a function. */
-const REFERENCE =
-  /"[^"]*"|'[^']*'|(?<![\w.$\u4e00-\u9fff])(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})(?![\w.(!\u4e00-\u9fff])/g;
+const REFERENCE = /"[^"]*"|'[^']*'|(?<![\w.$\u4e00-\u9fff])\$?[A-Z]{1,3}\$?[1-9]\d{0,6}(?![\w.(!\u4e00-\u9fff])/g;
 
 /**
  * The formula of a cell that shares the formula of another: references without `$` move as far as the cell lies from the
@@ -11,13 +10,13 @@ const REFERENCE =
  * `SUM(B2:B8)+$A$1` of B9 is `SUM(C2:C8)+$A$1` in C9.
  */
 export function movedFormula(formula: string, from: CellPlace, to: CellPlace): string {
-  return formula.replace(REFERENCE, (whole, fixedColumn?: string, letters?: string, fixedRow?: string, digits = '') => {
-    const place = letters === undefined ? undefined : parseCellAddress(`${letters}${digits}`);
-    if (place === undefined) return whole;
+  return formula.replace(REFERENCE, (text) => {
+    const place = parseCellAddress(text);
+    if (place === undefined) return text;
+    const [, fixedColumn, fixedRow] = /^(\$?)[A-Z]+(\$?)/.exec(text) ?? [];
     const column = place.column + (fixedColumn === '' ? to.column - from.column : 0);
     const row = place.row + (fixedRow === '' ? to.row - from.row : 0);
     if (column < 1 || column > LAST_COLUMN || row < 1 || row > LAST_ROW) return '#REF!';
-    const [, moved = '', rest = ''] = /^([A-Z]+)(\d+)$/.exec(cellAddress(row, column)) ?? [];
-    return `${fixedColumn}${moved}${fixedRow}${rest}`;
+    return `${fixedColumn}${columnLetters(column)}${fixedRow}${row}`;
   });
 }

@@ -2,6 +2,7 @@ import { InputError } from '../../domain/input-error.js';
 import { shortText } from '../short-text.js';
 import { type CellPlace, cellAddress, LAST_COLUMN, LAST_ROW, parseBlock, parseCellAddress } from './cell-address.js';
 import { numberText, trimmedText } from './cell-text.js';
+import { damagedFile } from './damaged-file.js';
 import { MOST_MERGES } from './reading-limits.js';
 import { movedFormula } from './shared-formula.js';
 import type { Cell, Merge } from './workbook.js';
@@ -55,7 +56,7 @@ export function readSheetXml(scanner: XmlScanner, context: SheetContext): { cell
       const stated = scanner.attribute('r');
       const place = stated === undefined ? { row, column: column + 1 } : parseCellAddress(stated);
       if (place === undefined || !isInGrid(place))
-        throw damaged(context.name, `单元格的位置“${shortText(stated ?? String(row))}”不存在`);
+        throw damagedFile(`工作表“${context.name}”中单元格的位置“${shortText(stated ?? String(row))}”不存在`);
       column = place.column;
       row = place.row;
       // Sheets may have millions of cells that are only formatted.
@@ -121,7 +122,7 @@ function cellSays(
   if (type === 'str') return { kind: 'text', text: trimmedText(unescapeControls(value)) };
   if (type === 's') {
     const text = strings[Number(value)];
-    if (text === undefined) throw damaged(name, `文字第 ${shortText(value)} 条不存在`);
+    if (text === undefined) throw damagedFile(`工作表“${name}”中文字第 ${shortText(value)} 条不存在`);
     return { kind: 'text', text: trimmedText(text) };
   }
   if (type === 'b')
@@ -149,11 +150,8 @@ function inOrder(cells: Cell[], sheet: string): Cell[] {
   const follows = (one: Cell, other: Cell): number => one.row - other.row || one.column - other.column;
   if (cells.some((cell, index) => index > 0 && follows(cells[index - 1] as Cell, cell) >= 0)) cells.sort(follows);
   cells.forEach((cell, index) => {
-    if (cell.address === cells[index - 1]?.address) throw damaged(sheet, `单元格 ${cell.address} 出现两次`);
+    if (cell.address === cells[index - 1]?.address)
+      throw damagedFile(`工作表“${sheet}”中单元格 ${cell.address} 出现两次`);
   });
   return cells;
-}
-
-function damaged(sheet: string, what: string): InputError {
-  return new InputError(`文件已损坏：工作表“${sheet}”中${what}。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入`);
 }

@@ -1,4 +1,5 @@
-import { InputError } from '../../domain/input-error.js';
+import type { InputError } from '../../domain/input-error.js';
+import { damagedFile } from './damaged-file.js';
 import { DEEPEST_ELEMENT } from './reading-limits.js';
 
 const GREATER = 62;
@@ -102,9 +103,7 @@ export class XmlScanner {
   }
 
   #broken(): InputError {
-    return new InputError(
-      `文件已损坏：部件 ${this.#part} 不完整或写法不对。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入`,
-    );
+    return damagedFile(`部件 ${this.#part} 不完整或写法不对`);
   }
 }
 
@@ -123,9 +122,10 @@ function isSpace(code: number): boolean {
 
 function resolveEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/gi, (whole, decimal, hexadecimal, name) => {
-    if (name !== undefined) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  return text.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,8});/gi, (entity) => {
+    const name = entity.slice(1, -1);
+    if (!name.startsWith('#')) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? entity) : entity;
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : entity;
   });
 }

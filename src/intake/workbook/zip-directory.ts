@@ -1,5 +1,6 @@
 import { InputError } from '../../domain/input-error.js';
 import { shortText } from '../short-text.js';
+import { damagedFile } from './damaged-file.js';
 import {
   LARGEST_PACKAGE,
   LARGEST_PART,
@@ -44,7 +45,7 @@ export function readZipDirectory(bytes: Buffer): Map<string, ZipEntry> {
   const entries = new Map<string, ZipEntry>();
   let total = 0;
   for (let index = 0; index < count; index += 1) {
-    if (at + CENTRAL_LENGTH > bytes.length || bytes.readUInt32LE(at) !== CENTRAL) throw damaged('目录损坏');
+    if (at + CENTRAL_LENGTH > bytes.length || bytes.readUInt32LE(at) !== CENTRAL) throw damagedFile('目录损坏');
     const entry = readEntry(bytes, at);
     const key = entry.name.toLowerCase();
     if (entries.has(key)) throw new InputError(`压缩包里部件 ${entry.name} 出现两次，不是正常的工作簿`);
@@ -65,7 +66,7 @@ function endOfDirectory(bytes: Buffer): number {
   for (let at = bytes.length - END_LENGTH; at >= Math.max(0, bytes.length - END_LENGTH - LONGEST_COMMENT); at -= 1) {
     if (bytes.readUInt32LE(at) === END) return at;
   }
-  throw damaged('找不到压缩包的目录，文件可能没有下载或复制完整');
+  throw damagedFile('找不到压缩包的目录，文件可能没有下载或复制完整');
 }
 
 function readEntry(bytes: Buffer, at: number): ZipEntry {
@@ -105,7 +106,7 @@ function refuseSuspicious({ name, method, packed, unpacked }: ZipEntry, flags: n
   }
   if ((flags & 1) !== 0) throw new InputError('压缩包加了密码，请去掉密码后再导入');
   if (method !== 0 && method !== 8) throw new InputError(`部件 ${name} 的压缩方法（${method}）不是表格软件所用的`);
-  if (method === 0 && packed !== unpacked) throw damaged(`部件 ${name} 的大小前后不一`);
+  if (method === 0 && packed !== unpacked) throw damagedFile(`部件 ${name} 的大小前后不一`);
   if (unpacked > LARGEST_PART) {
     throw new InputError(
       `部件 ${name} 解压后有 ${mebibytes(unpacked)} MB，超过上限 ${mebibytes(LARGEST_PART)} MB，没有打开`,
@@ -123,10 +124,6 @@ function refuseOverlap(entries: ZipEntry[]): void {
     if (offset < free) throw new InputError(`压缩包里部件 ${name} 与别的部件重叠，像压缩炸弹，没有打开`);
     free = offset + packed + 30;
   }
-}
-
-function damaged(what: string): InputError {
-  return new InputError(`文件已损坏：${what}。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入`);
 }
 
 function mebibytes(bytes: number): number {

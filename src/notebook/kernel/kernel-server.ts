@@ -8,6 +8,13 @@ import { createHeader, decodeMessage, encodeMessage, type Message, PROTOCOL_VERS
 
 type Content = Record<string, unknown>;
 
+/** What is said in answer to a request, and to whom. */
+interface Outgoing {
+  type: string;
+  content: Content;
+  identities: Buffer[];
+}
+
 /** After a failed cell, requests that were already under way are refused for this long, in milliseconds. */
 const ABORTING_MS = 100;
 
@@ -63,26 +70,20 @@ export class KernelServer {
       const content = await this.#reply(request);
       if (content !== null) {
         const type = request.header.msg_type.replace(/_request$/, '_reply');
-        await socket.send(this.#encode(type, content, request, request.identities));
+        await socket.send(this.#encode({ type, content, identities: request.identities }, request));
       }
       this.#publish('status', { execution_state: 'idle' }, request);
       if (request.header.msg_type === 'shutdown_request') this.#shutDown();
     }
   }
 
-  #encode(type: string, content: Content, request: Message, identities: Buffer[]): (Buffer | string)[] {
-    const header = createHeader(type, request.header.session);
-    return encodeMessage(this.#connection.key, {
-      identities,
-      header,
-      parent_header: request.header,
-      metadata: {},
-      content,
-    });
+  #encode({ type, content, identities }: Outgoing, { header: parent }: Message): (Buffer | string)[] {
+    const header = createHeader(type, parent.session);
+    return encodeMessage(this.#connection.key, { identities, header, parent_header: parent, metadata: {}, content });
   }
 
   #publish(type: string, content: Content, request: Message): void {
-    void this.#iopub.send(this.#encode(type, content, request, [Buffer.from(type)]));
+    void this.#iopub.send(this.#encode({ type, content, identities: [Buffer.from(type)] }, request));
   }
 
   async #reply(request: Message): Promise<Content | null> {

@@ -14,6 +14,12 @@ const CLOSE_GRACE_MS = 1500;
 
 type Listener = (message: Message) => void;
 
+/** A request to the kernel. */
+interface Asked {
+  type: string;
+  content: Message['content'];
+}
+
 /** How a kernel is started. */
 export interface KernelOptions {
   /** Ends the start, and later the kernel, at once. */
@@ -113,18 +119,19 @@ export class KernelClient {
       allow_stdin: false,
       stop_on_error: true,
     };
-    return (await this.#request(this.#shell, 'execute_request', content, onMessage)).content;
+    return (await this.#request(this.#shell, { type: 'execute_request', content }, onMessage)).content;
   }
 
   /** Waits until the kernel has nothing under way any more, at most so many milliseconds. */
   async settle(milliseconds: number): Promise<void> {
-    await this.#request(this.#shell, 'fundwatch_settle_request', { milliseconds });
+    await this.#request(this.#shell, { type: 'fundwatch_settle_request', content: { milliseconds } });
   }
 
   /** Stops the running cell, if it lets itself be stopped; its request then answers with an error. */
   interrupt(): void {
     // On Windows a signal would end the process; a message stops at least a cell that waits.
-    if (process.platform === 'win32') this.#request(this.#control, 'interrupt_request', {}).catch(() => {});
+    if (process.platform === 'win32')
+      this.#request(this.#control, { type: 'interrupt_request', content: {} }).catch(() => {});
     else this.#process.signal('SIGINT');
   }
 
@@ -136,7 +143,7 @@ export class KernelClient {
   /** Asks the kernel to end, insists after a moment, and resolves when no process is left. */
   async close(): Promise<void> {
     const insist = setTimeout(() => this.kill(), CLOSE_GRACE_MS);
-    this.#request(this.#control, 'shutdown_request', { restart: false }).catch(() => {});
+    this.#request(this.#control, { type: 'shutdown_request', content: { restart: false } }).catch(() => {});
     await this.#process.gone;
     clearTimeout(insist);
   }
@@ -151,7 +158,7 @@ export class KernelClient {
     void this.#listen(this.#iopub, this.#broadcasts);
     // A subscription takes effect late: ask again until an answer's broadcasts arrive too.
     for (;;) {
-      const answered = this.#request(this.#shell, 'kernel_info_request', {});
+      const answered = this.#request(this.#shell, { type: 'kernel_info_request', content: {} });
       const reply = await Promise.race([answered, sleep(HANDSHAKE_MS, null)]);
       answered.catch(() => {});
       if (reply === null) continue;
@@ -168,7 +175,7 @@ export class KernelClient {
   }
 
   /** Sends a request; resolves with its reply once the kernel has also said that it is idle again. */
-  async #request(socket: Dealer, type: string, content: Message['content'], onMessage?: Listener): Promise<Message> {
+  async #request(socket: Dealer, { type, content }: Asked, onMessage?: Listener): Promise<Message> {
     const header = createHeader(type, this.#session);
     const id = header.msg_id;
     const replied = new Promise<Message>((resolve) => this.#replies.set(id, resolve));

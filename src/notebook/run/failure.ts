@@ -48,29 +48,38 @@ export function failureBefore(kind: 'parameters' | 'start', reason: unknown): No
   return { kind, cell: 0, ename, evalue, traceback, message };
 }
 
+/** A code cell with the number by which a person finds it; see {@link NotebookFailure}. */
+export interface NumberedCell {
+  number: number;
+  cell: NotebookCell;
+}
+
 /** The failure of a cell that ended with an error of the kernel. */
-export function failureOfCell(cell: number, source: NotebookCell, error: CellError, late: boolean): NotebookFailure {
-  const typeCheck = error.ename === TYPE_ERROR_NAME;
-  const kind = typeCheck ? 'type-check' : late ? 'asynchronous' : 'exception';
-  const what = typeCheck ? '' : `${late ? '运行之后，由它启动的异步操作出错' : '出错'}：${error.ename}：`;
-  return { ...error, kind, cell, message: `${placeOf(cell, source)}${what}${error.evalue}` };
+export function failureOfCell(at: NumberedCell, error: CellError): NotebookFailure {
+  if (error.ename === TYPE_ERROR_NAME) return told(at, { ...error, kind: 'type-check' });
+  return told(at, { ...error, kind: 'exception' }, `出错：${error.ename}：`);
+}
+
+/** The failure of something that a cell had started and that went on after it. */
+export function failureAfterCell(at: NumberedCell, error: CellError): NotebookFailure {
+  if (error.ename === TYPE_ERROR_NAME) return failureOfCell(at, error);
+  return told(at, { ...error, kind: 'asynchronous' }, `运行之后，由它启动的异步操作出错：${error.ename}：`);
 }
 
 /** The failure of a cell that was stopped. */
-export function failureOfTime(cell: number, source: NotebookCell, limitMs: number): NotebookFailure {
+export function failureOfTime(at: NumberedCell, limitMs: number): NotebookFailure {
   const evalue = `运行超过 ${limitMs / 1000} 秒的时限，已停止`;
-  const message = `${placeOf(cell, source)}${evalue}`;
-  return { kind: 'time-limit', cell, ename: 'TimeLimit', evalue, traceback: [], message };
+  return told(at, { kind: 'time-limit', ename: 'TimeLimit', evalue, traceback: [] });
 }
 
 /** The failure of a cell under which the kernel ended. */
-export function failureOfKernel(cell: number, source: NotebookCell, died: KernelDied): NotebookFailure {
+export function failureOfKernel(at: NumberedCell, died: KernelDied): NotebookFailure {
   const kind = died.outOfMemory ? 'memory' : 'kernel';
   const evalue = died.outOfMemory
     ? `内存用尽（上限 ${KERNEL_HEAP_MIB} MB），内核已终止`
     : `内核意外终止（${endOf(died)}）`;
   const traceback = died.log.split('\n').slice(-20);
-  return { kind, cell, ename: 'KernelDied', evalue, traceback, message: `${placeOf(cell, source)}运行时${evalue}` };
+  return told(at, { kind, ename: 'KernelDied', evalue, traceback }, '运行时');
 }
 
 function endOf({ exitCode, signal, log }: KernelDied): string {
@@ -79,11 +88,16 @@ function endOf({ exitCode, signal, log }: KernelDied): string {
   return log;
 }
 
-/** A cell is easier to find with its number and its first words. */
-function placeOf(cell: number, source: NotebookCell): string {
-  const line = codeOf(source)
+/** With its message: the cell by its number and first words, `what` happened, and the error's own words. */
+function told(
+  { number, cell }: NumberedCell,
+  failure: Omit<NotebookFailure, 'cell' | 'message'>,
+  what = '',
+): NotebookFailure {
+  const line = codeOf(cell)
     .split('\n')
     .find((text) => text.trim() !== '');
   const words = (line ?? '').trim();
-  return `第 ${cell} 个代码单元格（${words.length > 30 ? `${words.slice(0, 30)}…` : words}）`;
+  const place = `第 ${number} 个代码单元格（${words.length > 30 ? `${words.slice(0, 30)}…` : words}）`;
+  return { ...failure, cell: number, message: `${place}${what}${failure.evalue}` };
 }

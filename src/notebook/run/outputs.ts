@@ -14,11 +14,6 @@ export class OutputCollector {
     this.#onOutput = onOutput;
   }
 
-  /** The error among the outputs, if any. */
-  get error(): NotebookOutput | undefined {
-    return this.outputs.find((output) => output.output_type === 'error');
-  }
-
   take({ header, content }: Message): void {
     const data = content.data as Record<string, unknown>;
     const metadata = (content.metadata ?? {}) as Record<string, unknown>;

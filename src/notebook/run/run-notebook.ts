@@ -4,7 +4,14 @@ import type { CellError } from '../kernel/kernel-errors.js';
 import type { Notebook, NotebookCell, NotebookOutput } from '../output.js';
 import { codeOf, hasTag } from '../source.js';
 import type { KernelClient } from './client.js';
-import { failureBefore, failureOfCell, failureOfKernel, failureOfTime, type NotebookFailure } from './failure.js';
+import {
+  failureAfterCell,
+  failureBefore,
+  failureOfCell,
+  failureOfKernel,
+  failureOfTime,
+  type NotebookFailure,
+} from './failure.js';
 import { KernelDied } from './kernel-process.js';
 import { KERNELSPEC } from './kernelspec.js';
 import { OutputCollector } from './outputs.js';
@@ -102,13 +109,13 @@ class Run {
     }
     await this.#kernel.settle(SETTLE_MS).catch((died: KernelDied) => {
       const last = this.#steps.at(-1);
-      if (last) this.#late ??= this.#shown(last, failureOfKernel(last.number, last.cell, died));
+      if (last) this.#late ??= this.#shown(last, failureOfKernel(last, died));
     });
     return this.#late;
   }
 
   async #run(step: Step): Promise<NotebookFailure | null> {
-    const { cell, number, collector } = step;
+    const { cell, collector } = step;
     const limitMs = this.#options.cellLimitMs ?? CELL_LIMIT_MS;
     const over = new AbortController();
     let replied = false;
@@ -120,11 +127,11 @@ class Run {
       });
       replied = true;
       cell.execution_count = Number(reply.execution_count);
-      if (limit.passed) return this.#shown(step, failureOfTime(number, cell, limitMs));
-      return reply.status === 'ok' ? null : failureOfCell(number, cell, errorOf(reply), false);
+      if (limit.passed) return this.#shown(step, failureOfTime(step, limitMs));
+      return reply.status === 'ok' ? null : failureOfCell(step, errorOf(reply));
     } catch (died) {
       if (!(died instanceof KernelDied)) throw died;
-      const failure = limit.passed ? failureOfTime(number, cell, limitMs) : failureOfKernel(number, cell, died);
+      const failure = limit.passed ? failureOfTime(step, limitMs) : failureOfKernel(step, died);
       return this.#shown(step, failure);
     } finally {
       over.abort();
@@ -146,7 +153,7 @@ class Run {
   }
 
   #noteLate(step: Step, content: Record<string, unknown>): void {
-    this.#late ??= failureOfCell(step.number, step.cell, errorOf(content), true);
+    this.#late ??= failureAfterCell(step, errorOf(content));
   }
 
   /** Shows a failure that the kernel could not tell as an output of its cell. */

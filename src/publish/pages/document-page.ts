@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../../facts/reference.js';
 import { html } from '../../show/html.js';
-import { type PageSite, pageFrame } from './page-frame.js';
+import type { PageSite } from './page-frame.js';
+import { sourcePage } from './source-page.js';
 
 /**
  * A source document as a page: its lines numbered from 1 with the anchors `L1`, `L2` … that facts refer to.
@@ -15,19 +16,11 @@ export function documentPage(document: SourceDocument, text: string, site: PageS
     return html`<div class="line" id="L${number}"><a href="#L${number}">${number}</a><span>${line}</span></div>
 `;
   });
-  const origin = [document.issuer, document.date].filter((part) => part !== '').join(' · ');
-  return pageFrame({
-    site,
-    title: document.title,
-    root: '../',
-    navigation: [
-      { href: '../index.html', label: '首页' },
-      { href: '../facts.html', label: '事实表' },
-    ],
-    body: html`<h1>${document.title}</h1>
-<p class="lead">${origin}</p>
-<p class="soft">文件：${document.file}，共 ${lines.length} 行。${document.note}</p>
+  return sourcePage(
+    document,
+    html`<p class="soft">文件：${document.file}，共 ${lines.length} 行。${document.note}</p>
 <div class="lines">
 ${rows}</div>`,
-  });
+    site,
+  );
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Correction, Fact, PublishedFigure } from '../../facts/fact.js';
 import { factAnchor, factHref } from '../../show/fact-address.js';
@@ -7,24 +8,21 @@ import { acceptedHtml, restatementsHtml } from './facts-imported.js';
 import { factTableHtml, sourceHtml } from './facts-table.js';
 import { type PageSite, pageFrame } from './page-frame.js';
 
+const HEADS = ['统筹区', '险种', '指标', '分项', '期间', '数值', '来源'];
 const BASIS_NAMES: Record<string, string> = { budget: '预算', target: '目标' };
 
 /** Every fact of a period with the line of the document it was taken from: `facts.html`, where the figures lead. */
 export function factsPage(sheet: FactSheet, site: PageSite): string {
-  const facts = filesOf(sheet.facts).map(([file, rows]) =>
-    factTableHtml(
-      file,
-      ['统筹区', '险种', '指标', '分项', '期间', '数值', '来源'],
-      rows.map((fact) => factRow(fact, basisText(fact.basis), sheet)),
-    ),
-  );
-  const published = filesOf(sheet.published).map(([file, rows]) =>
-    factTableHtml(
-      file,
-      ['统筹区', '险种', '指标', '分项', '期间', '数值', '来源', '说明'],
-      rows.map((figure) => factRow(figure, '', sheet, html`<td class="long">${figure.explanation}</td>`)),
-    ),
-  );
+  const tables = (rows: readonly (Fact | PublishedFigure)[], heads: readonly string[]): SafeHtml[] =>
+    [...filesOf(rows)].map(([file, own]) =>
+      factTableHtml(
+        file,
+        [...HEADS, ...heads],
+        own.map((figure) => figureRow(figure, sheet)),
+      ),
+    );
+  const facts = tables(sheet.facts, []);
+  const published = tables(sheet.published, ['说明']);
   return pageFrame({
     site,
     title: '事实表',
@@ -53,18 +51,12 @@ ${acceptedHtml(sheet)}`,
   });
 }
 
-/** Said only where a figure is not an actual one. */
-function basisText(basis: string): string {
-  return basis === 'actual' ? '' : `（${BASIS_NAMES[basis] ?? basis}）`;
-}
-
-function factRow(
-  figure: Omit<Fact, 'basis'> | PublishedFigure,
-  basis: string,
-  sheet: FactSheet,
-  explanation: SafeHtml | null = null,
-): SafeHtml {
+/** A figure is said to be a budget or target where it is not an actual one, and one that a report derives is explained. */
+function figureRow(figure: Fact | PublishedFigure, sheet: FactSheet): SafeHtml {
   const scheme = schemeName(figure.scheme);
+  const isDerived = 'explanation' in figure;
+  const basis = isDerived || figure.basis === 'actual' ? '' : `（${BASIS_NAMES[figure.basis] ?? figure.basis}）`;
+  const explanation = isDerived ? html`<td class="long">${figure.explanation}</td>` : null;
   return html`<tr id="${factAnchor(figure.ref)}"><td class="short">${figure.regionName}</td><td class="short">${scheme}</td><td class="short">${indicatorName(sheet.indicators, figure.indicator)}${basis}</td>
 <td class="short">${figure.categoryName}</td><td class="short">${figure.period}</td><td class="figure${figure.state === 'unknown' ? ' unknown' : ''}">${printedText(figure)}</td>
 <td class="long">${sourceHtml(figure.source, sheet)}</td>${explanation}</tr>
@@ -83,13 +75,6 @@ function correctionTable(sheet: FactSheet): SafeHtml {
   return factTableHtml('更正的行及理由', ['更正的行', '改用的行', '数值', '理由', '来源'], rows);
 }
 
-function filesOf<Row extends { ref: string }>(rows: readonly Row[]): [string, Row[]][] {
-  const files = new Map<string, Row[]>();
-  for (const row of rows) {
-    const file = row.ref.split('#')[0] ?? '';
-    const list = files.get(file) ?? [];
-    list.push(row);
-    files.set(file, list);
-  }
-  return [...files];
+function filesOf<Row extends { ref: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  return groupBy(rows, ({ ref }) => ref.split('#')[0] ?? '');
 }

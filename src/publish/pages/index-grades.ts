@@ -21,16 +21,17 @@ export function gradesHtml(view: TableView, links: FactLinks): SafeHtml {
     view.columns.find((entry) => entry.key === key) ?? { key, label: key, kind };
   const region = column('region', 'text');
   const payable = column('payableMonths', 'months');
+  const monthsOf = (row: Row): SafeHtml => figureHtml(payable, row, links);
   const list = rows.map(
     (
       row,
     ) => html`<tr><td>${gradeHtml(row)}</td><td class="short">${formatCell(region, row)}</td><td class="short">${schemeName(row)}</td>
-<td class="figure months">${figureHtml(payable, row, links)}</td><td class="reason">${row.reason as string}</td></tr>
+<td class="figure months">${monthsOf(row)}</td><td class="reason">${row.reason as string}</td></tr>
 `,
   );
   return html`<p class="soft">统筹区按险种分别定级。</p>
 ${tilesHtml(rows)}
-${matrixHtml(rows, region, payable, links)}
+${matrixHtml(rows, (row) => formatCell(region, row), monthsOf)}
 <h3>理由（由重到轻）</h3>
 <div class="scroll"><table class="reasons"><thead><tr><th scope="col">等级</th><th scope="col" class="text">统筹区</th><th scope="col" class="text">险种</th>
 <th scope="col" class="figure">可支付月数<span class="unit">（个月）</span></th><th scope="col">理由</th></tr></thead>
@@ -53,15 +54,15 @@ function tilesHtml(rows: readonly Row[]): SafeHtml {
 }
 
 /** Regions down, schemes across; the region with the worst pool first. */
-function matrixHtml(rows: readonly Row[], region: Column, payable: Column, links: FactLinks): SafeHtml {
+function matrixHtml(rows: readonly Row[], regionOf: (row: Row) => string, monthsOf: (row: Row) => SafeHtml): SafeHtml {
   const schemes = schemesOf(rows);
   const body = [...groupBy(rows, (row) => String(row.region)).values()].map((group) => {
     const cells = schemes.map(({ scheme }) => {
       const row = group.find((entry) => entry.scheme === scheme);
       if (row === undefined) return html`<td class="unknown">—</td>`;
-      return html`<td>${gradeHtml(row)}${row.payableMonths == null ? null : html`<span class="short">${figureHtml(payable, row, links)} 个月</span>`}</td>`;
+      return html`<td>${gradeHtml(row)}${row.payableMonths == null ? null : html`<span class="short">${monthsOf(row)} 个月</span>`}</td>`;
     });
-    return html`<tr><th scope="row" class="short">${formatCell(region, group[0] ?? {})}</th>${cells}</tr>
+    return html`<tr><th scope="row" class="short">${regionOf(group[0] ?? {})}</th>${cells}</tr>
 `;
   });
   return html`<div class="scroll"><table class="matrix"><thead><tr><th scope="col">统筹区</th>${schemes.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>

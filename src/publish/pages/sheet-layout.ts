@@ -29,6 +29,12 @@ interface Open {
   until: number;
 }
 
+/** A filled cell in its slot. */
+interface Filled {
+  cell: Cell;
+  column: number;
+}
+
 /**
  * Lays a sheet out. The work and the result grow with the filled cells, not with the sheet's range: blanks between two
  * cells are one piece. A merge that covers a filled cell or crosses another merge is passed over, so that no cell is lost.
@@ -36,59 +42,86 @@ interface Open {
 export function layoutSheet(sheet: Sheet): SheetLayout {
   const rows = slotsOf(sheet.cells.map((cell) => cell.row));
   const columns = slotsOf(sheet.cells.map((cell) => cell.column));
-  const filled: { cell: Cell; column: number }[][] = rows.map(() => []);
-  for (const cell of sheet.cells) filled[slotAt(rows, cell.row)]?.push({ cell, column: slotAt(columns, cell.column) });
-  for (const row of filled) row.sort((a, b) => a.column - b.column);
+  return { rows, columns, pieces: new PieceLayout(sheet, rows, columns).pieces() };
+}
 
-  const merges = new Map(sheet.merges.map((merge) => [`${merge.top},${merge.left}`, merge]));
-  let budget = MOST_MERGED_ROWS;
-  let open: Open[] = [];
-  const extent = (merge: Merge | undefined, row: number, column: number): { width: number; height: number } => {
-    const single = { width: 1, height: 1 };
-    if (merge === undefined) return single;
-    const right = slotAt(columns, merge.right);
-    const bottom = slotAt(rows, merge.bottom);
-    const [width, height] = [right - column + 1, bottom - row + 1];
-    if (width > WIDEST || height > WIDEST || height > budget) return single;
-    budget -= height;
-    if (open.some((other) => other.left <= right && other.right >= column)) return single;
-    for (let below = row; below <= bottom; below += 1) {
-      const inside = firstFrom(filled[below] ?? [], below === row ? column + 1 : column);
-      if (inside !== undefined && inside <= right) return single;
+class PieceLayout {
+  readonly #rows: readonly Slot[];
+  readonly #columns: readonly Slot[];
+  /** The cells of each row from left to right. */
+  readonly #filled: Filled[][];
+  readonly #merges: ReadonlyMap<string, Merge>;
+  #budget = MOST_MERGED_ROWS;
+  #open: Open[] = [];
+
+  constructor({ cells, merges }: Sheet, rows: readonly Slot[], columns: readonly Slot[]) {
+    this.#rows = rows;
+    this.#columns = columns;
+    this.#filled = rows.map(() => []);
+    for (const cell of cells) {
+      this.#filled[slotAt(rows, cell.row)]?.push({ cell, column: slotAt(columns, cell.column) });
     }
-    return { width, height };
-  };
+    for (const row of this.#filled) row.sort((a, b) => a.column - b.column);
+    this.#merges = new Map(merges.map((merge) => [`${merge.top},${merge.left}`, merge]));
+  }
 
-  const pieces = filled.map((cells, row) => {
-    open = open.filter(({ until }) => until >= row);
+  pieces(): Piece[][] {
+    return this.#filled.map((_, row) => this.#line(row));
+  }
+
+  #line(row: number): Piece[] {
+    this.#open = this.#open.filter(({ until }) => until >= row);
     const begun: Open[] = [];
     const line: Piece[] = [];
     let column = 0;
-    const blankUntil = (end: number): void => {
-      while (column < end) {
-        const width = Math.min(end - column, WIDEST);
-        line.push({ cell: undefined, width, height: 1 });
-        column += width;
-      }
-    };
-    const stops = [
-      ...open.map(({ left, right }) => ({ column: left, next: right + 1, cell: undefined })),
-      ...cells.map(({ cell, column: at }) => ({ column: at, next: at + 1, cell })),
-    ].sort((a, b) => a.column - b.column);
-    for (const stop of stops) {
-      blankUntil(stop.column);
+    for (const stop of this.#stops(row)) {
+      line.push(...blanks(stop.column - column));
       column = stop.next;
       if (stop.cell === undefined) continue;
-      const size = extent(merges.get(`${stop.cell.row},${stop.cell.column}`), row, stop.column);
+      const size = this.#extent(stop.cell, row, stop.column);
       line.push({ cell: stop.cell, ...size });
       column = stop.column + size.width;
       if (size.height > 1) begun.push({ left: stop.column, right: column - 1, until: row + size.height - 1 });
     }
-    blankUntil(columns.length);
-    open.push(...begun);
+    line.push(...blanks(this.#columns.length - column));
+    this.#open.push(...begun);
     return line;
-  });
-  return { rows, columns, pieces };
+  }
+
+  /** What stands in a row from left to right: its cells, and merges that reach down into it. */
+  #stops(row: number): { column: number; next: number; cell: Cell | undefined }[] {
+    return [
+      ...this.#open.map(({ left, right }) => ({ column: left, next: right + 1, cell: undefined })),
+      ...(this.#filled[row] ?? []).map(({ cell, column }) => ({ column, next: column + 1, cell })),
+    ].sort((a, b) => a.column - b.column);
+  }
+
+  /** Over how many slots a cell reaches. */
+  #extent(cell: Cell, row: number, column: number): { width: number; height: number } {
+    const single = { width: 1, height: 1 };
+    const merge = this.#merges.get(`${cell.row},${cell.column}`);
+    if (merge === undefined) return single;
+    const right = slotAt(this.#columns, merge.right);
+    const bottom = slotAt(this.#rows, merge.bottom);
+    const [width, height] = [right - column + 1, bottom - row + 1];
+    if (width > WIDEST || height > WIDEST || height > this.#budget) return single;
+    this.#budget -= height;
+    if (this.#open.some((other) => other.left <= right && other.right >= column)) return single;
+    for (let below = row; below <= bottom; below += 1) {
+      const inside = firstFrom(this.#filled[below] ?? [], below === row ? column + 1 : column);
+      if (inside !== undefined && inside <= right) return single;
+    }
+    return { width, height };
+  }
+}
+
+/** Pieces without a cell over so many columns; none when there are none to fill. */
+function blanks(columns: number): Piece[] {
+  const pieces: Piece[] = [];
+  for (let left = columns; left > 0; left -= WIDEST) {
+    pieces.push({ cell: undefined, width: Math.min(left, WIDEST), height: 1 });
+  }
+  return pieces;
 }
 
 /** The first filled column at or behind another; undefined when there is none. */

@@ -3,9 +3,10 @@ import { columnLetters } from '../../intake/workbook/cell-address.js';
 import type { Cell, Sheet, Workbook } from '../../intake/workbook/workbook.js';
 import { cellAnchor } from '../../show/fact-address.js';
 import { html, type SafeHtml } from '../../show/html.js';
-import { type PageSite, pageFrame } from './page-frame.js';
+import type { PageSite } from './page-frame.js';
 import { layoutSheet, type Piece } from './sheet-layout.js';
 import type { Slot } from './sheet-slots.js';
+import { sourcePage } from './source-page.js';
 
 /** Longest part of a formula that a page shows. */
 const LONGEST_FORMULA = 200;
@@ -27,22 +28,14 @@ export function workbookCopyName({ id, file }: Pick<SourceDocument, 'id' | 'file
  * @param workbook what was read, or a Chinese sentence that says why it cannot be shown
  */
 export function workbookPage(document: SourceDocument, workbook: Workbook | string, site: PageSite): string {
-  const origin = [document.issuer, document.date].filter((part) => part !== '').join(' · ');
   const copy = workbookCopyName(document);
-  return pageFrame({
-    site,
-    title: document.title,
-    root: '../',
-    navigation: [
-      { href: '../index.html', label: '首页' },
-      { href: '../facts.html', label: '事实表' },
-    ],
-    body: html`<h1>${document.title}</h1>
-<p class="lead">${origin}</p>
-<p class="soft">文件：${document.file}。${document.note}</p>
+  return sourcePage(
+    document,
+    html`<p class="soft">文件：${document.file}。${document.note}</p>
 <p class="downloads">下载原件：<a href="${encodeURIComponent(copy)}" download>${copy}</a></p>
 ${typeof workbook === 'string' ? html`<p class="error">工作簿不能在本页显示：${workbook}。请下载原件查看。</p>` : sheetsHtml(workbook)}`,
-  });
+    site,
+  );
 }
 
 function sheetsHtml({ sheets }: Workbook): SafeHtml {
@@ -64,10 +57,10 @@ function sheetHtml(sheet: Sheet, index: number): SafeHtml {
 `;
   }
   const { rows, columns, pieces } = layoutSheet(sheet);
-  const heads = columns.map((slot) => slotHead(slot, 'col', columnLetters, '列'));
+  const heads = columns.map((slot) => slotHead(slot, COLUMNS));
   const body = pieces.map(
     (line, row) =>
-      html`<tr>${slotHead(rows[row] ?? { first: 0, last: 0 }, 'row', String, '行')}${line.map((piece) => pieceHtml(piece, sheet.name, columns[0]))}</tr>
+      html`<tr>${slotHead(rows[row] ?? { first: 0, last: 0 }, ROWS)}${line.map((piece) => pieceHtml(piece, sheet.name, columns[0]))}</tr>
 `,
   );
   return html`${heading}
@@ -76,8 +69,11 @@ function sheetHtml(sheet: Sheet, index: number): SafeHtml {
 `;
 }
 
+const ROWS = { scope: 'row', unit: '行', nameOf: (row: number): string => String(row) };
+const COLUMNS = { scope: 'col', unit: '列', nameOf: columnLetters };
+
 /** `8`, `B`, or `…` for a run of blank ones, with what is left out when pointed at. */
-function slotHead({ first, last }: Slot, scope: string, nameOf: (number: number) => string, unit: string): SafeHtml {
+function slotHead({ first, last }: Slot, { scope, unit, nameOf }: typeof ROWS): SafeHtml {
   if (first === last) return html`<th scope="${scope}">${nameOf(first)}</th>`;
   return html`<th scope="${scope}" title="略去空${unit} ${nameOf(first)}–${nameOf(last)}">…</th>`;
 }

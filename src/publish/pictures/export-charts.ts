@@ -40,58 +40,73 @@ interface Session {
 
 /** Opens an exporter. It resolves at once while the browser starts; a browser that cannot be started fails the first chart. */
 export async function openExporter(options: ExporterOptions = {}): Promise<ChartExporter> {
-  const { signal, launch = launchBrowser, timeoutMs = 30_000 } = options;
-  let closed = false;
-  let session = start();
-  let queue: Promise<unknown> = Promise.resolve();
-  const abort = (): void => void session.then(({ end }) => end()).catch(() => {});
-  signal?.addEventListener('abort', abort, { once: true });
+  return new QueuedExporter(options);
+}
 
-  function start(): Promise<Session> {
-    const starting = startSession(launch, signal);
+class QueuedExporter implements ChartExporter {
+  readonly #signal: AbortSignal | undefined;
+  readonly #launch: () => Promise<Browser>;
+  readonly #timeoutMs: number;
+  #session: Promise<Session>;
+  #queue: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor({ signal, launch = launchBrowser, timeoutMs = 30_000 }: ExporterOptions) {
+    this.#signal = signal;
+    this.#launch = launch;
+    this.#timeoutMs = timeoutMs;
+    this.#session = this.#start();
+    signal?.addEventListener('abort', this.#end, { once: true });
+  }
+
+  export(chart: Chart): Promise<ExportedChart> {
+    if (this.#closed) return Promise.reject(new TypeError('the exporter is closed'));
+    const exported = this.#queue.then(() => this.#exportOne(chart));
+    this.#queue = exported.catch(() => {});
+    return exported;
+  }
+
+  browserVersion(): Promise<string> {
+    return this.#session.then(
+      ({ version }) => version,
+      () => '',
+    );
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#queue;
+    this.#signal?.removeEventListener('abort', this.#end);
+    await this.#end();
+  }
+
+  readonly #end = (): Promise<void> => this.#session.then(({ end }) => end()).catch(() => {});
+
+  #start(): Promise<Session> {
+    const starting = startSession(this.#launch, this.#signal);
     // Whoever exports a chart hears of it; until then nobody listens.
     starting.catch(() => {});
     return starting;
   }
 
-  async function exportOne(chart: Chart): Promise<ExportedChart> {
+  async #exportOne(chart: Chart): Promise<ExportedChart> {
     for (let attempt = 1; ; attempt++) {
       let current: Session | undefined;
       try {
-        signal?.throwIfAborted();
-        current = await session;
-        return await withinTime(Promise.race([current.page.draw(chart), current.death]), timeoutMs, current);
+        this.#signal?.throwIfAborted();
+        current = await this.#session;
+        return await withinTime(Promise.race([current.page.draw(chart), current.death]), this.#timeoutMs, current);
       } catch (error) {
-        signal?.throwIfAborted();
+        this.#signal?.throwIfAborted();
         const died = current?.isDead() ?? !(error instanceof BrowserNotFoundError);
         if (died) {
           await current?.end();
-          session = start();
+          this.#session = this.#start();
         }
         if (!died || attempt === 2) throw namedError(chart, error, died);
       }
     }
   }
-
-  return {
-    export(chart) {
-      if (closed) return Promise.reject(new TypeError('the exporter is closed'));
-      const exported = queue.then(() => exportOne(chart));
-      queue = exported.catch(() => {});
-      return exported;
-    },
-    browserVersion: () =>
-      session.then(
-        ({ version }) => version,
-        () => '',
-      ),
-    async close() {
-      closed = true;
-      await queue;
-      signal?.removeEventListener('abort', abort);
-      await session.then(({ end }) => end()).catch(() => {});
-    },
-  };
 }
 
 async function startSession(launch: () => Promise<Browser>, signal?: AbortSignal): Promise<Session> {

@@ -1,6 +1,6 @@
 import { type ColumnTable, from } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
-import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import type { PublishedFigure } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { isKnown, printedFigure } from '../../figures/figure.js';

@@ -1,4 +1,4 @@
-import { isKnown, roundedOrCut } from '../../figures/figure.js';
+import { roundedOrCut } from '../../figures/figure.js';
 import {
   change,
   changeFromGrowth,

@@ -2,7 +2,7 @@ import { InputError } from '../../domain/input-error.js';
 import { comparePeriods, isPeriod } from '../../domain/period.js';
 import type { CsvRecord } from '../../facts/csv-file.js';
 import { describeFinding, type Finding } from '../../facts/finding.js';
-import { readReferenceFile } from '../../facts/reference.js';
+import { readReferenceFile } from '../../facts/read-reference.js';
 
 /** A dated band in which the execution of a budget may deviate from the time elapsed, with its source. */
 export interface ExecutionRule {
@@ -25,7 +25,7 @@ const POINTS_PER_ONE = 100;
 
 /** Reads every band, in the order of the file. Throws InputError with every finding when the file cannot be used. */
 export function readExecutionRules(root: string): ExecutionRule[] {
-  const rows = readReferenceFile(root, 'execution-rules.csv', COLUMNS);
+  const rows = readReferenceFile(root, 'execution-rules.csv', { required: COLUMNS });
   const findings = rows.flatMap(checkRow);
   if (findings.length > 0) throw new InputError(findings.map(describeFinding).join('\n'));
   return rows.map(({ cells }) => ({

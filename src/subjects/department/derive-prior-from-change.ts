@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import type { Fact } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
 import { tableOf } from '../../facts/table-of.js';

@@ -1,7 +1,7 @@
 import { InputError } from '../../domain/input-error.js';
 import { comparePeriods } from '../../domain/period.js';
 import { describeFinding } from '../../facts/finding.js';
-import { readReferenceFile } from '../../facts/reference.js';
+import { readReferenceFile } from '../../facts/read-reference.js';
 import { checkRules } from './check-rules.js';
 
 /** Grade of a pool's payable months, from `data/reference/rules.csv`. */
@@ -59,7 +59,7 @@ export const RULES_FILE = 'data/reference/rules.csv';
  */
 export function readRules(root: string, place = ''): Rule[] {
   const rules = new Map<string, Rule>();
-  const rows = readReferenceFile(root, 'rules.csv', COLUMNS, ['place']);
+  const rows = readReferenceFile(root, 'rules.csv', { required: COLUMNS, optional: ['place'] });
   const findings = checkRules(RULES_FILE, rows);
   if (findings.length > 0) throw new InputError(findings.map(describeFinding).join('\n'));
   for (const { cells } of rows) {

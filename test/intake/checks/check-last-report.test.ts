@@ -138,7 +138,7 @@ test('A region that reported last time is missed, blank or without a row; 城区
 function reportOf(period: string): IntakeFigure[] {
   const [place] = REFERENCE.places;
   if (place === undefined) throw new TypeError('no place');
-  const { facts } = readReport(PROJECT, place, period, REFERENCE);
+  const { facts } = readReport({ root: PROJECT, place, reference: REFERENCE }, period);
   const sheets = [...new Set(facts.map(({ ref }) => ref.split('#')[0] ?? ''))];
   return facts.map((fact) => {
     const [sheet = '', line = ''] = fact.ref.split('#L');

@@ -97,7 +97,7 @@ test('What an interrupted import left half done is put back before anybody works
     ];
     const stage = stageChanges(folder, changes);
     const copy = temporaryFolder();
-    commitStage(folder, stage, changes, (step) => {
+    commitStage(stage, (step) => {
       // As after a power cut: everything stands as it is in the middle of the commit.
       if (step === 'data/b/c.csv') cpSync(folder, copy, { recursive: true });
     });

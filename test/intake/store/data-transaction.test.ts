@@ -59,7 +59,7 @@ const STEPS = ['kept', 'journal', ...CHANGES.map(({ file }) => file)];
 
 test('Changes come all at once, files removed among them', () => {
   const folder = root();
-  commitStage(folder, stageChanges(folder, CHANGES), CHANGES, () => {});
+  commitStage(stageChanges(folder, CHANGES), () => {});
   expect(contents(folder)).toEqual(AFTER);
 });
 
@@ -67,10 +67,10 @@ test('The stage shows the data as they will be and leaves the data as they are',
   const folder = root();
   const stage = stageChanges(folder, CHANGES);
   // Linked folders are not walked into, so that they are read by name.
-  expect(readFileSync(path.join(stage, 'data/city/then/deep/z.csv'), 'utf8')).toBe('old');
+  expect(readFileSync(path.join(stage.folder, 'data/city/then/deep/z.csv'), 'utf8')).toBe('old');
   const { 'city/then/deep/z.csv': _, ...rest } = AFTER;
-  expect(contents(stage)).toMatchObject(rest);
-  expect(contents(stage)).not.toHaveProperty(['city/now/gone.csv']);
+  expect(contents(stage.folder)).toMatchObject(rest);
+  expect(contents(stage.folder)).not.toHaveProperty(['city/now/gone.csv']);
   discardStage(stage);
   expect(contents(folder)).toEqual(BEFORE);
 });
@@ -78,7 +78,7 @@ test('The stage shows the data as they will be and leaves the data as they are',
 test('A commit has a step for every file and around them', () => {
   const folder = root();
   const names: string[] = [];
-  commitStage(folder, stageChanges(folder, CHANGES), CHANGES, (name) => names.push(name));
+  commitStage(stageChanges(folder, CHANGES), (name) => names.push(name));
   expect(names).toEqual([...STEPS, 'done']);
 });
 
@@ -87,7 +87,7 @@ test.each(STEPS)('A failure at step %s leaves the data as they were', (failing) 
   const stage = stageChanges(folder, CHANGES);
   const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
   const commit = (): void =>
-    commitStage(folder, stage, CHANGES, (name) => {
+    commitStage(stage, (name) => {
       if (name === failing) throw full;
     });
   expect(commit).toThrow('无法写入 data/：磁盘已满。data/ 没有改动，处理后请重来');
@@ -98,10 +98,10 @@ test.each(STEPS)('A failure at step %s leaves the data as they were', (failing) 
 test('Putting back can itself be interrupted and repeated', () => {
   const folder = root();
   const stage = stageChanges(folder, CHANGES);
-  const journal = path.join(stage, 'journal.json');
+  const journal = path.join(stage.folder, 'journal.json');
   let text = '';
   const commit = (): void =>
-    commitStage(folder, stage, CHANGES, (name) => {
+    commitStage(stage, (name) => {
       text = name === 'journal' ? readFileSync(journal, 'utf8') : text;
       if (name === 'data/city/next/source/y.csv') throw new Error('power');
     });
@@ -114,7 +114,7 @@ test('Putting back can itself be interrupted and repeated', () => {
 
 test('A journal that cannot be read is not thrown away', () => {
   const folder = root();
-  writeFileSync(path.join(stageChanges(folder, CHANGES), 'journal.json'), '{');
+  writeFileSync(path.join(stageChanges(folder, CHANGES).folder, 'journal.json'), '{');
   expect(() => undoInterrupted(folder)).toThrow(/journal\.json 无法读取：上一次导入没有完成/);
   expect(leftovers(folder)).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import type { Report } from '../../../src/facts/read-report.js';
 import type { IntakeFigure } from '../../../src/intake/intake-figure.js';
 import { checkDropped } from '../../../src/intake/store/dropped-figures.js';
 import { REFERENCE, tableOf } from '../../fixtures/checked-figures.js';
+import { placeOf } from '../../fixtures/form-cells.js';
 
 const BALANCES = tableOf({
   columns: ['cumulativeBalance', 'payables'],
@@ -21,7 +22,9 @@ function stored(figures: IntakeFigure[], document = 'zhuzhou-2023Q1-workbook'): 
 }
 
 const said = (report: Report, figures: IntakeFigure[]): string[] =>
-  checkDropped(report, 'zhuzhou', figures, REFERENCE).map(({ severity, message }) => `${severity} ${message}`);
+  checkDropped(report, figures, { place: placeOf('zhuzhou'), reference: REFERENCE }).map(
+    ({ severity, message }) => `${severity} ${message}`,
+  );
 
 test('A second workbook of the quarter that lacks what the first brought is doubted, with what would go', () => {
   expect(said(stored([...BALANCES, ...LAST_YEAR]), ENROLMENT)).toEqual([

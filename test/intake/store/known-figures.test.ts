@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { readReference } from '../../../src/facts/reference.js';
 import { type FigureKey, knownFigures } from '../../../src/intake/store/known-figures.js';
+import { storedBefore } from '../../fixtures/known-figures.js';
 import { FIGURES, lines, PROJECT, PUBLISHED, workspace } from '../../fixtures/workspace.js';
 
-const REFERENCE = readReference(PROJECT);
 const BALANCE: FigureKey = {
   region: '430223',
   scheme: 'resident',
@@ -18,7 +17,7 @@ const derived = (value: string, period = ''): string =>
   `攸县,resident,cumulativeBalance,,${period},${value},万元,zhuzhou-2022 L1,`;
 
 function latest(files: Record<string, string>, before = '', key = BALANCE): string | undefined {
-  const figure = knownFigures(workspace(files), 'zhuzhou', REFERENCE, before).latest(key);
+  const figure = storedBefore(workspace(files), before).known.latest(key);
   return figure && `${figure.printed} ${figure.ref}`;
 }
 
@@ -58,10 +57,13 @@ test('A blank says nothing, a dash says that there is none', () => {
 test('A budget is another figure than the actual one; a place without reports knows nothing', () => {
   const files = { 'zhuzhou/2022/x.csv': lines(FIGURES, fact('1.00')) };
   expect(latest(files, '', { ...BALANCE, basis: 'budget' })).toBe(undefined);
-  expect(knownFigures(workspace({}), 'nowhere', REFERENCE).latest(BALANCE)).toBe(undefined);
+  const unread = (): never => {
+    throw new RangeError('no report to read');
+  };
+  expect(knownFigures([], unread).latest(BALANCE)).toBe(undefined);
 });
 
 test('The balance of 攸县 at the end of 2022 is known as the report of 2022 prints it (L240)', () => {
-  const known = knownFigures(PROJECT, 'zhuzhou', REFERENCE, '2023Q1').latest(BALANCE);
+  const known = storedBefore(PROJECT, '2023Q1').known.latest(BALANCE);
   expect([known?.printed, known?.unit, known?.reported]).toEqual(['15994.97', '万元', '2022']);
 });

@@ -21,11 +21,11 @@ function balance(value: string, own: Partial<IntakeFigure> = {}): IntakeFigure {
   };
 }
 const NO_TABLE = { role: 'fact', table: 1, isTotal: false, formula: '' } as const;
-const knowing = (stored: Fact | undefined) => ({ latest: () => stored });
+const beside = (stored: Fact | undefined) => ({ period: '2023Q1', known: { latest: () => stored } });
 
 /** In which of the three groups a figure comes beside what is stored. */
 function groupOf(own: IntakeFigure, stored: Fact | undefined): string {
-  const groups = Object.entries(restatementsIn([own], knowing(stored), '2023Q1')) as [string, unknown[]][];
+  const groups = Object.entries(restatementsIn([own], beside(stored))) as [string, unknown[]][];
   return groups
     .filter(([, entries]) => entries.length > 0)
     .map(([name]) => name)
@@ -68,7 +68,7 @@ test('Restatements are told with both figures, the stored source and the differe
   const known = { ...balance('12,634.00'), source: 'zhuzhou-2022 L270 累计结余' };
   const part = { indicator: 'payables', category: 'unsettled', categoryName: '业务未结算' };
   const none = balance('0', { ...part, state: 'none', printed: '-', halfUnit: 0, ref: '表!C9' });
-  const { restated } = restatementsIn([balance('12,643.00'), none], knowing(known), '2023Q1', REFERENCE.indicators);
+  const { restated } = restatementsIn([balance('12,643.00'), none], beside(known), REFERENCE.indicators);
   expect(describeRestatements(restated).map((line) => line.replace(/ {2,}/g, ' | '))).toEqual([
     '位置 | 统筹区 | 险种 | 指标 | 期间 | 已存（来源） | 新 | 差额',
     '居民累计结余分析表!C8 | 攸县 | 居民医保 | 期末累计结余 | 2022 | 12,634.00万元（zhuzhou-2022 L270 累计结余） | 12,643.00万元 | ＋9万元',

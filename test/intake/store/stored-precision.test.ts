@@ -7,16 +7,16 @@ import { figureAt } from '../../fixtures/intake-figure.js';
 const WAN = 1_000_000;
 /** 28.03 亿元 is stored, ± 0.005 亿元 = ± 50 万元. */
 const stored = figure({ quantity: 280300 * WAN, halfUnit: 50 * WAN, printed: '28.03', unit: '亿元' });
-const known = { latest: () => stored };
+const earlier = { period: '2023Q1', known: { latest: () => stored } };
 const beside = (printed: string, period = '2022') => figureAt('U11', printed, { period, role: 'previous' });
 
 test('What the form shows of a rounder stored figure is no more precise than that figure', () => {
-  const [shown, exact] = withStoredPrecision([beside('280300'), beside('280308.20')], known, '2023Q1');
+  const [shown, exact] = withStoredPrecision([beside('280300'), beside('280308.20')], earlier);
   expect(shown?.halfUnit).toBe(50 * WAN);
   expect(exact?.halfUnit).toBe(0.005 * WAN);
 });
 
 test('The figures of the period itself are as precise as they are printed', () => {
-  const [own] = withStoredPrecision([beside('280300', '2023Q1')], known, '2023Q1');
+  const [own] = withStoredPrecision([beside('280300', '2023Q1')], earlier);
   expect(own?.halfUnit).toBe(0.5 * WAN);
 });

@@ -6,11 +6,11 @@ import { describeFinding } from '../../../src/facts/finding.js';
 import { openFund } from '../../../src/facts/fund.js';
 import type { IntakeFigure } from '../../../src/intake/intake-figure.js';
 import { withDataLock } from '../../../src/intake/store/data-lock.js';
-import { knownFigures } from '../../../src/intake/store/known-figures.js';
 import { restatementsIn } from '../../../src/intake/store/restated-figures.js';
 import { checkStored } from '../../../src/intake/store/stored-figures.js';
 import { type PeriodPlan, type WrittenPeriod, writePeriod } from '../../../src/intake/store/write-period.js';
 import { REFERENCE, tableOf } from '../../fixtures/checked-figures.js';
+import { storedBefore } from '../../fixtures/known-figures.js';
 import { FIGURES, lines, PUBLISHED, workspace } from '../../fixtures/workspace.js';
 
 const PLACE = REFERENCE.places.find(({ code }) => code === 'zhuzhou') ?? raise();
@@ -176,7 +176,7 @@ test('Another workbook for the same period keeps what was published before', asy
 test('A figure that another file of the period holds is an error that names the row', async () => {
   const hand = '攸县,resident,cumulativeBalance,,,actual,"1,400.00",万元,zhuzhou-2022 L9';
   const folder = root({ 'zhuzhou/2023Q1/hand.csv': lines(FIGURES, hand) });
-  const [finding, ...more] = checkStored(folder, PLACE, '2023Q1', REFERENCE, TABLE);
+  const [finding, ...more] = checkStored({ root: folder, place: PLACE, reference: REFERENCE }, '2023Q1', TABLE);
   expect(more).toEqual([]);
   expect(finding).toMatchObject({
     severity: 'error',
@@ -198,7 +198,7 @@ test('A figure that another file of the period holds is an error that names the 
 test('What the import before wrote is no obstacle to the next', async () => {
   const folder = root();
   await write(folder);
-  expect(checkStored(folder, PLACE, '2023Q1', REFERENCE, [...TABLE, ...TOTAL])).toEqual([]);
+  expect(checkStored({ root: folder, place: PLACE, reference: REFERENCE }, '2023Q1', [...TABLE, ...TOTAL])).toEqual([]);
 });
 
 const anew = (value: string): IntakeFigure[] =>
@@ -206,7 +206,7 @@ const anew = (value: string): IntakeFigure[] =>
 
 test('A restated figure is stored with its reason beside the row that stays', async () => {
   const folder = root();
-  const { restated } = restatementsIn(anew('120.00'), knownFigures(folder, 'zhuzhou', REFERENCE, '2023Q1'), '2023Q1');
+  const { restated } = restatementsIn(anew('120.00'), storedBefore(folder, '2023Q1'));
   const dated = restated.map((one) => ({ ...one, reason: '=决算调整', date: '2023-04-13' }));
   expect((await write(folder, { restated: dated })).restated).toBe(1);
   const fund = openFund('', '2023Q1', folder);
@@ -222,7 +222,7 @@ test('A restatement follows its row when the earlier period is imported again', 
   await write(folder);
   const later = tableOf({ period: '2023Q2', columns: ['cumulativeBalance@2023Q1'], rows: [['茶陵', '5.00']], top: 12 });
   const own = tableOf({ period: '2023Q2', columns: ['cumulativeBalance'], rows: [['茶陵', '7.00']] });
-  const { restated } = restatementsIn(later, knownFigures(folder, 'zhuzhou', REFERENCE, '2023Q2'), '2023Q2');
+  const { restated } = restatementsIn(later, storedBefore(folder, '2023Q2'));
   const dated = restated.map((one) => ({ ...one, reason: '调整', date: '2023-07-13' }));
   expect((await write(folder, { period: '2023Q2', figures: own, restated: dated })).findings).toEqual([]);
   expect(openFund('', '2023Q2', folder).restatements[0]?.restates).toBe(`${FOLDER}/workbook.csv#L4`);

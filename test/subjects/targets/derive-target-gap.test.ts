@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asOf } from '../../../src/facts/as-of.js';
 import type { Fact } from '../../../src/facts/fact.js';
-import { readReference } from '../../../src/facts/reference.js';
+import { readReference } from '../../../src/facts/read-reference.js';
 import { deriveTargetGap } from '../../../src/subjects/targets/derive-target-gap.js';
 import { figures, pick } from '../../fixtures/figures.js';
 import { PROJECT } from '../../fixtures/workspace.js';

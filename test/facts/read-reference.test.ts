@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readReference } from '../../src/facts/reference.js';
+import { readReference } from '../../src/facts/read-reference.js';
 import { PROJECT, workspace } from '../fixtures/workspace.js';
 
 /** A workspace in which one text of one reference file is replaced. */
