@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.js';
 import { listIndex } from './list-index.js';
 
 /** What a unit measures; the base unit of each: fen, fen a month, fen a person, person, visit, item, ratio, month. */
@@ -51,7 +52,22 @@ export function nameOfIndicator(indicators: readonly Indicator[], code: string):
   return indicatorOf(indicators, code)?.name ?? code;
 }
 
-/** The parts that the glossary names of an indicator. */
-export function categoriesOf(categories: readonly Category[], indicator: string): Category[] {
-  return categories.filter((category) => category.indicator === indicator);
+const partitions = new WeakMap<readonly Category[], ReadonlyMap<string, Category[][]>>();
+
+/**
+ * The partitions of an indicator, each the parts that add up to its total: 在职 and 退休 of 参保人数, but not 女性, which is
+ * only a part. The glossary is indexed once and must not change afterwards.
+ */
+export function partitionsOf(categories: readonly Category[], indicator: string): readonly (readonly Category[])[] {
+  const known = partitions.get(categories) ?? indexedPartitions(categories);
+  partitions.set(categories, known);
+  return known.get(indicator) ?? [];
+}
+
+function indexedPartitions(categories: readonly Category[]): ReadonlyMap<string, Category[][]> {
+  const parts = categories.filter(({ partition }) => partition !== '');
+  const byIndicator = groupBy(parts, ({ indicator }) => indicator);
+  return new Map(
+    [...byIndicator].map(([indicator, own]) => [indicator, [...groupBy(own, ({ partition }) => partition).values()]]),
+  );
 }

@@ -1,5 +1,7 @@
-import type { Category, Indicator } from '../domain/indicator.js';
-import { listIndex } from '../domain/list-index.js';
+import { type Category, type Indicator, indicatorOf, partitionsOf } from '../domain/indicator.js';
+import { agreementOf } from '../figures/agreement-of.js';
+import { sumOf } from '../figures/arithmetic.js';
+import { isSurelyAbove, printedFigure } from '../figures/figure.js';
 import type { Fact } from './fact.js';
 import { type Finding, rowOf } from './finding.js';
 import type { Reference } from './reference.js';
@@ -26,7 +28,7 @@ export function checkFacts(facts: readonly Fact[], reference: Reference): Findin
     const first = byKey.get(key);
     if (first === undefined) byKey.set(key, fact);
     else findings.push(at(fact, 'error', `与 ${first.ref} 重复（同一统筹区、险种、指标、分项、期间）`));
-    findings.push(...checkRange(fact, indicatorOf(fact, reference)));
+    findings.push(...checkRange(fact, indicatorOf(reference.indicators, fact.indicator)));
   }
   for (const total of byKey.values()) {
     if (total.category === '' && total.quantity !== null) findings.push(...checkParts(total, byKey, reference));
@@ -46,41 +48,26 @@ function checkRange(fact: Fact, indicator: Indicator | undefined): Finding[] {
 }
 
 function checkParts(total: Fact, byKey: ReadonlyMap<string, Fact>, reference: Reference): Finding[] {
-  const whole = total.quantity ?? 0;
+  const whole = printedFigure(total);
   // Where a part may be below zero (当期结余 of the pooled fund), another may well be above the whole.
-  const isBounded = indicatorOf(total, reference)?.mayBeNegative === false;
-  const own = reference.categories.filter((category) => category.indicator === total.indicator);
+  const isBounded = indicatorOf(reference.indicators, total.indicator)?.mayBeNegative === false;
+  const own = isBounded ? reference.categories.filter((category) => category.indicator === total.indicator) : [];
   const part = (category: Category): Fact | undefined => byKey.get(keyWith(total, category.code));
-  const findings: Finding[] = [];
-  for (const category of own) {
+  const above = own.flatMap((category) => {
     const fact = part(category);
-    if (isBounded && fact?.quantity != null && fact.quantity > whole + slack(fact, total)) {
-      findings.push(at(fact, 'error', `分项“${category.name}”大于合计 ${total.printed}${total.unit}（${total.ref}）`));
-    }
-  }
-  for (const partition of new Set(own.map((category) => category.partition).filter((name) => name !== ''))) {
-    const members = own.filter((category) => category.partition === partition).map(part);
-    const reported = members.filter((fact): fact is Fact => fact !== undefined);
+    if (fact === undefined || !isSurelyAbove(printedFigure(fact), whole)) return [];
+    return [at(fact, 'error', `分项“${category.name}”大于合计 ${total.printed}${total.unit}（${total.ref}）`)];
+  });
+  const unequal = partitionsOf(reference.categories, total.indicator).flatMap((members) => {
+    const reported = members.map(part).filter((fact) => fact !== undefined);
     const known = reported.filter((fact) => fact.quantity !== null);
-    if (known.length === 0 || reported.length < members.length) continue;
-    const sum = known.reduce((total, fact) => total + (fact.quantity ?? 0), 0);
-    if (Math.abs(sum - whole) <= slack(total, ...known)) continue;
+    if (known.length === 0 || reported.length < members.length) return [];
+    if (agreementOf(sumOf(known.map((fact) => printedFigure(fact))), whole) === 'agrees') return [];
     const blank = known.length < reported.length ? '，另有空白分项' : '';
-    findings.push(at(total, 'doubt', `分项之和与合计不符：${known.map((fact) => fact.printed).join('＋')}${blank}`));
-  }
-  return findings;
+    return [at(total, 'doubt', `分项之和与合计不符：${known.map((fact) => fact.printed).join('＋')}${blank}`)];
+  });
+  return [...above, ...unequal];
 }
-
-/** What rounding in print may explain: the sum of half a unit of the last digit of every figure. */
-function slack(...facts: Fact[]): number {
-  return facts.reduce((sum, fact) => sum + (fact.halfUnit ?? 0), 0);
-}
-
-function indicatorOf(fact: Fact, reference: Reference): Indicator | undefined {
-  return byCode(reference.indicators, fact.indicator);
-}
-
-const byCode = listIndex(({ code }: Indicator) => [code]);
 
 function at(fact: Fact, severity: Finding['severity'], rule: string): Finding {
   return { severity, ...rowOf(fact.ref), column: 'value', value: fact.printed, rule };

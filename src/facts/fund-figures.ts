@@ -2,6 +2,7 @@ import { indicatorOf, nameOfIndicator } from '../domain/indicator.js';
 import { periodLabel, yearAgo } from '../domain/period.js';
 import { schemeName } from '../domain/scheme.js';
 import { type Figure, gap, isKnown, printedFigure } from '../figures/figure.js';
+import { factKey } from './check-facts.js';
 import type { Fact, PublishedFigure } from './fact.js';
 import { FactIndex, type FigureKey } from './fact-index.js';
 import type { Fund } from './fund.js';
@@ -63,7 +64,7 @@ export class FundFigures {
   select(indicators: readonly string[], wanted: Partial<FigureKey>): Fact[] {
     const found = this.#reports.flatMap((report) => report.select(indicators, wanted));
     const seen = new Set<string>();
-    return found.filter((fact) => seen.size < seen.add(textOf(fact)).size);
+    return found.filter((fact) => seen.size < seen.add(factKey(fact)).size);
   }
 
   /** What this report derives for a key, in the order printed: reports print some figures twice and differently. */
@@ -122,8 +123,4 @@ export class FundFigures {
   unitKindOf(code: string): string | undefined {
     return indicatorOf(this.#fund.reference?.indicators ?? [], code)?.unitKind;
   }
-}
-
-function textOf({ region, scheme, indicator, category, basis, period }: FigureKey): string {
-  return [region, scheme, indicator, category, basis, period].join('|');
 }

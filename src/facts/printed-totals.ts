@@ -1,7 +1,11 @@
 import { Decimal } from 'decimal.js';
 import { groupDigits } from '../domain/figure-text.js';
-import { nameOfIndicator } from '../domain/indicator.js';
+import { indicatorOf, nameOfIndicator } from '../domain/indicator.js';
 import { schemeName } from '../domain/scheme.js';
+import { agreementOf } from '../figures/agreement-of.js';
+import { sumOf } from '../figures/arithmetic.js';
+import { printedFigure, quantityOf } from '../figures/figure.js';
+import { addsUp } from '../relations/totals.js';
 import type { Fact, PublishedFigure } from './fact.js';
 import { type Finding, rowOf } from './finding.js';
 import type { Reference } from './reference.js';
@@ -22,11 +26,10 @@ export function checkPrintedTotals(
   wholeRegion: string,
   reference: Pick<Reference, 'units' | 'indicators'>,
 ): Finding[] {
-  // Ratios and months of regions do not add up to those of the whole.
-  const adds = ({ indicator }: PublishedFigure): boolean =>
-    reference.indicators.some(
-      ({ code, unitKind }) => code === indicator && unitKind !== 'ratio' && unitKind !== 'month',
-    );
+  const adds = (total: PublishedFigure): boolean => {
+    const indicator = indicatorOf(reference.indicators, total.indicator);
+    return indicator !== undefined && addsUp(indicator);
+  };
   const totals = published.filter((total) => total.region === wholeRegion && total.quantity !== null && adds(total));
   const byTotal = new Map<string, (Fact | PublishedFigure)[]>(totals.map((total) => [partKey(total), []]));
   for (const part of [...facts, ...published]) if (part.region !== wholeRegion) byTotal.get(partKey(part))?.push(part);
@@ -59,8 +62,8 @@ function checkTotal(
 ): Finding[] {
   const known = parts.filter((part) => part.quantity !== null);
   const blank = parts.filter((part) => part.quantity === null);
-  const difference = known.reduce((sum, part) => sum + (part.quantity ?? 0), 0) - (total.quantity ?? 0);
-  const slack = [total, ...known].reduce((sum, part) => sum + (part.halfUnit ?? 0), 0);
+  const sum = sumOf(known.map((part) => printedFigure(part)));
+  const difference = (quantityOf(sum) ?? 0) - (total.quantity ?? 0);
   const factor = units.find((unit) => unit.name === total.unit)?.factor ?? 1;
   const inUnit = (quantity: number): string => groupDigits(new Decimal(quantity).abs().div(factor).toFixed());
   const scheme = schemeName(total.scheme);
@@ -70,7 +73,9 @@ function checkTotal(
 
   if (
     difference === 0 ||
-    (blank.length === 0 && Math.abs(difference) <= slack && findLeftOut(known, difference) === undefined)
+    (blank.length === 0 &&
+      agreementOf(sum, printedFigure(total)) === 'agrees' &&
+      findLeftOut(known, difference) === undefined)
   ) {
     return [];
   }

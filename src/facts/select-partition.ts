@@ -1,4 +1,5 @@
 import { type ColumnTable, escape } from 'arquero';
+import { partitionsOf } from '../domain/indicator.js';
 import type { Fact } from './fact.js';
 import type { Fund } from './fund.js';
 import { type Selection, selectParts, selectWhole } from './select-figures.js';
@@ -9,11 +10,8 @@ import { type Selection, selectParts, selectWhole } from './select-figures.js';
  */
 export function selectPartition(fund: Pick<Fund, 'facts' | 'place' | 'reference'>, selection: Selection): ColumnTable {
   const parts = selectParts(fund, selection);
-  const inPartition = new Set(
-    fund.reference.categories
-      .filter(({ indicator, partition }) => indicator === selection.indicator && partition !== '')
-      .map(({ code }) => code),
-  );
+  const partitions = partitionsOf(fund.reference.categories, selection.indicator);
+  const inPartition = new Set(partitions.flat().map(({ code }) => code));
   const some = (parts.array('category') as string[]).some((category) => inPartition.has(category));
   return some ? parts.filter(escape((d: Fact) => inPartition.has(d.category))).reify() : parts;
 }

@@ -74,6 +74,11 @@ export function boundsAs<Name extends string>(
   return { [`${name}Low`]: low, [`${name}High`]: high } as Record<`${Name}Low` | `${Name}High`, number | null>;
 }
 
+/** Whether a figure is above another whatever rounding hides in both; never where one is not there. */
+export function isSurelyAbove(figure: Figure, other: Figure): boolean {
+  return isKnown(figure) && isKnown(other) && figure.low > other.high;
+}
+
 /** The value of a figure; null where there is none. */
 export function quantityOf(figure: Figure): number | null {
   return isKnown(figure) ? figure.quantity : null;

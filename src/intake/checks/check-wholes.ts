@@ -1,4 +1,5 @@
 import { groupBy } from '../../domain/group-by.js';
+import { isSurelyAbove, printedFigure } from '../../figures/figure.js';
 import { availableBalance } from '../../relations/balances.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
 import type { IntakeFinding } from '../intake-finding.js';
@@ -30,7 +31,12 @@ export function checkWholes(index: FigureIndex, failed: readonly Identity[], con
   }
   const parts = index.own.flatMap((part) => {
     const whole = wholeOf(part, index);
-    if (whole === undefined || told.has(`${whole.ref}|${part.ref}`) || !exceeds(part, whole)) return [];
+    if (
+      whole === undefined ||
+      told.has(`${whole.ref}|${part.ref}`) ||
+      !isSurelyAbove(printedFigure(part), printedFigure(whole))
+    )
+      return [];
     return [
       doubt(part, `${figureName(part, index)}不应大于${indicatorName(whole, index)} ${whole.printed}（${whole.cell}）`),
     ];
@@ -101,11 +107,6 @@ function blankDeductions(index: FigureIndex, { reference }: CheckContext): Intak
       return { ...finding, rule: 'identity', severity: hidden < 0 ? 'doubt' : 'note' };
     });
   });
-}
-
-function exceeds(part: IntakeFigure, whole: IntakeFigure): boolean {
-  if (part.quantity === null || whole.quantity === null) return false;
-  return part.quantity > whole.quantity + (part.halfUnit ?? 0) + (whole.halfUnit ?? 0);
 }
 
 function doubt({ sheet, cell, printed }: IntakeFigure, message: string): IntakeFinding {

@@ -1,5 +1,4 @@
-import { groupBy } from '../../domain/group-by.js';
-import type { Category, Indicator } from '../../domain/indicator.js';
+import { type Category, type Indicator, partitionsOf } from '../../domain/indicator.js';
 import type { Region } from '../../domain/region.js';
 import type { Fact } from '../../facts/fact.js';
 import type { IntakeFigure } from '../intake-figure.js';
@@ -21,7 +20,7 @@ export class FigureIndex {
   readonly #owners = new Map<IntakeFigure, Owner>();
   readonly #indicators: ReadonlyMap<string, Indicator>;
   readonly #regions: ReadonlyMap<string, Region>;
-  readonly #partitions = new Map<string, Category[][]>();
+  readonly #categories: readonly Category[];
 
   constructor(figures: readonly IntakeFigure[], { reference, wholeRegion }: CheckContext) {
     this.own = figures.filter(({ role }) => role !== 'previous');
@@ -30,10 +29,7 @@ export class FigureIndex {
     const lists = Object.values(reference.regions);
     const regions = lists.find((list) => list.some(({ code }) => code === wholeRegion)) ?? [];
     this.#regions = new Map(regions.map((region) => [region.code, region]));
-    const parts = reference.categories.filter(({ partition }) => partition !== '');
-    for (const [indicator, own] of groupBy(parts, (part) => part.indicator)) {
-      this.#partitions.set(indicator, [...groupBy(own, ({ partition }) => partition).values()]);
-    }
+    this.#categories = reference.categories;
   }
 
   /**
@@ -73,7 +69,7 @@ export class FigureIndex {
 
   /** The partitions of an indicator: each the parts that add up to its total. */
   partitions(indicator: string): readonly (readonly Category[])[] {
-    return this.#partitions.get(indicator) ?? [];
+    return partitionsOf(this.#categories, indicator);
   }
 
   #add(figure: IntakeFigure): void {

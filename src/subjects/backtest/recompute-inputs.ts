@@ -1,4 +1,4 @@
-import { categoriesOf } from '../../domain/indicator.js';
+import { partitionsOf } from '../../domain/indicator.js';
 import { yearAgo } from '../../domain/period.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { type FigureKey as CompleteKey, FactIndex } from '../../facts/fact-index.js';
@@ -71,10 +71,8 @@ export class RecomputeInputs {
 
   /** Partitions of an indicator: lists of category codes, each adding up to the total. */
   partitions(indicator: string): string[][] {
-    const own = categoriesOf(this.#fund.reference.categories, indicator);
-    return [...new Set(own.map(({ partition }) => partition))]
-      .filter((name) => name !== '')
-      .map((name) => own.filter(({ partition }) => partition === name).map(({ code }) => code));
+    const partitions = partitionsOf(this.#fund.reference.categories, indicator);
+    return partitions.map((parts) => parts.map(({ code }) => code));
   }
 
   /** A printed input, or for the whole place the sum of its regions where only they are printed. */

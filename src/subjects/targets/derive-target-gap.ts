@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { Decimal } from 'decimal.js';
 import { groupBy } from '../../domain/group-by.js';
-import { type Category, nameOfIndicator } from '../../domain/indicator.js';
+import { type Category, nameOfIndicator, partitionsOf } from '../../domain/indicator.js';
 import { comparePeriods, periodLabel } from '../../domain/period.js';
 import { asOf } from '../../facts/as-of.js';
 import type { Fact } from '../../facts/fact.js';
@@ -69,12 +69,11 @@ function keyOfReport({ period, reported }: Fact): string {
 
 /** The sum of a complete partition as a figure of its own; none when a part is missing, unknown or of another unit. */
 function sumOf(parts: readonly Fact[], categories: readonly Category[]): Fact[] {
-  const own = categories.filter(({ indicator, partition }) => indicator === parts[0]?.indicator && partition !== '');
+  const [own = [], ...others] = partitionsOf(categories, parts[0]?.indicator ?? '');
   const members = own.map(({ code }) => parts.find((fact) => fact.category === code));
   const known = members.filter((fact) => fact?.state === 'value' && fact.unit === members[0]?.unit) as Fact[];
   const [first] = known;
-  if (first === undefined || known.length < own.length || new Set(own.map(({ partition }) => partition)).size > 1)
-    return [];
+  if (first === undefined || known.length < own.length || others.length > 0) return [];
   return [
     {
       ...first,
