@@ -5,6 +5,7 @@ import { type Category, nameOfIndicator, partitionsOf } from '../../domain/indic
 import { comparePeriods, periodLabel } from '../../domain/period.js';
 import { asOf } from '../../facts/as-of.js';
 import type { Fact } from '../../facts/fact.js';
+import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
 import { tableOf } from '../../facts/table-of.js';
 import { completion, targetGap } from '../../relations/rates.js';
@@ -31,30 +32,24 @@ export type Comparison = 'same' | 'earlier' | 'otherUnit' | 'noResult' | 'unknow
  * (Chinese), `targetRef`, `resultRef`
  */
 export function deriveTargetGap(fund: Pick<Fund, 'facts' | 'previousFacts' | 'reference'>): ColumnTable {
-  const own = fund.facts.objects() as Fact[];
-  const earlier = fund.previousFacts.objects() as Fact[];
-  const targets = own.filter((fact) => fact.basis === 'target');
-  const results = [...earlier, ...own].filter((fact) => fact.basis === 'actual');
+  const reports = [fund.previousFacts, fund.facts].map((facts) => FactIndex.over(facts));
+  const targets = fund.facts.filter((fact: Fact) => fact.basis === 'target').objects() as Fact[];
   const { categories, indicators } = fund.reference;
-  const named = (target: Fact) => ({
-    ...rowOf(target, latestResult(target, results, categories)),
-    indicatorName: nameOfIndicator(indicators, target.indicator),
-  });
+  const named = (target: Fact) => {
+    const { indicator, scheme, region } = target;
+    const results = reports.flatMap((report) => report.select([indicator], { basis: 'actual', scheme, region }));
+    const result = latestResult(target, results, categories);
+    return { ...rowOf(target, result), indicatorName: nameOfIndicator(indicators, indicator) };
+  };
   return tableOf(targets.map(named), () => named({ indicator: '', quantity: null, period: '' } as Fact));
 }
 
 /**
- * The newest result of what the target is about; of two of one period the later in the list. Where only all parts of a
- * partition are reported, such as visits by disease, their sum is the result.
+ * The newest result of what the target is about, not after its period; of two of one period the later in the list. Where
+ * only all parts of a partition are reported, such as visits by disease, their sum is the result.
  */
 function latestResult(target: Fact, results: readonly Fact[], categories: readonly Category[]): Fact | undefined {
-  const same = results.filter(
-    (fact) =>
-      fact.indicator === target.indicator &&
-      fact.scheme === target.scheme &&
-      fact.region === target.region &&
-      comparePeriods(fact.period, target.period) <= 0,
-  );
+  const same = results.filter((fact) => comparePeriods(fact.period, target.period) <= 0);
   const own = same.filter((fact) => fact.category === target.category);
   const sums =
     target.category === '' ? [...groupBy(same, keyOfReport).values()].flatMap((of) => sumOf(of, categories)) : [];
