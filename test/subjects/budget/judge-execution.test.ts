@@ -6,7 +6,7 @@ import {
   readExecutionRules,
 } from '../../../src/subjects/budget/execution-rule.js';
 import { judgeExecution } from '../../../src/subjects/budget/judge-execution.js';
-import { flow, flowFund } from '../../fixtures/flows.js';
+import { fundOf } from '../../fixtures/fund-of.js';
 import { lines, PROJECT, workspace } from '../../fixtures/workspace.js';
 
 const HEAD = 'rule,name,lower,upper,unit,validFrom,validTo,source';
@@ -21,12 +21,11 @@ const RULE: ExecutionRule = {
 };
 
 function verdict(actual: string, halfUnit: number, rule: ExecutionRule | null = RULE): unknown {
-  const exact = { halfUnit };
-  const facts = [
-    flow('employee', 'income', '100', { ...exact, basis: 'budget', quantity: 1_000_000 }),
-    flow('employee', 'income', '0', { ...exact, quantity: Number(actual) * 10_000 }),
-  ];
-  return judgeExecution(deriveExecution(flowFund(facts)), rule).get('verdict', 0);
+  const fund = fundOf({
+    about: { indicator: 'income', halfUnit },
+    facts: [{ basis: 'budget', value: 1_000_000 }, { value: Number(actual) * 10_000 }],
+  });
+  return judgeExecution(deriveExecution(fund), rule).get('verdict', 0);
 }
 
 test('An execution is inside, above or below the band, its bounds included', () => {
@@ -47,8 +46,8 @@ test('What the printed digits leave open at a bound is undecided', () => {
 
 test('Without a band nothing is judged, and without a budget the verdict is unknown', () => {
   expect(verdict('107', 0, null)).toBe('unruled');
-  const blank = flow('employee', 'income', '1', { basis: 'budget', quantity: null, halfUnit: null });
-  const judged = judgeExecution(deriveExecution(flowFund([blank])), RULE);
+  const blank = fundOf({ facts: [{ indicator: 'income', basis: 'budget', value: null }] });
+  const judged = judgeExecution(deriveExecution(blank), RULE);
   expect(judged.object()).toMatchObject({ verdict: 'unknown', verdictName: '未知', bandLow: 0.95, bandHigh: 1.05 });
 });
 

@@ -3,7 +3,8 @@ import { openFund } from '../../../src/facts/fund.js';
 import { deriveAmountEach } from '../../../src/subjects/department/derive-amount-each.js';
 import { deriveSchemeShares } from '../../../src/subjects/enrolment/derive-scheme-shares.js';
 import { deriveKpiCompletion } from '../../../src/subjects/targets/derive-kpi-completion.js';
-import { figures, pick, publishedFigures } from '../../fixtures/figures.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
+import { pick } from '../../fixtures/pick.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 const department = openFund('changning', '2023', PROJECT);
@@ -28,12 +29,14 @@ test('A settlement in whole 万元 is an interval for each visit', () => {
 });
 
 test('No visits, unknown visits or an unknown amount give no amount for each', () => {
-  const each = (amount: number | null, count?: number | null) =>
+  const each = (amount: number | null, ...counts: (number | null)[]) =>
     deriveAmountEach(
-      figures(
-        { indicator: 'crossRegionPayment', quantity: amount },
-        ...(count === undefined ? [] : [{ indicator: 'crossRegionVisits', quantity: count }]),
-      ),
+      fundOf({
+        facts: [
+          { indicator: 'crossRegionPayment', value: amount },
+          ...counts.map((value) => ({ indicator: 'crossRegionVisits', value })),
+        ],
+      }).facts,
       PAIRS,
     ).get('each', 0);
   expect([each(100, 4), each(100, 0), each(100, null), each(100), each(null, 4)]).toEqual([25, null, null, null, null]);
@@ -50,13 +53,10 @@ test('The schemes add up to the printed total', () => {
 });
 
 test('With one scheme unknown or missing both shares are unknown', () => {
-  const shares = (...own: Parameters<typeof figures>) =>
-    deriveSchemeShares(
-      { facts: figures(...own), published: publishedFigures(), place: { ...department.place, wholeRegion: '430223' } },
-      { indicator: 'enrolment' },
-    );
-  const resident = { scheme: 'resident', quantity: 5 };
-  expect(shares({ scheme: 'employee', quantity: null }, resident).array('share')).toEqual([null, null]);
+  const shares = (...facts: Row[]) =>
+    deriveSchemeShares(fundOf({ about: { indicator: 'enrolment' }, facts }), { indicator: 'enrolment' });
+  const resident = { scheme: 'resident', value: 5 };
+  expect(shares({ scheme: 'employee', value: null }, resident).array('share')).toEqual([null, null]);
   expect(shares(resident).array('share')).toEqual([null]);
   expect(shares().numRows()).toBe(0);
 });
@@ -76,5 +76,5 @@ test('A completion without its target implies the target', () => {
 });
 
 test('A report without work figures has none', () => {
-  expect(deriveKpiCompletion({ facts: figures({}), published: publishedFigures() }).numRows()).toBe(0);
+  expect(deriveKpiCompletion(fundOf({ facts: [{ indicator: 'enrolment', value: 0 }] })).numRows()).toBe(0);
 });

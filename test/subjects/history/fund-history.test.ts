@@ -3,7 +3,9 @@ import { openFund } from '../../../src/facts/fund.js';
 import { deriveClosedFund } from '../../../src/subjects/history/derive-closed-fund.js';
 import { deriveSinceStart } from '../../../src/subjects/history/derive-since-start.js';
 import { rollUpAccounts } from '../../../src/subjects/history/roll-up-accounts.js';
-import { figures, pick, publishedFigures, wan } from '../../fixtures/figures.js';
+import { wan } from '../../fixtures/amount.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
+import { pick } from '../../fixtures/pick.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 const district = openFund('bazhou', 'undated', PROJECT);
@@ -20,16 +22,17 @@ test('Levy less expenditure is the balance of every account and of the whole', (
 });
 
 test('A balance that does not follow is said to differ, and one without its inputs cannot be checked', () => {
-  const own = { scheme: 'employee' };
-  const facts = figures(
-    { ...own, indicator: 'cumulativeLevy', category: 'pooled', quantity: 100 },
-    { ...own, indicator: 'cumulativeExpenditure', category: 'pooled', quantity: 60 },
-    { ...own, indicator: 'fundBalance', category: 'pooled', quantity: 41 },
-    { ...own, indicator: 'cumulativeLevy', category: 'individualAccount', quantity: 50 },
-    { ...own, indicator: 'cumulativeExpenditure', category: 'individualAccount', quantity: null },
-    { ...own, indicator: 'fundBalance', category: 'individualAccount', quantity: 20 },
-  );
-  const table = rollUpAccounts({ facts, published: publishedFigures() }, { scheme: 'employee' });
+  const fund = fundOf({
+    facts: [
+      { indicator: 'cumulativeLevy', category: 'pooled', value: 100 },
+      { indicator: 'cumulativeExpenditure', category: 'pooled', value: 60 },
+      { indicator: 'fundBalance', category: 'pooled', value: 41 },
+      { indicator: 'cumulativeLevy', category: 'individualAccount', value: 50 },
+      { indicator: 'cumulativeExpenditure', category: 'individualAccount', value: null },
+      { indicator: 'fundBalance', category: 'individualAccount', value: 20 },
+    ],
+  });
+  const table = rollUpAccounts(fund, { scheme: 'employee' });
   expect(pick(table, 'computedBalance', 'agreement')).toEqual([
     { computedBalance: 40, agreement: 'differs' },
     { computedBalance: null, agreement: 'not checkable' },
@@ -46,7 +49,14 @@ test('Units and insured persons since the start', () => {
 
 test('Growth since a start that is unknown, or was nothing, is unknown', () => {
   const since = (atStart: number | null) =>
-    deriveSinceStart(figures({ quantity: 5 }, { indicator: 'enrolmentAtStart', quantity: atStart }));
+    deriveSinceStart(
+      fundOf({
+        facts: [
+          { indicator: 'enrolment', value: 5 },
+          { indicator: 'enrolmentAtStart', value: atStart },
+        ],
+      }).facts,
+    );
   expect(pick(since(null), 'change', 'multiple')).toEqual([{ change: null, multiple: null }]);
   expect(pick(since(0), 'change', 'multiple')).toEqual([{ change: 5, multiple: null }]);
 });
@@ -64,13 +74,8 @@ test('The claim of a year and a half means 94 万元 a month, and two and a half
 });
 
 test('Without the time since the start, a closed fund’s months are unknown; without a closed fund there is no row', () => {
-  const closed = (...own: Parameters<typeof figures>) =>
-    deriveClosedFund({ facts: figures(...own), published: publishedFigures() });
-  const scheme = 'restructured';
-  const table = closed(
-    { scheme, indicator: 'fundBalance', quantity: 1700 },
-    { scheme, indicator: 'cumulativeExpenditure', quantity: 2798 },
-  );
+  const closed = (...facts: Row[]) => deriveClosedFund(fundOf({ about: { scheme: 'restructured' }, facts }));
+  const table = closed({ indicator: 'fundBalance', value: 1700 }, { indicator: 'cumulativeExpenditure', value: 2798 });
   expect(pick(table, 'balance', 'claimedMonths', 'impliedMonthlyLow', 'monthsHigh')).toEqual([
     { balance: 1700, claimedMonths: null, impliedMonthlyLow: null, monthsHigh: null },
   ]);
