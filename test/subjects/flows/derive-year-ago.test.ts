@@ -34,6 +34,7 @@ test('A year before that only the growth tells is an interval and no figure', ()
 test('A year before that is reported is used, and the printed growth is checked against it', () => {
   const [row] = rowsOf('expenditure', {
     period: '2021Q1',
+    about: { scheme: 'resident', indicator: 'expenditure' },
     facts: [{ value: '61.17亿元' }, { period: '2020Q1', value: '41.90亿元' }],
     published: [{ indicator: 'expenditureGrowth', value: '46%' }],
   });

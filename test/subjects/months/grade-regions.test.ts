@@ -3,7 +3,7 @@ import { openFund } from '../../../src/facts/fund.js';
 import { gradeRegions, type RegionWarning } from '../../../src/subjects/months/grade-regions.js';
 import { balancesTable, warningsTable } from '../../../src/subjects/months/months-tables.js';
 import { openRule } from '../../../src/subjects/months/rule.js';
-import { wan } from '../../fixtures/figures.js';
+import { wan } from '../../fixtures/amount.js';
 import { FIGURES, lines, PROJECT, PUBLISHED, workspace } from '../../fixtures/workspace.js';
 
 const COLUMNS = ['cumulativeBalance', 'payables', 'prepaid', 'monthlyExpenditure'];
