@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkFacts } from '../../src/facts/check-facts.js';
 import { describeFinding } from '../../src/facts/finding.js';
 import { readReference } from '../../src/facts/reference.js';
-import { type Row, reportOf } from '../fixtures/fund-of.js';
+import { madeUpReport, type Row } from '../fixtures/fund-of.js';
 import { PROJECT } from '../fixtures/workspace.js';
 
 const reference = readReference(PROJECT);
@@ -11,7 +11,7 @@ const reference = readReference(PROJECT);
 function told(...rows: Row[]): string[] {
   const facts = rows.map((row, index) => ({ ...row, ref: `x.csv#L${index + 2}` }));
   const about = { region: '攸县', scheme: 'resident', indicator: 'enrolment' };
-  return checkFacts(reportOf('2022', { about, facts }).facts, reference).map(
+  return checkFacts(madeUpReport('2022', { about, facts }).facts, reference).map(
     (finding) => `${finding.severity}: ${describeFinding(finding)}`,
   );
 }

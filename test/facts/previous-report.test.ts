@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { previousReport } from '../../src/facts/previous-report.js';
 import type { Report } from '../../src/facts/read-report.js';
-import { reportOf as madeUp, type Row } from '../fixtures/fund-of.js';
+import { madeUpReport, type Row } from '../fixtures/fund-of.js';
 
 const reportOf = (period: string, ...bases: Row['basis'][]): Report =>
-  madeUp(period, { about: { indicator: 'enrolment' }, facts: bases.map((basis) => ({ basis, value: 1 })) });
+  madeUpReport(period, { about: { indicator: 'enrolment' }, facts: bases.map((basis) => ({ basis, value: 1 })) });
 const before = (period: string, ...reports: Report[]): string | undefined =>
   previousReport(
     reports.map((report) => report.period),

@@ -3,7 +3,7 @@ import { describeFinding } from '../../src/facts/finding.js';
 import { openFund } from '../../src/facts/fund.js';
 import { checkPrintedTotals, findLeftOut } from '../../src/facts/printed-totals.js';
 import { readReference } from '../../src/facts/reference.js';
-import { type Row, reportOf } from '../fixtures/fund-of.js';
+import { madeUpReport, type Row } from '../fixtures/fund-of.js';
 import { PROJECT } from '../fixtures/workspace.js';
 
 const reference = readReference(PROJECT);
@@ -17,8 +17,8 @@ const told = (total: string, ...parts: (string | null)[]): string[] =>
     published: [{ value: total, ref: 'published.csv#L2' }],
   });
 
-function totalsTold(rows: Parameters<typeof reportOf>[1]): string[] {
-  const { facts, published } = reportOf('2022', rows);
+function totalsTold(rows: Parameters<typeof madeUpReport>[1]): string[] {
+  const { facts, published } = madeUpReport('2022', rows);
   return checkPrintedTotals(published, facts, '430200', reference).map(describeFinding);
 }
 
