@@ -45,8 +45,7 @@ const stopped = (...findings: IntakeFinding[]): BroughtIn => ({
 const stored = (...findings: IntakeFinding[]): BroughtIn => ({ ...stopped(...findings), stored: true, stops: [] });
 
 function stateOf(printed: string, gradeName: string, payableMonths: number): PeriodState {
-  const quantity = Number(printed) * 1_000_000;
-  const figure = { ...sampleFact(2, 'cumulativeBalance', printed), quantity, halfUnit: 5_000 };
+  const figure = sampleFact(2, 'cumulativeBalance', `${printed}万元`);
   const source = 'zhuzhou-2024Q1-workbook 表!B8 攸县 期末累计结余';
   const pool = { region: '430223', regionName: '攸县', scheme: 'resident', schemeName: '居民医保', rule: 'r' };
   const grade = { ...pool, grade: gradeName, gradeName, severity: 1, payableMonths } as RegionWarning;

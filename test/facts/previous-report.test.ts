@@ -1,20 +1,10 @@
 import { expect, test } from 'vitest';
 import { previousReport } from '../../src/facts/previous-report.js';
 import type { Report } from '../../src/facts/read-report.js';
-import { figure } from '../fixtures/figures.js';
+import { madeUpReport, type Row } from '../fixtures/fund-of.js';
 
-/** A report of nothing but its facts. */
-const reportOf = (period: string, ...bases: string[]): Report => ({
-  period,
-  facts: bases.map((basis) => figure({ period, reported: period, basis })),
-  published: [],
-  corrections: [],
-  restatements: [],
-  accepted: [],
-  documents: [],
-  findings: [],
-  files: [],
-});
+const reportOf = (period: string, ...bases: Row['basis'][]): Report =>
+  madeUpReport(period, { about: { indicator: 'enrolment' }, facts: bases.map((basis) => ({ basis, value: 1 })) });
 const before = (period: string, ...reports: Report[]): string | undefined =>
   previousReport(
     reports.map((report) => report.period),

@@ -1,32 +1,25 @@
 import { expect, test } from 'vitest';
-import type { Fact } from '../../src/facts/fact.js';
 import { describeFinding } from '../../src/facts/finding.js';
 import { openFund } from '../../src/facts/fund.js';
 import { checkPrintedTotals, findLeftOut } from '../../src/facts/printed-totals.js';
 import { readReference } from '../../src/facts/read-reference.js';
-import { figure, wan } from '../fixtures/figures.js';
+import { madeUpReport, type Row } from '../fixtures/fund-of.js';
 import { PROJECT } from '../fixtures/workspace.js';
 
 const reference = readReference(PROJECT);
-const POOLS = [
-  { region: '430223', regionName: '攸县' },
-  { region: '430224', regionName: '茶陵县' },
-  { region: '430225', regionName: '炎陵县' },
-];
+const POOLS = ['攸县', '茶陵县', '炎陵县'];
 
 /** What is told of a printed total over the three counties, in 万元; null is a blank cell. */
-function told(total: string, ...parts: (string | null)[]): string[] {
-  const money = { indicator: 'cumulativeBalance', unit: '万元', halfUnit: 5_000 };
-  const facts = parts.map((text, index) =>
-    figure({ ...money, ...POOLS[index], quantity: text === null ? null : wan(text), printed: text ?? '' }),
-  );
-  const whole = { ...money, region: '430200', quantity: wan(total), printed: total, ref: 'published.csv#L2' };
-  return totalsTold([whole], facts);
-}
+const told = (total: string, ...parts: (string | null)[]): string[] =>
+  totalsTold({
+    about: { scheme: 'resident', indicator: 'cumulativeBalance', unit: '万元' },
+    facts: parts.map((value, index) => ({ region: POOLS[index], value })),
+    published: [{ value: total, ref: 'published.csv#L2' }],
+  });
 
-function totalsTold(totals: Partial<Fact>[], facts: Fact[]): string[] {
-  const published = totals.map((own) => ({ ...figure(own), explanation: '' }));
-  return checkPrintedTotals({ facts, published }, '430200', reference).map(describeFinding);
+function totalsTold(rows: Parameters<typeof madeUpReport>[1]): string[] {
+  const { facts, published } = madeUpReport('2022', rows);
+  return checkPrintedTotals({ facts: facts, published: published }, '430200', reference).map(describeFinding);
 }
 
 const PLACE = 'published.csv 第 2 行 value';
@@ -65,19 +58,12 @@ test('A single blank row would have to be what is missing; two cannot be told ap
 });
 
 test('Growth and months of the regions are not expected to add up to those of the city', () => {
-  const rates = { indicator: 'enrolmentGrowth', unit: '%' };
-  const months = { indicator: 'bookPayableMonths', unit: '个月' };
-  const of = (own: Partial<Fact>): Fact[] => POOLS.map((pool) => figure({ ...own, ...pool, quantity: 2 }));
-  const whole = { region: '430200', quantity: 2 };
-  expect(
-    totalsTold(
-      [
-        { ...rates, ...whole },
-        { ...months, ...whole },
-      ],
-      [...of(rates), ...of(months)],
-    ),
-  ).toEqual([]);
+  const printed: Row[] = [
+    { indicator: 'enrolmentGrowth', value: '2%' },
+    { indicator: 'bookPayableMonths', value: '2个月' },
+  ];
+  const facts = printed.flatMap((row) => POOLS.map((region) => ({ ...row, region })));
+  expect(totalsTold({ facts, published: printed })).toEqual([]);
 });
 
 test('The smallest set of rows explains a gap, and a gap of nothing needs none', () => {

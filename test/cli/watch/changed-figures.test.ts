@@ -1,30 +1,22 @@
 import { expect, test } from 'vitest';
 import { changedFigures, describeFigureChange } from '../../../src/cli/watch/changed-figures.js';
 import type { Fact, PublishedFigure } from '../../../src/facts/fact.js';
+import { factOf, type Row } from '../../fixtures/fund-of.js';
 
 /** 攸县's resident balance as a workbook has it in a cell; made-up figures. */
-function figure(printed: string, changes: Partial<Fact> = {}): Fact {
-  const quantity = printed === '' ? null : Math.round(Number(printed.replaceAll(',', '')) * 1_000_000);
-  return {
-    region: '430223',
-    regionName: '攸县',
-    scheme: 'resident',
-    indicator: 'cumulativeBalance',
-    category: '',
-    categoryName: '',
-    basis: 'actual',
-    period: '2023Q1',
-    reported: '2023Q1',
-    printed,
-    unit: '万元',
-    state: printed === '' ? 'unknown' : 'value',
-    quantity,
-    halfUnit: quantity === null ? null : 5_000,
-    source: 'zhuzhou-2023Q1-workbook 居民累计结余分析表!B8 攸县 期末累计结余',
-    ref: 'data/zhuzhou/2023Q1/workbook.csv#L2',
-    ...changes,
-  };
-}
+const figure = (value: string, own: Row = {}): Fact =>
+  factOf(
+    {
+      region: '攸县',
+      scheme: 'resident',
+      indicator: 'cumulativeBalance',
+      value,
+      unit: '万元',
+      source: 'zhuzhou-2023Q1-workbook 居民累计结余分析表!B8 攸县 期末累计结余',
+      ...own,
+    },
+    '2023Q1',
+  );
 
 const changes = (before: Fact[], after: Fact[]): string[] =>
   changedFigures(before, after).map((change) => describeFigureChange(change, []));
@@ -45,15 +37,13 @@ test('A blank filled, a figure blanked, another precision and another unit are c
   const place = '居民累计结余分析表!B8 攸县 期末累计结余';
   expect(changes([figure('')], [figure('12,634.00')])).toEqual([`${place} 空白（未知） → 12,634.00 万元`]);
   expect(changes([figure('12,634.00')], [figure('')])).toEqual([`${place} 12,634.00 → 空白（未知）`]);
-  expect(changes([figure('12,634.00')], [figure('12,634', { halfUnit: 500_000 })])).toEqual([
-    `${place} 12,634.00 → 12,634 万元`,
-  ]);
-  const yuan = figure('126,340,000', { unit: '元', quantity: 12_634_000_000 });
+  expect(changes([figure('12,634.00')], [figure('12,634')])).toEqual([`${place} 12,634.00 → 12,634 万元`]);
+  const yuan = figure('126,340,000', { unit: '元' });
   expect(changes([figure('12,634.00')], [yuan])).toEqual([`${place} 12,634.00 万元 → 126,340,000 元`]);
 });
 
 test('Figures that come and go are told, those that come first', () => {
-  const gone = figure('1.00', { region: '430224', source: 'zhuzhou-2023Q1 L7 正文', regionName: '茶陵县' });
+  const gone = figure('1.00', { region: '茶陵县', source: 'zhuzhou-2023Q1 L7 正文' });
   expect(changes([gone], [figure('12,634.00')])).toEqual([
     '居民累计结余分析表!B8 攸县 期末累计结余 新增 12,634.00 万元',
     '茶陵县 cumulativeBalance 1.00 万元 → 不再有',

@@ -4,16 +4,8 @@ import { expect, test } from 'vitest';
 import type { Fact } from '../../../src/facts/fact.js';
 import { buildForm } from '../../../src/intake/form/form.js';
 import type { Form, FormCell } from '../../../src/intake/form/form-sheet.js';
-import {
-  cellAt,
-  factOf,
-  placeOf,
-  quarterForm,
-  REFERENCE,
-  reportOf,
-  rowTexts,
-  sheetNamed,
-} from '../../fixtures/form-cells.js';
+import { cellAt, placeOf, quarterForm, REFERENCE, reportOf, rowTexts, sheetNamed } from '../../fixtures/form-cells.js';
+import { madeUpReport, type Row } from '../../fixtures/fund-of.js';
 
 const FORM = quarterForm();
 const POOLS = sheetNamed(FORM, '居民累计结余分析表');
@@ -102,18 +94,9 @@ test('Sums, available balance and months are computed, and each can be written o
 });
 
 test('A region that is part of another row is not added twice', () => {
-  const pool = (region: string): Fact =>
-    factOf({
-      region,
-      scheme: 'resident',
-      indicator: 'cumulativeBalance',
-      printed: '1',
-      unit: '万元',
-      reported: '2022',
-      period: '2022',
-    });
-  const facts = [pool('430223'), pool('430202'), pool('430200-urban')];
-  const reports = [{ period: '2022', facts, published: [] }];
+  const pool = (region: string): Row => ({ region, value: '1万元' });
+  const about = { scheme: 'resident', indicator: 'cumulativeBalance' };
+  const reports = [madeUpReport('2022', { about, facts: [pool('攸县'), pool('荷塘区'), pool('城区')] })];
   const sheet = sheetNamed(quarterForm({ reports, isEmpty: true }), '居民累计结余分析表');
   // Row 7 攸县, row 8 荷塘区, row 9 城区, which 荷塘区 is part of.
   expect(cellAt(sheet, 'B10')?.formula).toContain('SUM(B7,B9)');

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { withStoredPrecision } from '../../../src/intake/store/stored-precision.js';
-import { figure } from '../../fixtures/figures.js';
+import { factOf } from '../../fixtures/fund-of.js';
 import { figureAt } from '../../fixtures/intake-figure.js';
 
 /** 1 万元 in fen. */
 const WAN = 1_000_000;
 /** 28.03 亿元 is stored, ± 0.005 亿元 = ± 50 万元. */
-const stored = figure({ quantity: 280300 * WAN, halfUnit: 50 * WAN, printed: '28.03', unit: '亿元' });
+const stored = factOf({ indicator: 'fundBalance', value: '28.03亿元' });
 const earlier = { period: '2023Q1', known: { latest: () => stored } };
 const beside = (printed: string, period = '2022') => figureAt('U11', printed, { period, role: 'previous' });
 

@@ -6,7 +6,7 @@ import type { FactSheet } from '../../../src/show/fact-links.js';
 import { factLinks } from '../../../src/show/fact-links.js';
 import { HOSTILE, RUN, SHEET, SITE, sampleFact } from './page-sample.js';
 
-const EARLIER = { ...sampleFact(7, 'cumulativeBalance', '12,634.00'), period: '2020', reported: '2020' };
+const EARLIER = { ...sampleFact(7, 'cumulativeBalance', '12,634.00万元'), period: '2020', reported: '2020' };
 const ANEW = {
   ...EARLIER,
   printed: '12,643.00',

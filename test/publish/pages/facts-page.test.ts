@@ -56,7 +56,9 @@ describe('the facts page', () => {
 
   it('keeps hostile names, values and references as text', () => {
     const evil = {
-      ...sampleFact(9, HOSTILE, HOSTILE_SCRIPT),
+      ...sampleFact(9, 'payables', '1.00万元'),
+      indicator: HOSTILE,
+      printed: HOSTILE_SCRIPT,
       regionName: HOSTILE,
       source: HOSTILE,
       ref: `data/"${HOSTILE_SCRIPT}#L1`,

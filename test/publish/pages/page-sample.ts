@@ -4,6 +4,7 @@ import type { RunRecord } from '../../../src/notebook/run-record.js';
 import type { PageSite } from '../../../src/publish/pages/page-frame.js';
 import type { FactSheet } from '../../../src/show/fact-links.js';
 import type { TableView } from '../../../src/show/tables/table-view.js';
+import { factOf } from '../../fixtures/fund-of.js';
 
 /** Text that would run if a page took it for HTML. */
 export const HOSTILE = '<img src=x onerror=alert(1)>';
@@ -20,37 +21,22 @@ const indicator = (code: string, name: string): Indicator => ({
 });
 
 /** A fact of 攸县's resident fund as the report of 2021 Q1 prints it on line 296 and after. */
-export function sampleFact(line: number, code: string, printed: string, state: Fact['state'] = 'value'): Fact {
-  return {
-    region: '430223',
-    regionName: '攸县',
-    scheme: 'resident',
-    indicator: code,
-    category: '',
-    categoryName: '',
-    basis: 'actual',
-    period: '2021Q1',
-    reported: '2021Q1',
-    printed,
-    unit: '万元',
-    state,
-    quantity: null,
-    halfUnit: null,
-    source: `zhuzhou-2021Q1 L${294 + line} 城乡居民累计结余分析表 攸县`,
-    ref: `data/zhuzhou/2021Q1/resident-balance.csv#L${line}`,
-  };
+export function sampleFact(line: number, indicator: string, value: string): Fact {
+  const source = `zhuzhou-2021Q1 L${294 + line} 城乡居民累计结余分析表 攸县`;
+  const ref = `data/zhuzhou/2021Q1/resident-balance.csv#L${line}`;
+  return factOf({ region: '攸县', scheme: 'resident', indicator, value, source, ref }, '2021Q1');
 }
 
 export const SHEET: FactSheet = {
   facts: [
-    sampleFact(2, 'cumulativeBalance', '12,634.00'),
-    sampleFact(3, 'payables', '5,899.03'),
-    sampleFact(4, 'prepaid', '-', 'none'),
-    sampleFact(5, 'monthlyExpenditure', '', 'unknown'),
+    sampleFact(2, 'cumulativeBalance', '12,634.00万元'),
+    sampleFact(3, 'payables', '5,899.03万元'),
+    sampleFact(4, 'prepaid', '-'),
+    sampleFact(5, 'monthlyExpenditure', ''),
   ],
   published: [
     {
-      ...sampleFact(40, 'cumulativeBalance', '2110.00'),
+      ...sampleFact(40, 'cumulativeBalance', '2110.00万元'),
       ref: 'data/zhuzhou/2021Q1/published.csv#L40',
       explanation: '4556.90 − 766.00 ＝ 3790.90，报告印为 2110.00。',
     },

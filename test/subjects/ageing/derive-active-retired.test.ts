@@ -1,21 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Fact } from '../../../src/facts/fact.js';
 import { openFund } from '../../../src/facts/fund.js';
 import { deriveActiveRetired } from '../../../src/subjects/ageing/derive-active-retired.js';
-import { figures, pick } from '../../fixtures/figures.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
+import { pick } from '../../fixtures/pick.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
-const share = (indicator: string, period: string, quantity: number | null): Partial<Fact> => ({
-  scheme: 'employee',
-  region: '430200',
-  indicator,
-  period,
-  quantity,
-});
+const share = (indicator: string, period: string, value: number | null): Row => ({ indicator, period, value });
+const factsOf = (...facts: Row[]) => fundOf({ facts }).facts;
 
 test('Three active to two retired are 1.5 to one, and the change is in points', () => {
   const structure = deriveActiveRetired(
-    figures(
+    factsOf(
       share('activeShare', '2022', 0.6),
       share('retiredShare', '2022', 0.4),
       share('activeShare', '2021', 0.625),
@@ -30,7 +25,7 @@ test('Three active to two retired are 1.5 to one, and the change is in points', 
 
 test('A missing year leaves the next change unknown; a blank share the ratio', () => {
   const structure = deriveActiveRetired(
-    figures(
+    factsOf(
       share('activeShare', '2019', 0.6),
       share('retiredShare', '2019', 0.4),
       share('activeShare', '2021', 0.6),
@@ -48,14 +43,14 @@ test('A missing year leaves the next change unknown; a blank share the ratio', (
 
 test('A period whose retired share the report leaves out stays, with an unknown ratio', () => {
   const structure = deriveActiveRetired(
-    figures(share('activeShare', '2021', 0.6), share('activeShare', '2022', 1), share('retiredShare', '2022', 0)),
+    factsOf(share('activeShare', '2021', 0.6), share('activeShare', '2022', 1), share('retiredShare', '2022', 0)),
   );
   expect(pick(structure, 'period', 'retiredShare', 'retiredRef', 'activeRetiredRatio', 'retiredShareChange')).toEqual([
     { period: '2021', retiredShare: null, retiredRef: '', activeRetiredRatio: null, retiredShareChange: null },
     {
       period: '2022',
       retiredShare: 0,
-      retiredRef: 'data/zhuzhou/2022/test.csv#430200-employee-retiredShare--2022',
+      retiredRef: 'data/zhuzhou/2022/facts.csv#L4',
       activeRetiredRatio: null,
       retiredShareChange: null,
     },
@@ -73,12 +68,12 @@ test('The retired share of the city fell by 1.27 points in 2022', () => {
 });
 
 test('A period with heads only has the shares that follow from them; printed shares stay', () => {
-  const heads = (category: string, period: string, quantity: number, region = '430200'): Partial<Fact> => ({
-    ...share('enrolment', period, quantity),
+  const heads = (category: string, period: string, value: number, region = '全市'): Row => ({
+    ...share('enrolment', period, value),
     category,
     region,
   });
-  const facts = figures(
+  const facts = factsOf(
     share('activeShare', '2022', 0.6),
     share('retiredShare', '2022', 0.4),
     heads('active', '2022', 700),
@@ -88,8 +83,8 @@ test('A period with heads only has the shares that follow from them; printed sha
     share('retiredShare', '2023', null),
     heads('active', '2023', 750),
     heads('retired', '2023', 250),
-    heads('active', '2023', 1, '430223'),
-    heads('retired', '2023', 1, '430223'),
+    heads('active', '2023', 1, '攸县'),
+    heads('retired', '2023', 1, '攸县'),
   );
   // 750 ÷ 1,000 and 250 ÷ 1,000; three active to one retired.
   expect(

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { deriveSurplus, type Surplus } from '../../../src/subjects/balance/derive-surplus.js';
-import { wan } from '../../fixtures/figures.js';
-import { of, wholeFund, YI } from '../../fixtures/whole-fund.js';
+import { wan, YI } from '../../fixtures/amount.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 const BASIC = ['employee', 'resident', 'basic'];
 const OTHER = ['largeAmount', 'civilServant', 'retiredCadre'];
 const rows = (period: string, schemes: string[]): Surplus[] =>
   deriveSurplus(openFund('zhuzhou', period, PROJECT), schemes).objects() as Surplus[];
+const surplusOf = (scheme: string, facts: Row[]): Surplus | undefined =>
+  (deriveSurplus(fundOf({ facts }), [scheme]).objects() as Surplus[])[0];
 
 test('The report of 2022: income less expenditure beside the printed current balance, the difference shown', () => {
   // zhuzhou-2022 L70 L117 L133: 35.88 − 28.45 = 7.43, printed 7.42; 30.87 − 28.80 = 2.07; 66.75 − 57.25 = 9.50.
@@ -43,8 +45,7 @@ test('Other funds of the first quarter of 2021: two of the three printed balance
 });
 
 test('A scheme that is not reported is a row that says what is missing', () => {
-  const [row] = deriveSurplus(wholeFund([]), ['largeAmount']).objects() as Surplus[];
-  expect(row).toMatchObject({
+  expect(surplusOf('largeAmount', [])).toMatchObject({
     currentBalance: null,
     surplusRate: null,
     difference: null,
@@ -54,24 +55,22 @@ test('A scheme that is not reported is a row that says what is missing', () => {
 });
 
 test('With one scheme blank both together are unknown, not the other alone', () => {
-  const fund = wholeFund([
-    of('employee', 'income', 10),
-    of('employee', 'expenditure', 8),
-    of('resident', 'income', null),
-    of('resident', 'expenditure', 4),
+  const basic = surplusOf('basic', [
+    { scheme: 'employee', indicator: 'income', value: 10 },
+    { scheme: 'employee', indicator: 'expenditure', value: 8 },
+    { scheme: 'resident', indicator: 'income', value: null },
+    { scheme: 'resident', indicator: 'expenditure', value: 4 },
   ]);
-  const [basic] = deriveSurplus(fund, ['basic']).objects() as Surplus[];
   expect(basic).toMatchObject({ income: null, expenditure: 12, currentBalance: null });
   expect(basic?.gap).toBe('未知：没有基金收入、累计结余');
 });
 
 test('Without income there is no surplus rate', () => {
-  const facts = [
-    of('civilServant', 'income', 0),
-    of('civilServant', 'expenditure', 5),
-    of('civilServant', 'fundBalance', 9),
-  ];
-  const [row] = deriveSurplus(wholeFund(facts), ['civilServant']).objects() as Surplus[];
+  const row = surplusOf('civilServant', [
+    { scheme: 'civilServant', indicator: 'income', value: 0 },
+    { scheme: 'civilServant', indicator: 'expenditure', value: 5 },
+    { scheme: 'civilServant', indicator: 'fundBalance', value: 9 },
+  ]);
   expect(row).toMatchObject({
     currentBalance: -5,
     surplusRate: null,
@@ -80,11 +79,10 @@ test('Without income there is no surplus rate', () => {
 });
 
 test('Budgets and other periods are not taken for what came in', () => {
-  const facts = [
-    of('employee', 'income', 9, { basis: 'budget' }),
-    of('employee', 'income', 7, { period: '2021' }),
-    of('employee', 'expenditure', 4),
-  ];
-  const [row] = deriveSurplus(wholeFund(facts), ['employee']).objects() as Surplus[];
+  const row = surplusOf('employee', [
+    { indicator: 'income', value: 9, basis: 'budget' },
+    { indicator: 'income', value: 7, period: '2021' },
+    { indicator: 'expenditure', value: 4 },
+  ]);
   expect(row?.income).toBeNull();
 });

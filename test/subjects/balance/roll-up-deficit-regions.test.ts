@@ -1,27 +1,19 @@
 import { expect, test } from 'vitest';
-import type { Fact } from '../../../src/facts/fact.js';
 import { openFund } from '../../../src/facts/fund.js';
 import { rollUpDeficitRegions } from '../../../src/subjects/balance/roll-up-deficit-regions.js';
-import { figures, pick, wan } from '../../fixtures/figures.js';
+import { wan } from '../../fixtures/amount.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
+import { pick } from '../../fixtures/pick.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
-function year(period: string, cells: Record<string, number | null>): Partial<Fact>[] {
-  return Object.entries(cells).map(([indicator, quantity]) => ({
-    scheme: 'employee',
-    region: '430200',
-    regionName: '全市',
-    period,
-    indicator,
-    quantity,
-  }));
-}
+const year = (period: string, cells: Record<string, number | null>, basis?: Row['basis']): Row[] =>
+  Object.entries(cells).map(([indicator, value]) => ({ period, indicator, value, basis }));
+const deficitsOf = (...years: Row[][]) => rollUpDeficitRegions(fundOf({ facts: years.flat() }).facts);
 
 test('One pool of six in deficit is a sixth, and its overspending is taken from the surplus', () => {
-  const deficits = rollUpDeficitRegions(
-    figures(
-      ...year('2022', { poolCount: 6, deficitPools: 1, deficitAmount: 17, surplusPools: 5, surplusAmount: 67 }),
-      ...year('2019', { poolCount: 6, deficitPools: 0, deficitAmount: 0, surplusPools: 6, surplusAmount: 35 }),
-    ),
+  const deficits = deficitsOf(
+    year('2022', { poolCount: 6, deficitPools: 1, deficitAmount: 17, surplusPools: 5, surplusAmount: 67 }),
+    year('2019', { poolCount: 6, deficitPools: 0, deficitAmount: 0, surplusPools: 6, surplusAmount: 35 }),
   );
   expect(pick(deficits, 'period', 'deficitPoolShare', 'surplusPoolShare', 'net')).toEqual([
     { period: '2019', deficitPoolShare: 0, surplusPoolShare: 1, net: 35 },
@@ -30,12 +22,10 @@ test('One pool of six in deficit is a sixth, and its overspending is taken from 
 });
 
 test('A year with blanks, or without pools, is unknown and never divided by zero', () => {
-  const deficits = rollUpDeficitRegions(
-    figures(
-      ...year('2020', { poolCount: 0, deficitPools: 0, surplusPools: 0 }),
-      ...year('2021', { poolCount: null, deficitPools: 1, deficitAmount: 5, surplusAmount: 5 }),
-      ...year('2022', { poolCount: 6, deficitPools: null, deficitAmount: null, surplusAmount: 5 }),
-    ),
+  const deficits = deficitsOf(
+    year('2020', { poolCount: 0, deficitPools: 0, surplusPools: 0 }),
+    year('2021', { poolCount: null, deficitPools: 1, deficitAmount: 5, surplusAmount: 5 }),
+    year('2022', { poolCount: 6, deficitPools: null, deficitAmount: null, surplusAmount: 5 }),
   );
   expect(pick(deficits, 'period', 'deficitPoolShare', 'surplusPoolShare', 'net')).toEqual([
     { period: '2020', deficitPoolShare: null, surplusPoolShare: null, net: null },
@@ -45,8 +35,7 @@ test('A year with blanks, or without pools, is unknown and never divided by zero
 });
 
 test('A budget is no year that happened', () => {
-  const planned = year('2022', { poolCount: 6, deficitPools: 3 }).map((fact) => ({ ...fact, basis: 'budget' }));
-  expect(rollUpDeficitRegions(figures(...planned)).numRows()).toBe(0);
+  expect(deficitsOf(year('2022', { poolCount: 6, deficitPools: 3 }, 'budget')).numRows()).toBe(0);
 });
 
 test('The pools of the city overspent in 2019 and 2020 only', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { type FundBalance, rollUpFundBalances } from '../../../src/subjects/balance/roll-up-fund-balances.js';
-import { of, wholeFund, YI } from '../../fixtures/whole-fund.js';
+import { YI } from '../../fixtures/amount.js';
+import { fundOf } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 const read = (fund: Parameters<typeof rollUpFundBalances>[0]): FundBalance[] =>
@@ -32,7 +33,7 @@ test('The report of 2022: 7.42 and 2.07 make 9.49, and the printed 9.5 stands be
 
 test('Without one account the scheme is what the report prints, and the share of the other stands', () => {
   const rows = read(
-    wholeFund([of('employee', 'fundBalance', 10), of('employee', 'fundBalance', 4, { category: 'pooled' })]),
+    fundOf({ about: { indicator: 'fundBalance' }, facts: [{ value: 10 }, { category: 'pooled', value: 4 }] }),
   );
   expect(rows[0]).toMatchObject({ fundBalance: 10, fundDifference: null });
   expect(rows[1]).toMatchObject({ fundBalance: 4, fundShare: 0.4 });
@@ -40,12 +41,14 @@ test('Without one account the scheme is what the report prints, and the share of
 });
 
 test('Without residents both together are unknown, and so is what employees are of them', () => {
-  const rows = read(wholeFund([of('employee', 'fundBalance', 10)]));
+  const rows = read(fundOf({ facts: [{ indicator: 'fundBalance', value: 10 }] }));
   expect(rows.at(-1)).toMatchObject({ fundBalance: null, gap: '未知：没有当期结余、累计结余' });
   expect(rows[0]).toMatchObject({ fundBalance: 10, fundShare: null });
 });
 
 test('Of a loss there are no shares', () => {
-  const rows = read(wholeFund([of('employee', 'currentBalance', -8), of('resident', 'currentBalance', 8)]));
+  const rows = read(
+    fundOf({ about: { indicator: 'currentBalance' }, facts: [{ value: -8 }, { scheme: 'resident', value: 8 }] }),
+  );
   expect(rows.map((row) => row.currentShare)).toEqual([null, null, null, null, null]);
 });

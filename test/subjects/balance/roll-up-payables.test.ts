@@ -6,8 +6,8 @@ import {
   rollUpPayableKinds,
   rollUpPayables,
 } from '../../../src/subjects/balance/roll-up-payables.js';
-import { figures, wan } from '../../fixtures/figures.js';
-import { wholeFund } from '../../fixtures/whole-fund.js';
+import { wan } from '../../fixtures/amount.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 const quarter = openFund('zhuzhou', '2021Q1', PROJECT);
@@ -43,11 +43,18 @@ test('The residents’ kinds add up to 25,946.93 and the report’s own total ro
   expect(new Set(employees.map((row) => row.agreement))).toEqual(new Set(['agrees']));
 });
 
-const payable = (quantity: number | null, category = '') => ({ indicator: 'payables', category, quantity });
+const payables = (...facts: Row[]) =>
+  rollUpPayables(fundOf({ about: { indicator: 'payables', region: '攸县' }, facts }).facts);
 
 test('A blank kind is nothing where the others make up the subtotal, and unknown where they do not', () => {
   const shares = (subtotal: number | null) =>
-    (rollUpPayables(figures(payable(subtotal), payable(4, 'other'), payable(null, 'unsettled'))).objects() as Payable[])
+    (
+      payables(
+        { value: subtotal },
+        { category: 'other', value: 4 },
+        { category: 'unsettled', value: null },
+      ).objects() as Payable[]
+    )
       .slice(1)
       .map((row) => [row.quantity, row.share]);
   expect(shares(4)).toEqual([
@@ -65,13 +72,12 @@ test('A blank kind is nothing where the others make up the subtotal, and unknown
 });
 
 test('A pool that owes nothing has no shares, and one blank subtotal makes the sum unknown', () => {
-  const facts = figures(payable(0), { ...payable(null), region: '430224' });
-  const rows = rollUpPayables(facts);
+  const rows = payables({ value: 0 }, { region: '茶陵县', value: null });
   expect((rows.objects() as Payable[]).map((row) => row.share)).toEqual([null, null]);
-  const [kind] = rollUpPayableKinds(rows, wholeFund([])).objects() as PayableKind[];
+  const [kind] = rollUpPayableKinds(rows, fundOf()).objects() as PayableKind[];
   expect(kind).toMatchObject({ quantity: null, printed: null, difference: null, agreement: 'not checkable' });
 });
 
 test('A report without payables has no rows', () => {
-  expect(rollUpPayables(figures({ quantity: 5 })).numRows()).toBe(0);
+  expect(payables({ indicator: 'enrolment', value: 5 }).numRows()).toBe(0);
 });

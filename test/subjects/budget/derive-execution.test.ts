@@ -1,21 +1,24 @@
 import { expect, test } from 'vitest';
 import { deriveExecution, type Execution } from '../../../src/subjects/budget/derive-execution.js';
-import { flow, flowFund, rate } from '../../fixtures/flows.js';
+import { YI } from '../../fixtures/amount.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
 
-function rowsOf(...args: Parameters<typeof flowFund>): Execution[] {
-  return deriveExecution(flowFund(...args)).objects() as Execution[];
-}
-const budget = { basis: 'budget' };
+const rowsOf = (facts: Row[], published: Row[] = [], period = '2022'): Execution[] =>
+  deriveExecution(fundOf({ period, facts, published })).objects() as Execution[];
+const basis = 'budget';
 
 test('Execution is actual over budget, checked against the printed rate', () => {
   const [income, contribution] = rowsOf(
     [
-      flow('employee', 'income', '28.15', budget),
-      flow('employee', 'income', '35.88'),
-      flow('employee', 'contributionIncome', '27.69', budget),
-      flow('employee', 'contributionIncome', '29.46'),
+      { indicator: 'income', basis, value: '28.15亿元' },
+      { indicator: 'income', value: '35.88亿元' },
+      { indicator: 'contributionIncome', basis, value: '27.69亿元' },
+      { indicator: 'contributionIncome', value: '29.46亿元' },
     ],
-    [rate('employee', 'incomeExecution', '127.46'), rate('employee', 'contributionIncomeExecution', '107.39')],
+    [
+      { indicator: 'incomeExecution', value: '127.46%' },
+      { indicator: 'contributionIncomeExecution', value: '107.39%' },
+    ],
   );
   // 35.88 ÷ 28.15 = 127.4600 %; 35.875 ÷ 28.155 = 127.42 % to 35.885 ÷ 28.145 = 127.50 %.
   expect(income?.execution).toBeCloseTo(1.2746, 5);
@@ -27,7 +30,10 @@ test('Execution is actual over budget, checked against the printed rate', () => 
 });
 
 test('After a quarter a quarter of the budget should be carried out', () => {
-  const own = [flow('resident', 'income', '26.356071', budget), flow('resident', 'income', '2.4393')];
+  const own: Row[] = [
+    { scheme: 'resident', indicator: 'income', basis, value: '26.356071亿元' },
+    { scheme: 'resident', indicator: 'income', value: '2.4393亿元' },
+  ];
   // 24,393 ÷ 263,560.71 = 9.26 %, 15.74 points behind.
   expect(rowsOf(own, [], '2021Q1')[0]).toMatchObject({
     execution: expect.closeTo(0.092552, 5),
@@ -38,14 +44,13 @@ test('After a quarter a quarter of the budget should be carried out', () => {
 });
 
 test('A budget that is zero, blank or missing gives a sentence and no number', () => {
-  const blank = { quantity: null, halfUnit: null };
   const rows = rowsOf([
-    flow('employee', 'income', '0', budget),
-    flow('employee', 'income', '5'),
-    { ...flow('employee', 'contributionIncome', '0', budget), ...blank },
-    flow('employee', 'contributionIncome', '5'),
-    flow('employee', 'expenditure', '5'),
-    flow('employee', 'benefitExpenditure', '5', budget),
+    { indicator: 'income', basis, value: '0亿元' },
+    { indicator: 'income', value: '5亿元' },
+    { indicator: 'contributionIncome', basis, value: null },
+    { indicator: 'contributionIncome', value: '5亿元' },
+    { indicator: 'expenditure', value: '5亿元' },
+    { indicator: 'benefitExpenditure', basis, value: '5亿元' },
   ]);
   expect(rows.map(({ gap }) => gap)).toEqual([
     '预算数不大于零，执行率没有意义',
@@ -58,18 +63,18 @@ test('A budget that is zero, blank or missing gives a sentence and no number', (
 
 test('A budget that its printed digits leave possibly zero gives no execution', () => {
   const [row] = rowsOf([
-    flow('employee', 'income', '0.4', { ...budget, halfUnit: 5_000_000_000 }),
-    flow('employee', 'income', '5'),
+    { indicator: 'income', basis, value: 0.4 * YI, halfUnit: 0.5 * YI },
+    { indicator: 'income', value: '5亿元' },
   ]);
   expect(row).toMatchObject({ execution: null, gap: '预算数按所印位数可能为零，无法计算执行率' });
 });
 
 test('Nothing spent of a budget is zero per cent, and a scheme without a budget has no row', () => {
   const rows = rowsOf([
-    flow('employee', 'income', '5', budget),
-    { ...flow('employee', 'income', '0'), halfUnit: 0 },
-    flow('largeAmount', 'income', '1'),
+    { indicator: 'income', basis, value: '5亿元' },
+    { indicator: 'income', value: 0 },
+    { scheme: 'largeAmount', indicator: 'income', value: '1亿元' },
   ]);
   expect(rows.map(({ scheme, execution }) => [scheme, execution])).toEqual([['employee', 0]]);
-  expect(deriveExecution(flowFund([])).columnNames()).toContain('executionLow');
+  expect(deriveExecution(fundOf()).columnNames()).toContain('executionLow');
 });

@@ -1,43 +1,29 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { deriveSinceLast, type SinceLast } from '../../../src/subjects/change/derive-since-last.js';
-import { figures, publishedFigures, wan } from '../../fixtures/figures.js';
+import { wan } from '../../fixtures/amount.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
-const { reference } = openFund('zhuzhou', '2022', PROJECT);
-const fundOf = (
-  period: string,
-  facts: Parameters<typeof figures>[0][],
-  previousPeriod: string | null,
-  previous: typeof facts,
-) => ({
-  period,
-  previousPeriod,
-  reference,
-  facts: figures(...facts.map((fact) => ({ period, reported: period, ...fact }))),
-  previousFacts: figures(
-    ...previous.map((fact) => ({ period: previousPeriod ?? '', reported: previousPeriod ?? '', ...fact })),
-  ),
-  published: publishedFigures(),
-  previousPublished: publishedFigures(),
-});
 const rows = (fund: Parameters<typeof deriveSinceLast>[0]): SinceLast[] =>
   deriveSinceLast(fund).objects() as SinceLast[];
 
 test('A head count is compared with that of the last report by its key, whatever the order of the rows', () => {
-  const fund = fundOf(
-    '2022Q2',
-    [
-      { region: 'a', quantity: 110 },
-      { region: 'b', quantity: 45 },
+  const fund = fundOf({
+    period: '2022Q2',
+    about: { indicator: 'enrolment' },
+    facts: [
+      { region: 'a', value: 110 },
+      { region: 'b', value: 45 },
     ],
-    '2022Q1',
-    [
-      { region: 'b', quantity: 50 },
-      { region: 'c', quantity: 7 },
-      { region: 'a', quantity: 100 },
-    ],
-  );
+    earlier: {
+      '2022Q1': [
+        { region: 'b', value: 50 },
+        { region: 'c', value: 7 },
+        { region: 'a', value: 100 },
+      ],
+    },
+  });
   expect(rows(fund).map(({ region, change, growth }) => [region, change, growth])).toEqual([
     ['a', 10, 110 / 100 - 1],
     ['b', -5, 45 / 50 - 1],
@@ -45,25 +31,36 @@ test('A head count is compared with that of the last report by its key, whatever
 });
 
 test('A flow of a quarter is set beside that of a whole year but not subtracted from it', () => {
-  const income = { indicator: 'income', unit: '万元' };
-  const [row] = rows(
-    fundOf('2022Q1', [{ ...income, quantity: wan('25.00') }], '2021', [{ ...income, quantity: wan('90.00') }]),
-  );
+  const income = (period: string, value: string) =>
+    rows(
+      fundOf({
+        period,
+        about: { indicator: 'income' },
+        facts: [{ value }],
+        earlier: { '2021': [{ value: '90.00万元' }] },
+      }),
+    );
+  const [row] = income('2022Q1', '25.00万元');
   expect(row).toMatchObject({ previousQuantity: wan('90.00'), change: null, growth: null });
   expect(row?.caveat).toContain('累计月数不同');
-  const [same] = rows(
-    fundOf('2022', [{ ...income, quantity: wan('99.00') }], '2021', [{ ...income, quantity: wan('90.00') }]),
-  );
+  const [same] = income('2022', '99.00万元');
   expect(same).toMatchObject({ change: wan('9.00'), growth: 99 / 90 - 1, caveat: '' });
 });
 
 test('The available balance is computed for both reports, and a season is named for residents', () => {
-  const pool = (cumulative: string, payables: string) => [
-    { indicator: 'cumulativeBalance', quantity: wan(cumulative), unit: '万元' },
-    { indicator: 'payables', quantity: wan(payables), unit: '万元' },
-    { indicator: 'prepaid', quantity: 0, unit: '万元', state: 'none' as const },
+  const pool = (cumulative: string, payables: string): Row[] => [
+    { indicator: 'cumulativeBalance', value: cumulative },
+    { indicator: 'payables', value: payables },
+    { indicator: 'prepaid', value: '-' },
   ];
-  const found = rows(fundOf('2022Q1', pool('500.00', '100.00'), '2021', pool('450.00', '150.00')));
+  const found = rows(
+    fundOf({
+      period: '2022Q1',
+      about: { region: '攸县', scheme: 'resident', unit: '万元' },
+      facts: pool('500.00', '100.00'),
+      earlier: { '2021': pool('450.00', '150.00') },
+    }),
+  );
   // 500 − 100 = 400 against 450 − 150 = 300.
   expect(found.find((row) => row.indicator === 'availableBalance')).toMatchObject({
     quantity: wan('400.00'),
@@ -74,16 +71,16 @@ test('The available balance is computed for both reports, and a season is named 
 });
 
 test('Blanks, budgets and figures of other periods are not compared, and a first report with nothing', () => {
-  const fund = fundOf(
-    '2022Q2',
-    [
-      { region: 'a', quantity: null },
-      { region: 'b', quantity: 1, basis: 'budget' },
-      { region: 'c', quantity: 1, period: '2021' },
+  const fund = fundOf({
+    period: '2022Q2',
+    about: { indicator: 'enrolment' },
+    facts: [
+      { region: 'a', value: null },
+      { region: 'b', value: 1, basis: 'budget' },
+      { region: 'c', value: 1, period: '2021' },
     ],
-    '2022Q1',
-    ['a', 'b', 'c'].map((region) => ({ region, quantity: 1 })),
-  );
+    earlier: { '2022Q1': ['a', 'b', 'c'].map((region) => ({ region, value: 1 })) },
+  });
   expect(rows(fund)).toEqual([]);
   expect(rows({ ...fund, previousPeriod: null })).toEqual([]);
 });
@@ -102,11 +99,12 @@ test('2022 against the first quarter of 2021: the available balance of 攸县, r
 });
 
 test('What rounding may hide in a change is told: 24.80 亿元 stands for ±50 万元', () => {
-  const balance = { indicator: 'fundBalance', scheme: 'employee', unit: '万元' };
   const [row] = rows(
-    fundOf('2022', [{ ...balance, quantity: wan('248119.29'), halfUnit: wan('0.01') / 2 }], '2021', [
-      { ...balance, quantity: wan('248000.00'), halfUnit: wan('50.00') },
-    ]),
+    fundOf({
+      about: { indicator: 'fundBalance' },
+      facts: [{ value: '248119.29万元' }],
+      earlier: { '2021': [{ value: '24.80亿元' }] },
+    }),
   );
   expect(row).toMatchObject({ change: wan('119.29'), roundingSlack: wan('50.00') + wan('0.01') / 2 });
 });

@@ -1,37 +1,39 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openFund } from '../../../src/facts/fund.js';
+import { type Fund, openFund } from '../../../src/facts/fund.js';
 import { Fraction } from '../../../src/figures/exact-fraction.js';
 import {
   type ExpenditureGrowth,
   explainExpenditureGrowth,
 } from '../../../src/subjects/change/explain-expenditure-growth.js';
-import { of, type WholeFund, wholeFund } from '../../fixtures/whole-fund.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
-const LAST = { period: '2021', reported: '2021' };
-const read = (fund: WholeFund, scheme = 'employee'): ExpenditureGrowth | undefined =>
+const read = (fund: Fund, scheme = 'employee'): ExpenditureGrowth | undefined =>
   (explainExpenditureGrowth(fund, [scheme]).objects() as ExpenditureGrowth[])[0];
+/** Synthetic: what this year’s report and last year’s say. */
+const grown = (facts: Row[], lastYear: Row[]): ExpenditureGrowth | undefined =>
+  read(fundOf({ facts, earlier: { '2021': lastYear } }));
 
 /** Synthetic: active and retired with their persons and expenditure. */
-function year(groups: Record<'active' | 'retired', [number, number]>, own: typeof LAST | Record<string, never> = {}) {
-  const [active, retired] = [groups.active, groups.retired];
+function year({ active, retired }: Record<'active' | 'retired', [number, number]>): Row[] {
   return [
-    of('employee', 'enrolment', active[0] + retired[0], own),
-    of('employee', 'expenditure', active[1] + retired[1], own),
-    ...(['active', 'retired'] as const).flatMap((category) => [
-      of('employee', 'enrolment', groups[category][0], { ...own, category }),
-      of('employee', 'expenditure', groups[category][1], { ...own, category }),
-    ]),
+    { indicator: 'enrolment', value: active[0] + retired[0] },
+    { indicator: 'expenditure', value: active[1] + retired[1] },
+    { indicator: 'enrolment', category: 'active', value: active[0] },
+    { indicator: 'expenditure', category: 'active', value: active[1] },
+    { indicator: 'enrolment', category: 'retired', value: retired[0] },
+    { indicator: 'expenditure', category: 'retired', value: retired[1] },
   ];
 }
 
 test('Without the groups’ own expenditure, enrolment and expenditure per head make up the growth', () => {
   // 100 × 10 → 110 × 12: 10 × (10 + 12) ÷ 2 = 110; 2 × (100 + 110) ÷ 2 = 210; together 320.
-  const fund = wholeFund([of('employee', 'enrolment', 110), of('employee', 'expenditure', 1320)], [], {
-    previous: [of('employee', 'enrolment', 100, LAST), of('employee', 'expenditure', 1000, LAST)],
-  });
-  expect(read(fund)).toMatchObject({
+  const total = (enrolment: number, expenditure: number): Row[] => [
+    { indicator: 'enrolment', value: enrolment },
+    { indicator: 'expenditure', value: expenditure },
+  ];
+  expect(grown(total(110, 1320), total(100, 1000))).toMatchObject({
     change: 320,
     enrolmentPart: 110,
     mixPart: null,
@@ -43,10 +45,11 @@ test('Without the groups’ own expenditure, enrolment and expenditure per head 
 
 test('Ageing alone: as many persons at the same cost, more of them retired', () => {
   // 60 active at 1 and 40 retired at 3 are 180; 50 and 50 are 200: all 20 by the mix.
-  const fund = wholeFund(year({ active: [50, 50], retired: [50, 150] }), [], {
-    previous: year({ active: [60, 60], retired: [40, 120] }, LAST),
-  });
-  expect(read(fund)).toMatchObject({ change: 20, enrolmentPart: 0, mixPart: 20, perHeadPart: 0, gap: '' });
+  const [now, before] = [
+    year({ active: [50, 50], retired: [50, 150] }),
+    year({ active: [60, 60], retired: [40, 120] }),
+  ];
+  expect(grown(now, before)).toMatchObject({ change: 20, enrolmentPart: 0, mixPart: 20, perHeadPart: 0, gap: '' });
 });
 
 test('The parts of any growth add up to the last fen', () => {
@@ -54,7 +57,7 @@ test('The parts of any growth add up to the last fen', () => {
   const groups = fc.record({ active: group, retired: group });
   fc.assert(
     fc.property(groups, groups, (before, after) => {
-      const row = read(wholeFund(year(after), [], { previous: year(before, LAST) }));
+      const row = grown(year(after), year(before));
       const [enrolment, mix, perHead, change] = (row?.exact ?? '').split('；').map((text) => {
         const [numerator = '', denominator = '1'] = text.split('/');
         return new Fraction(BigInt(numerator), BigInt(denominator));
@@ -69,13 +72,18 @@ test('The parts of any growth add up to the last fen', () => {
 
 test('Groups that leave money out are not used: they would leave a residual', () => {
   const now = year({ active: [50, 50], retired: [50, 150] });
-  const before = year({ active: [60, 60], retired: [40, 120] }, LAST);
-  before[1] = of('employee', 'expenditure', 181, LAST);
-  expect(read(wholeFund(now, [], { previous: before }))).toMatchObject({ mixPart: null, change: 19 });
+  const before = year({ active: [60, 60], retired: [40, 120] });
+  before[1] = { indicator: 'expenditure', value: 181 };
+  expect(grown(now, before)).toMatchObject({ mixPart: null, change: 19 });
 });
 
 test('Last year absent, a missing scheme and no persons are named, never a zero', () => {
-  const fund = wholeFund([of('employee', 'enrolment', 0), of('employee', 'expenditure', 5)]);
+  const fund = fundOf({
+    facts: [
+      { indicator: 'enrolment', value: 0 },
+      { indicator: 'expenditure', value: 5 },
+    ],
+  });
   expect(read(fund)).toMatchObject({
     change: null,
     enrolmentPart: null,

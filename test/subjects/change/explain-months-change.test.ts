@@ -5,7 +5,7 @@ import { openFund } from '../../../src/facts/fund.js';
 import { Fraction } from '../../../src/figures/exact-fraction.js';
 import { explainMonthsChange, type MonthsChange } from '../../../src/subjects/change/explain-months-change.js';
 import { rollUpPools, rollUpPreviousPools } from '../../../src/subjects/months/roll-up-pools.js';
-import { wan } from '../../fixtures/figures.js';
+import { wan } from '../../fixtures/amount.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 /** A synthetic pool: no two reports have all inputs of one region. */

@@ -1,25 +1,26 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { derivePriorFromChange } from '../../../src/subjects/department/derive-prior-from-change.js';
-import { figures, pick, publishedFigures, wan } from '../../fixtures/figures.js';
+import { wan } from '../../fixtures/amount.js';
+import { fundOf } from '../../fixtures/fund-of.js';
+import { pick } from '../../fixtures/pick.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
-const department = { scheme: 'department', unit: '万元' };
-/** 0.005 万元. */
-const half = 5_000;
-
-function priors(quantity: number | null, change: number | null, growth?: { quantity: number; halfUnit: number }) {
-  const facts = figures({ ...department, indicator: 'basicExpenditure', quantity, halfUnit: half });
-  const published = publishedFigures(
-    { ...department, indicator: 'basicExpenditureChange', quantity: change, halfUnit: half },
-    ...(growth === undefined ? [] : [{ ...department, indicator: 'basicExpenditureGrowth', ...growth }]),
-  );
-  return derivePriorFromChange({ facts, published }, { scheme: 'department' });
+function priors(now: string, change: string | null, ...growth: string[]) {
+  const fund = fundOf({
+    about: { scheme: 'department' },
+    facts: [{ indicator: 'basicExpenditure', value: now }],
+    published: [
+      { indicator: 'basicExpenditureChange', value: change },
+      ...growth.map((value) => ({ indicator: 'basicExpenditureGrowth', value })),
+    ],
+  });
+  return derivePriorFromChange(fund, { scheme: 'department' });
 }
 
 test('Last year is this year less the change, within the printed digits of both', () => {
   // 475.22 − (−11.80) = 487.02, each ± 0.005; −11.80 ÷ 487.02 = −2.4229 %, printed −2.42 %.
-  const table = priors(wan('475.22'), -wan('11.80'), { quantity: -0.0242, halfUnit: 0.00005 });
+  const table = priors('475.22万元', '-11.80万元', '-2.42%');
   expect(pick(table, 'prior', 'priorLow', 'priorHigh', 'agreement')).toEqual([
     { prior: wan('487.02'), priorLow: wan('487.01'), priorHigh: wan('487.03'), agreement: 'agrees' },
   ]);
@@ -29,22 +30,20 @@ test('Last year is this year less the change, within the printed digits of both'
 });
 
 test('A growth of 39.90 % printed as 39 % was cut off', () => {
-  expect(pick(priors(wan('66.44'), wan('18.95'), { quantity: 0.39, halfUnit: 0.005 }), 'agreement')).toEqual([
-    { agreement: 'truncated' },
-  ]);
+  expect(pick(priors('66.44万元', '18.95万元', '39%'), 'agreement')).toEqual([{ agreement: 'truncated' }]);
 });
 
 test('Without a printed growth there is nothing to check, and a blank change leaves last year unknown', () => {
-  expect(pick(priors(wan('10'), wan('2')), 'growth', 'agreement')).toEqual([
+  expect(pick(priors('10.00万元', '2.00万元'), 'growth', 'agreement')).toEqual([
     { growth: 0.25, agreement: 'not checkable' },
   ]);
-  expect(pick(priors(wan('10'), null), 'prior', 'priorLow', 'growth')).toEqual([
+  expect(pick(priors('10.00万元', null), 'prior', 'priorLow', 'growth')).toEqual([
     { prior: null, priorLow: null, growth: null },
   ]);
 });
 
 test('What was nothing last year has no growth', () => {
-  expect(pick(priors(wan('10'), wan('10')), 'prior', 'growth', 'growthLow')).toEqual([
+  expect(pick(priors('10.00万元', '10.00万元'), 'prior', 'growth', 'growthLow')).toEqual([
     { prior: 0, growth: null, growthLow: null },
   ]);
 });

@@ -2,17 +2,24 @@ import { expect, test } from 'vitest';
 import { deriveContribution } from '../../../src/subjects/flows/derive-contribution.js';
 import { deriveYearAgo } from '../../../src/subjects/flows/derive-year-ago.js';
 import { type HistoryPoint, rollUpHistory } from '../../../src/subjects/flows/roll-up-history.js';
-import { flow, flowFund, rate, yi } from '../../fixtures/flows.js';
+import { yi } from '../../fixtures/amount.js';
+import { fundOf } from '../../fixtures/fund-of.js';
 
 function historyOf(fund: Parameters<typeof rollUpHistory>[1]): HistoryPoint[] {
   return rollUpHistory(deriveContribution(deriveYearAgo(fund, ['income']), fund), fund).objects() as HistoryPoint[];
 }
 
 test('A year without data keeps its row, the year before is an interval, this year a figure', () => {
-  const fund = flowFund(
-    [flow('employee', 'income', '35.88'), flow('resident', 'income', '30.87')],
-    [rate('employee', 'incomeGrowth', '16.15'), rate('resident', 'incomeGrowth', '6.40')],
-  );
+  const fund = fundOf({
+    facts: [
+      { scheme: 'employee', indicator: 'income', value: '35.88亿元' },
+      { scheme: 'resident', indicator: 'income', value: '30.87亿元' },
+    ],
+    published: [
+      { scheme: 'employee', indicator: 'incomeGrowth', value: '16.15%' },
+      { scheme: 'resident', indicator: 'incomeGrowth', value: '6.40%' },
+    ],
+  });
   const history = historyOf(fund);
   expect(history.map(({ period, origin }) => `${period} ${origin}`)).toEqual([
     '2017 missing',
@@ -30,13 +37,16 @@ test('A year without data keeps its row, the year before is an interval, this ye
 });
 
 test('An earlier year that both schemes report is added up, one that only one reports is missing', () => {
-  const fund = flowFund([
-    flow('employee', 'income', '3'),
-    flow('resident', 'income', '2'),
-    flow('employee', 'income', '1.5', { period: '2019' }),
-    flow('resident', 'income', '1', { period: '2019' }),
-    flow('employee', 'income', '1', { period: '2018' }),
-  ]);
+  const fund = fundOf({
+    about: { indicator: 'income' },
+    facts: [
+      { scheme: 'employee', value: '3亿元' },
+      { scheme: 'resident', value: '2亿元' },
+      { scheme: 'employee', period: '2019', value: '1.5亿元' },
+      { scheme: 'resident', period: '2019', value: '1亿元' },
+      { scheme: 'employee', period: '2018', value: '1亿元' },
+    ],
+  });
   expect(historyOf(fund).map(({ origin, quantity }) => [origin, quantity && yi(quantity)])).toEqual([
     ['missing', null],
     ['missing', null],
@@ -48,6 +58,13 @@ test('An earlier year that both schemes report is added up, one that only one re
 });
 
 test('A quarter stands beside the same quarter of the year before', () => {
-  const own = [flow('employee', 'income', '5.4022'), flow('resident', 'income', '2.4393')];
-  expect(historyOf(flowFund(own, [], '2021Q1')).map(({ period }) => period)).toEqual(['2020Q1', '2021Q1']);
+  const fund = fundOf({
+    period: '2021Q1',
+    about: { indicator: 'income' },
+    facts: [
+      { scheme: 'employee', value: '5.4022亿元' },
+      { scheme: 'resident', value: '2.4393亿元' },
+    ],
+  });
+  expect(historyOf(fund).map(({ period }) => period)).toEqual(['2020Q1', '2021Q1']);
 });

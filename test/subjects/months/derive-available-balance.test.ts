@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Fact } from '../../../src/facts/fact.js';
-import { openFund } from '../../../src/facts/fund.js';
 import { deriveAvailableBalance } from '../../../src/subjects/months/derive-available-balance.js';
 import { rollUpBalances } from '../../../src/subjects/months/roll-up-balances.js';
-import { figures, pick, wan } from '../../fixtures/figures.js';
-import { PROJECT } from '../../fixtures/workspace.js';
+import { wan } from '../../fixtures/amount.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
+import { pick } from '../../fixtures/pick.js';
+
+const balancesOf = (...facts: Row[]) => rollUpBalances(fundOf({ about: { region: '攸县' }, facts }).facts);
 
 /** The balance sheet of one pool; null is a blank cell, what is left out is not in the report. */
-function sheet(cells: Record<string, number | null>): Partial<Fact>[] {
-  return Object.entries(cells).map(([indicator, quantity]) => ({ indicator, quantity, ref: indicator }));
+function sheet(cells: Record<string, number | null>): Row[] {
+  return Object.entries(cells).map(([indicator, value]) => ({ indicator, value, ref: indicator }));
 }
 
 function available(cells: Record<string, number | null>): unknown {
-  const derived = deriveAvailableBalance(rollUpBalances(figures(...sheet(cells))));
+  const derived = deriveAvailableBalance(balancesOf(...sheet(cells)));
   return pick(derived, 'availableBalance', 'availableBalanceOrigin', 'availableBalanceRefs')[0];
 }
 
@@ -57,7 +58,7 @@ test('Available balance, payables and prepaid contributions add up to the cumula
   const fen = fc.integer({ min: -1e15, max: 1e15 });
   fc.assert(
     fc.property(fen, fc.nat(1e15), fc.nat(1e15), (cumulativeBalance, payables, prepaid) => {
-      const balances = rollUpBalances(figures(...sheet({ cumulativeBalance, payables, prepaid })));
+      const balances = balancesOf(...sheet({ cumulativeBalance, payables, prepaid }));
       const before = JSON.stringify(balances.objects());
       const own = deriveAvailableBalance(balances).get('availableBalance', 0) as number;
       expect(own + payables + prepaid).toBe(cumulativeBalance);
@@ -65,27 +66,4 @@ test('Available balance, payables and prepaid contributions add up to the cumula
     }),
     { numRuns: 30 },
   );
-});
-
-test('Only totals of the period itself that happened are balances', () => {
-  const table = figures(
-    { indicator: 'cumulativeBalance', quantity: 1 },
-    { indicator: 'cumulativeBalance', quantity: 2, period: '2021' },
-    { indicator: 'cumulativeBalance', quantity: 3, basis: 'budget' },
-    { indicator: 'payables', quantity: 4, category: 'other' },
-    { indicator: 'monthlyExpenditure', quantity: 5, region: '430224' },
-  );
-  expect(
-    pick(rollUpBalances(table), 'region', 'cumulativeBalance', 'payables', 'payablesRef', 'monthlyExpenditure'),
-  ).toEqual([{ region: '430223', cumulativeBalance: 1, payables: null, payablesRef: '', monthlyExpenditure: null }]);
-});
-
-test('A pool that prints a blank balance stays in the list', () => {
-  const balances = rollUpBalances(openFund('zhuzhou', '2022', PROJECT).facts);
-  const rows = pick(balances, 'regionName', 'scheme', 'cumulativeBalance', 'availableBalance');
-  expect(rows.filter(({ regionName }) => regionName === '炎陵县')).toMatchObject([
-    { scheme: 'resident', cumulativeBalance: wan('13,455.56') },
-    { scheme: 'employee', cumulativeBalance: null, availableBalance: null },
-  ]);
-  expect(balances.numRows()).toBe(12);
 });

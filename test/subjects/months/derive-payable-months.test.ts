@@ -5,25 +5,28 @@ import { derivePayableMonths } from '../../../src/subjects/months/derive-payable
 import type { PoolMonths } from '../../../src/subjects/months/previous-months.js';
 import { rollUpBalances } from '../../../src/subjects/months/roll-up-balances.js';
 import { rollUpPools } from '../../../src/subjects/months/roll-up-pools.js';
-import { figures, pick, publishedFigures, wan } from '../../fixtures/figures.js';
+import { wan } from '../../fixtures/amount.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
+import { pick } from '../../fixtures/pick.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
-/** Months of a pool with this available balance and monthly expenditure (null: blank), and a printed figure. */
-function months(available: number | null, monthly: number | null, printed?: number): Record<string, unknown> {
-  const balances = deriveAvailableBalance(
-    rollUpBalances(
-      figures(
-        { indicator: 'availableBalance', quantity: available },
-        { indicator: 'monthlyExpenditure', quantity: monthly },
-      ),
-    ),
-  );
-  const published =
-    printed === undefined
-      ? publishedFigures()
-      : publishedFigures({ indicator: 'payableMonths', quantity: printed, halfUnit: 0.5, ref: 'p#L2' });
+/** Months of pools by their balances and what is printed of them. */
+function monthsOf(facts: Row[], published: Row[]) {
+  const fund = fundOf({ about: { region: '攸县', scheme: 'resident' }, facts, published });
+  return derivePayableMonths(deriveAvailableBalance(rollUpBalances(fund.facts)), fund.published);
+}
+
+/** Months of a pool with this available balance and monthly expenditure (null: blank), and printed figures. */
+function months(available: number | null, monthly: number | null, ...printed: string[]): Record<string, unknown> {
+  const facts = [
+    { indicator: 'availableBalance', value: available },
+    { indicator: 'monthlyExpenditure', value: monthly },
+  ];
   const [row = {}] = pick(
-    derivePayableMonths(balances, published),
+    monthsOf(
+      facts,
+      printed.map((value) => ({ indicator: 'payableMonths', value })),
+    ),
     'payableMonths',
     'monthsOrigin',
     'monthsLow',
@@ -38,7 +41,7 @@ const NO_INTERVAL = { monthsLow: null, monthsHigh: null, impliedExpenditureLow: 
 const UNKNOWN = { payableMonths: null, monthsOrigin: 'unknown', ...NO_INTERVAL };
 
 test('Months are the balance divided by the expenditure of a month, unrounded', () => {
-  expect(months(wan('6,734.97'), wan('5,890.95'), 1)).toEqual({
+  expect(months(wan('6,734.97'), wan('5,890.95'), '1个月')).toEqual({
     payableMonths: 673_497 / 589_095,
     monthsOrigin: 'computed',
     ...NO_INTERVAL,
@@ -46,7 +49,7 @@ test('Months are the balance divided by the expenditure of a month, unrounded', 
 });
 
 test('A printed 3 stands where no expenditure is printed, for 2.5 up to but not including 4 months', () => {
-  expect(months(wan('100.00'), null, 3)).toEqual({
+  expect(months(wan('100.00'), null, '3个月')).toEqual({
     payableMonths: 3,
     monthsOrigin: 'reported',
     monthsLow: 2.5,
@@ -57,7 +60,7 @@ test('A printed 3 stands where no expenditure is printed, for 2.5 up to but not 
 });
 
 test('Printed months of a blank balance imply no expenditure', () => {
-  expect(months(null, null, 29)).toMatchObject({
+  expect(months(null, null, '29个月')).toMatchObject({
     payableMonths: 29,
     monthsOrigin: 'reported',
     impliedExpenditureLow: null,
@@ -66,7 +69,7 @@ test('Printed months of a blank balance imply no expenditure', () => {
 });
 
 test('An expenditure of zero or less gives no months, whatever is printed', () => {
-  expect([months(100, 0), months(100, -1), months(100, 0, 7), months(-100, 0)]).toEqual([
+  expect([months(100, 0), months(100, -1), months(100, 0, '7个月'), months(-100, 0)]).toEqual([
     UNKNOWN,
     UNKNOWN,
     UNKNOWN,
@@ -83,14 +86,16 @@ test('An empty fund lasts no month and an overdrawn one less than none', () => {
 });
 
 test('Months printed of another period, scheme or region are not the pool’s own', () => {
-  const balances = deriveAvailableBalance(rollUpBalances(figures({ indicator: 'availableBalance', quantity: 100 })));
-  const printed = publishedFigures(
-    { indicator: 'payableMonths', quantity: 1, halfUnit: 0.5, period: '2021' },
-    { indicator: 'payableMonths', quantity: 2, halfUnit: 0.5, scheme: 'employee' },
-    { indicator: 'payableMonths', quantity: 3, halfUnit: 0.5, region: '430224' },
-    { indicator: 'bookPayableMonths', quantity: 4, halfUnit: 0.5 },
+  const derived = monthsOf(
+    [{ indicator: 'availableBalance', value: 100 }],
+    [
+      { indicator: 'payableMonths', value: '1个月', period: '2021' },
+      { indicator: 'payableMonths', value: '2个月', scheme: 'employee' },
+      { indicator: 'payableMonths', value: '3个月', region: '茶陵县' },
+      { indicator: 'bookPayableMonths', value: '4个月' },
+    ],
   );
-  expect(derivePayableMonths(balances, printed).array('payableMonths')).toEqual([null]);
+  expect(derived.array('payableMonths')).toEqual([null]);
 });
 
 test('The chain of 攸县: 12,634.00 − 5,899.03 − 0 = 6,734.97, divided by 5,890.95 are 1.1432… months', () => {

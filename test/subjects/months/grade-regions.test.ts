@@ -3,30 +3,23 @@ import { openFund } from '../../../src/facts/fund.js';
 import { gradeRegions, type RegionWarning } from '../../../src/subjects/months/grade-regions.js';
 import { balancesTable, warningsTable } from '../../../src/subjects/months/months-tables.js';
 import { openRule } from '../../../src/subjects/months/rule.js';
-import { wan } from '../../fixtures/figures.js';
-import { FIGURES, lines, PROJECT, PUBLISHED, workspace } from '../../fixtures/workspace.js';
+import { wan } from '../../fixtures/amount.js';
+import { type FundRows, fundOf, type Row } from '../../fixtures/fund-of.js';
+import { PROJECT } from '../../fixtures/workspace.js';
 
 const COLUMNS = ['cumulativeBalance', 'payables', 'prepaid', 'monthlyExpenditure'];
 
 /** The four cells of a pool as the statement prints them, in 万元. */
-function pool(region: string, scheme: string, ...cells: string[]): string[] {
+function pool(scheme: string, ...cells: string[]): Row[] {
   return COLUMNS.map((indicator, index) => {
     const unit = indicator === 'monthlyExpenditure' ? '万元/月' : '万元';
-    return `${region},${scheme},${indicator},,,actual,"${cells[index] ?? ''}",${unit},zhuzhou-2022 L1`;
+    return { region: '攸县', scheme, indicator, value: cells[index], unit };
   });
 }
 
-const printedMonths = (region: string, scheme: string, months: string): string =>
-  lines(PUBLISHED, `${region},${scheme},payableMonths,,,${months},个月,zhuzhou-2022 L1,`);
+const printedMonths = (value: string): Row => ({ region: '攸县', indicator: 'payableMonths', value });
 
-/** Grades of the newest of the periods given; `published` stands beside the facts of 2022. */
-function grade(periods: Record<string, string[]>, { published = '' } = {}): RegionWarning[] {
-  const files = Object.entries(periods).map(([period, rows]) => [`zhuzhou/${period}/x.csv`, lines(FIGURES, ...rows)]);
-  if (published !== '') files.push(['zhuzhou/2022/published.csv', published]);
-  const fund = openFund('', '', workspace(Object.fromEntries(files)));
-  expect(fund.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return gradeRegions(fund).objects() as RegionWarning[];
-}
+const grade = (rows: FundRows): RegionWarning[] => gradeRegions(fundOf(rows)).objects() as RegionWarning[];
 
 function real(period: string, rule = ''): RegionWarning[] {
   return gradeRegions(openFund('zhuzhou', period, PROJECT), rule).objects() as RegionWarning[];
@@ -45,7 +38,7 @@ test.each([
   ['95.00', '10.00', 'high', false],
   ['-5.00', '10.00', 'warning', false],
 ])('%s 万元 at %s a month are graded %s; rounding decides: %s', (balance, monthly, expected, decides) => {
-  const [warning] = grade({ 2022: pool('攸县', 'employee', balance, '-', '-', monthly) });
+  const [warning] = grade({ facts: pool('employee', balance, '-', '-', monthly) });
   expect([warning?.grade, warning?.roundingDecides]).toEqual([expected, decides]);
 });
 
@@ -89,7 +82,7 @@ test('The pools of the first quarter of 2021 stand from the worst to the best', 
 });
 
 test('A grade that rounding decides says so: 2.9 would be printed 3, and 9.37 is printed 9', () => {
-  const own = grade({ 2022: pool('攸县', 'employee', '29.00', '-', '-', '10.00') });
+  const own = grade({ facts: pool('employee', '29.00', '-', '-', '10.00') });
   expect(reasonFor(own, '攸县', 'employee')).toBe(
     '实际结余 29.00 万元 ÷ 月平均支出 10.00 万元 ＝ 2.90 个月，低于 3 个月，株洲市报告惯例定为“预警”；补足 3 个月尚缺 1.00 万元；等级由取整决定：取整为 3 个月会定为“关注”，这里按未取整的 2.90 个月。',
   );
@@ -138,14 +131,9 @@ test('The urban pool is compared with the pools that the earlier report names fo
 });
 
 test('Months that both reports only print are of one definition, and their change is rough', () => {
-  const rows = (months: string): string => printedMonths('攸县', 'employee', months);
-  const files = {
-    'zhuzhou/2021/x.csv': lines(FIGURES, ...pool('攸县', 'employee', '12.00', '-', '-', '')),
-    'zhuzhou/2021/published.csv': rows('5'),
-    'zhuzhou/2022/x.csv': lines(FIGURES, ...pool('攸县', 'employee', '12.00', '-', '-', '')),
-    'zhuzhou/2022/published.csv': rows('3'),
-  };
-  const [warning] = gradeRegions(openFund('', '', workspace(files))).objects() as RegionWarning[];
+  const facts = pool('employee', '12.00', '-', '-', '');
+  const earlier = { '2021': { facts, published: [printedMonths('5个月')] } };
+  const [warning] = grade({ facts, published: [printedMonths('3个月')], earlier });
   expect(warning?.reason.split('；').at(-1)).toBe('上期（2021年）所印 5 个月，约减少 2 个月。');
 });
 
@@ -154,8 +142,8 @@ test.each([
   ['29.00', '40.00', '上期（2021年）2.90 个月，增加 1.10 个月。'],
   ['40.00', '40.00', '上期（2021年）4.00 个月，基本持平。'],
 ])('%s 万元 a year ago and %s now: %s', (before, now, expected) => {
-  const rows = (balance: string): string[] => pool('攸县', 'resident', balance, '-', '-', '10.00');
-  const [warning] = grade({ 2021: rows(before), 2022: rows(now) });
+  const facts = (balance: string): Row[] => pool('resident', balance, '-', '-', '10.00');
+  const [warning] = grade({ facts: facts(now), earlier: { '2021': facts(before) } });
   expect(warning?.reason.split('；').at(-1)).toBe(expected);
 });
 
@@ -164,11 +152,11 @@ test.each([
   ['2021Q1', '2021Q2', true],
   ['2021Q3', '2021', true],
 ])('Residents’ months of %s and %s are compared only at the same season', (before, now, caveat) => {
-  const rows = pool('攸县', 'resident', '40.00', '-', '-', '10.00');
-  const [resident] = grade({ [before]: rows, [now]: rows });
+  const facts = pool('resident', '40.00', '-', '-', '10.00');
+  const [resident] = grade({ period: now, facts, earlier: { [before]: facts } });
   expect(resident?.reason.includes('不可直接比较')).toBe(caveat);
-  const own = pool('攸县', 'employee', '40.00', '-', '-', '10.00');
-  expect(grade({ [before]: own, [now]: own })[0]?.reason).not.toContain('不可直接比较');
+  const own = pool('employee', '40.00', '-', '-', '10.00');
+  expect(grade({ period: now, facts: own, earlier: { [before]: own } })[0]?.reason).not.toContain('不可直接比较');
 });
 
 test.each([
@@ -179,7 +167,7 @@ test.each([
   [['12.00', '-', '-', '-'], '月平均支出不大于 0，无法定级。'],
   [['12.00', '-', '-', '0'], '月平均支出不大于 0，无法定级。'],
 ])('A pool that prints %j is not graded, and the cell that is missing is named', (cells, reason) => {
-  const [warning] = grade({ 2022: pool('攸县', 'employee', ...cells) });
+  const [warning] = grade({ facts: pool('employee', ...cells) });
   expect(warning).toMatchObject({
     grade: 'unknown',
     gradeName: '未知',
@@ -191,8 +179,8 @@ test.each([
 });
 
 test('Printed months of a blank balance stand without saying that a printed expenditure is not', () => {
-  const rows = pool('攸县', 'employee', '', '-', '-', '10.00');
-  const [warning] = grade({ 2022: rows }, { published: printedMonths('攸县', 'employee', '29') });
+  const facts = pool('employee', '', '-', '-', '10.00');
+  const [warning] = grade({ facts, published: [printedMonths('29个月')] });
   expect(warning?.reason).toBe('实际结余空白，按所印 29 个月，高于 9 个月，株洲市报告惯例定为“充足”。');
 });
 
@@ -223,8 +211,7 @@ test('A rule that is not there is refused with those that are', () => {
 });
 
 test('A report without balances has no pools to grade, and its tables are empty', () => {
-  const rows = ['全市,resident,enrolment,,,actual,5,人,zhuzhou-2022 L1'];
-  const fund = openFund('', '', workspace({ 'zhuzhou/2022/x.csv': lines(FIGURES, ...rows) }));
+  const fund = fundOf({ facts: [{ scheme: 'resident', indicator: 'enrolment', value: 5 }] });
   const warnings = gradeRegions(fund);
   expect(warnings.numRows()).toBe(0);
   expect(warningsTable(warnings, openRule(fund)).rows).toEqual([]);

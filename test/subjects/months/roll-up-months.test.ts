@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { openFund } from '../../../src/facts/fund.js';
+import { type Fund, openFund } from '../../../src/facts/fund.js';
 import { type DefinedMonths, rollUpMonths } from '../../../src/subjects/months/roll-up-months.js';
 import { rollUpPools } from '../../../src/subjects/months/roll-up-pools.js';
-import { figures, publishedFigures } from '../../fixtures/figures.js';
-import { of, type WholeFund, wholeFund, YI } from '../../fixtures/whole-fund.js';
+import { YI } from '../../fixtures/amount.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
-function read(fund: WholeFund): DefinedMonths[] {
+function read(fund: Fund): DefinedMonths[] {
   return rollUpMonths(rollUpPools(fund), fund).objects() as DefinedMonths[];
 }
 
@@ -64,10 +64,14 @@ test('First quarter of 2021: months by the statement’s 月平均基金支出, 
   ]);
 });
 
+const balanceAndExpenditure = (balance: number, expenditure: number): Row[] => [
+  { indicator: 'fundBalance', value: balance },
+  { indicator: 'expenditure', value: expenditure },
+];
+
 test('A quarter’s expenditure is divided by the months elapsed', () => {
-  const facts = [of('resident', 'fundBalance', 12 * YI), of('resident', 'expenditure', 6 * YI)];
   const find = (period: string) =>
-    read(wholeFund(facts, [], { period })).find(
+    read(fundOf({ period, about: { scheme: 'resident' }, facts: balanceAndExpenditure(12 * YI, 6 * YI) })).find(
       (row) => row.scheme === 'resident' && row.expenditure === 'expenditure',
     );
   expect(find('2022Q1')).toMatchObject({ monthlyExpenditure: 2 * YI, payableMonths: 6 });
@@ -77,7 +81,7 @@ test('A quarter’s expenditure is divided by the months elapsed', () => {
 });
 
 test('What is missing is named, and no row is left out or infinite', () => {
-  const rows = read(wholeFund([]));
+  const rows = read(fundOf());
   expect(rows.map((row) => row.payableMonths)).toEqual(rows.map(() => null));
   expect(rows[0]?.gap).toBe('未知：没有期末累计结余、月平均基金支出');
   expect(rows.filter((row) => row.counted === 'pooled').map((row) => row.gap)).toContain(
@@ -87,27 +91,21 @@ test('What is missing is named, and no row is left out or infinite', () => {
 });
 
 test('Zero expenditure gives no months', () => {
-  const [row] = read(wholeFund([of('resident', 'fundBalance', 5), of('resident', 'expenditure', 0)])).filter(
+  const [row] = read(fundOf({ about: { scheme: 'resident' }, facts: balanceAndExpenditure(5, 0) })).filter(
     (entry) => entry.scheme === 'resident' && entry.expenditure === 'expenditure',
   );
   expect(row).toMatchObject({ payableMonths: null, gap: '未知：没有大于 0 的月支出' });
 });
 
 test('One region blank makes the sum unknown, and the region is named', () => {
-  const pool = (region: string, regionName: string, quantity: number | null) => ({
-    region,
-    regionName,
-    indicator: 'cumulativeBalance',
-    quantity,
+  const pools = fundOf({
+    about: { scheme: 'resident' },
+    facts: [
+      { region: '攸县', indicator: 'cumulativeBalance', value: 5 },
+      { region: '茶陵县', indicator: 'cumulativeBalance', value: null },
+      { region: '攸县', indicator: 'monthlyExpenditure', value: 2 },
+    ],
   });
-  const fund = {
-    ...wholeFund([]),
-    facts: figures(pool('430223', '攸县', 5), pool('430224', '茶陵县', null), {
-      indicator: 'monthlyExpenditure',
-      quantity: 2,
-    }),
-    published: publishedFigures(),
-  };
-  const row = read(fund).find((entry) => entry.scheme === 'resident');
+  const row = read(pools).find((entry) => entry.scheme === 'resident');
   expect(row).toMatchObject({ balanceQuantity: null, payableMonths: null, gap: '未知：没有茶陵县的期末累计结余' });
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { rollUpPlace } from '../../../src/subjects/months/roll-up-place.js';
 import { rollUpPools } from '../../../src/subjects/months/roll-up-pools.js';
+import { fundOf } from '../../fixtures/fund-of.js';
 
 test('the pools of the first quarter of 2021 add up to 19.45 months for employees and 7.09 for residents, printed 19 and 6', () => {
   const fund = openFund('zhuzhou', '2021Q1');
@@ -29,7 +30,5 @@ test('one unknown pool makes the place unknown, and is named; the expenditure re
 
 test('a place without expenditure has no months, never Infinity', () => {
   const pools = table({ scheme: ['employee'], regionName: ['攸县'], availableBalance: [100], monthlyExpenditure: [0] });
-  const fund = openFund('zhuzhou', '2021Q1');
-  const without = { ...fund, facts: fund.facts.filter(() => false), published: fund.published.filter(() => false) };
-  expect(rollUpPlace(pools, without).objects()).toMatchObject([{ payableMonths: null, printedMonths: null }]);
+  expect(rollUpPlace(pools, fundOf()).objects()).toMatchObject([{ payableMonths: null, printedMonths: null }]);
 });

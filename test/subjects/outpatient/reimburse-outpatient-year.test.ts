@@ -4,7 +4,7 @@ import {
   type OutpatientVisit,
   reimburseOutpatientYear,
 } from '../../../src/subjects/outpatient/reimburse-outpatient-year.js';
-import { pick } from '../../fixtures/figures.js';
+import { pick } from '../../fixtures/pick.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 const POLICY = readOutpatientPooling(PROJECT, 'zhuzhou');

@@ -3,40 +3,37 @@ import { openFund } from '../../../src/facts/fund.js';
 import { selectWhole } from '../../../src/facts/select-figures.js';
 import { selectPartition, selectWholeAs } from '../../../src/facts/select-partition.js';
 import { rollUpParts } from '../../../src/subjects/parts/roll-up-parts.js';
-import { figures, pick, wan } from '../../fixtures/figures.js';
+import { wan } from '../../fixtures/amount.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
+import { pick } from '../../fixtures/pick.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 const SHOWN = ['parts', 'sum', 'whole', 'difference', 'agreement'];
 const district = openFund('bazhou', 'undated', PROJECT);
 const department = openFund('changning', '2023', PROJECT);
 
-function parts(...quantities: (number | null)[]) {
-  return figures(
-    ...quantities.map((quantity, index) => ({ category: `c${index}`, categoryName: `第${index}类`, quantity })),
-  );
-}
+const enrolled = (...facts: Row[]) => fundOf({ about: { indicator: 'enrolment' }, facts }).facts;
+const parts = (...values: (number | null)[]) =>
+  enrolled(...values.map((value, index) => ({ category: `第${index}类`, value })));
 
 test('What is listed may be less than the printed total', () => {
-  expect(pick(rollUpParts(parts(30, 0, 60), figures({ quantity: 100 })), ...SHOWN)).toEqual([
+  expect(pick(rollUpParts(parts(30, 0, 60), enrolled({ value: 100 })), ...SHOWN)).toEqual([
     { parts: 3, sum: 90, whole: 100, difference: 10, agreement: 'differs' },
   ]);
 });
 
 test('A difference within the printed digits agrees', () => {
-  const rounded = figures(
-    { category: 'a', quantity: 33, halfUnit: 0.5 },
-    { category: 'b', quantity: 66, halfUnit: 0.5 },
-  );
-  expect(pick(rollUpParts(rounded, figures({ quantity: 100, halfUnit: 0 })), 'difference', 'agreement')).toEqual([
+  const rounded = enrolled({ category: 'a', value: 33, halfUnit: 0.5 }, { category: 'b', value: 66, halfUnit: 0.5 });
+  expect(pick(rollUpParts(rounded, enrolled({ value: 100 })), 'difference', 'agreement')).toEqual([
     { difference: 1, agreement: 'agrees' },
   ]);
 });
 
 test('An unknown part leaves the sum unknown and is named; without a total there is no difference', () => {
-  expect(pick(rollUpParts(parts(30, null), figures({ quantity: 100 })), ...SHOWN, 'unknownParts')).toEqual([
+  expect(pick(rollUpParts(parts(30, null), enrolled({ value: 100 })), ...SHOWN, 'unknownParts')).toEqual([
     { parts: 2, sum: null, whole: 100, difference: null, agreement: 'not checkable', unknownParts: '第1类' },
   ]);
-  expect(pick(rollUpParts(parts(30, 40), figures()), ...SHOWN)).toEqual([
+  expect(pick(rollUpParts(parts(30, 40), enrolled()), ...SHOWN)).toEqual([
     { parts: 2, sum: 70, whole: null, difference: null, agreement: 'not checkable' },
   ]);
 });

@@ -3,11 +3,13 @@ import { openFund } from '../../../src/facts/fund.js';
 import { selectWhole } from '../../../src/facts/select-figures.js';
 import { trendTable } from '../../../src/subjects/enrolment/enrolment-tables.js';
 import { rollUpTrend } from '../../../src/subjects/series/roll-up-trend.js';
-import { figures, pick } from '../../fixtures/figures.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
+import { pick } from '../../fixtures/pick.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
-const years = (...rows: [string, number | null][]) =>
-  figures(...rows.map(([period, quantity]) => ({ period, quantity })));
+const series = (...facts: Row[]) =>
+  fundOf({ about: { region: '攸县', scheme: 'resident', indicator: 'enrolment' }, facts }).facts;
+const years = (...rows: [string, number | null][]) => series(...rows.map(([period, value]) => ({ period, value })));
 
 test('Persons that double in two years grow by the root of two a year', () => {
   expect(rollUpTrend(years(['2020', 100], ['2021', 150], ['2022', 200])).objects()).toEqual([
@@ -49,12 +51,12 @@ test('A trend from nothing has a slope and no growth', () => {
 });
 
 test('Each region, scheme and group has a trend of its own', () => {
-  const mixed = figures(
-    { period: '2021', quantity: 1 },
-    { period: '2022', quantity: 2 },
-    { period: '2021', quantity: 10, category: 'adult' },
-    { period: '2022', quantity: 30, category: 'adult' },
-    { period: '2022', quantity: 5, region: '430224', regionName: '茶陵县' },
+  const mixed = series(
+    { period: '2021', value: 1 },
+    { period: '2022', value: 2 },
+    { period: '2021', value: 10, category: 'adult' },
+    { period: '2022', value: 30, category: 'adult' },
+    { period: '2022', value: 5, region: '茶陵县' },
   );
   expect(pick(rollUpTrend(mixed), 'regionName', 'category', 'slope')).toEqual([
     { regionName: '攸县', category: '', slope: 1 },

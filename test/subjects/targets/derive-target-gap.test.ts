@@ -1,32 +1,30 @@
 import { expect, test } from 'vitest';
 import { asOf } from '../../../src/facts/as-of.js';
-import type { Fact } from '../../../src/facts/fact.js';
-import { readReference } from '../../../src/facts/read-reference.js';
 import { deriveTargetGap } from '../../../src/subjects/targets/derive-target-gap.js';
-import { figures, pick } from '../../fixtures/figures.js';
-import { PROJECT } from '../../fixtures/workspace.js';
-
-const REFERENCE = readReference(PROJECT);
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
+import { pick } from '../../fixtures/pick.js';
 
 /** A target of 2023 and what is known about its result. */
-function board(target: Partial<Fact>, own: Partial<Fact>[] = [], previous: Partial<Fact>[] = []) {
-  const about = { scheme: 'basic', indicator: 'poolCount', region: '430200', reported: '2023' };
-  return deriveTargetGap({
-    facts: figures({ ...about, basis: 'target', period: '2023', ...target }, ...own.map((o) => ({ ...about, ...o }))),
-    previousFacts: figures(...previous.map((o) => ({ ...about, reported: '2022', ...o }))),
-    reference: REFERENCE,
-  });
+function board(target: Row, own: Row[] = [], previous: Row[] = []) {
+  return deriveTargetGap(
+    fundOf({
+      period: '2023',
+      about: { scheme: 'basic', indicator: 'poolCount' },
+      facts: [{ basis: 'target', ...target }, ...own],
+      earlier: { '2022': previous },
+    }),
+  );
 }
 
 const SHOWN = ['result', 'gap', 'completion', 'comparison', 'reason'];
 
 test('A result of the target’s own period completes it by result ÷ target', () => {
-  const table = board({ quantity: 480, unit: '个' }, [{ period: '2023', quantity: 492, unit: '个' }]);
+  const table = board({ value: '480个' }, [{ value: '492个' }]);
   expect(pick(table, ...SHOWN)).toEqual([{ result: 492, gap: 12, completion: 1.025, comparison: 'same', reason: '' }]);
 });
 
 test('A result of the year before is where the target starts from, and the reason says so', () => {
-  const table = board({ quantity: 480, unit: '个' }, [{ period: '2022', quantity: 360, unit: '个' }]);
+  const table = board({ value: '480个' }, [{ period: '2022', value: '360个' }]);
   expect(pick(table, ...SHOWN)).toEqual([
     {
       result: 360,
@@ -40,14 +38,14 @@ test('A result of the year before is where the target starts from, and the reaso
 
 test('A result of part of the year tells its day', () => {
   const source = 'zhuzhou-2022 L340 截至11月底 两病门诊用药保障';
-  const table = board({ quantity: 20, period: '2022' }, [], [{ period: '2022', quantity: 30, source }]);
+  const table = board({ value: 20, period: '2022' }, [], [{ value: 30, source }]);
   expect(pick(table, 'completion', 'resultAsOf', 'comparison', 'reason')).toEqual([
     { completion: 1.5, resultAsOf: '截至11月底', comparison: 'same', reason: '结果截至11月底，还不是全期' },
   ]);
 });
 
 test('Kinds and classes of goods are not subtracted from each other', () => {
-  const table = board({ quantity: 12, unit: '种' }, [], [{ period: '2022', quantity: 6, unit: '类' }]);
+  const table = board({ value: '12种' }, [], [{ value: '6类' }]);
   expect(pick(table, ...SHOWN)).toEqual([
     {
       result: 6,
@@ -61,41 +59,36 @@ test('Kinds and classes of goods are not subtracted from each other', () => {
 
 test('A target without a result, or with a blank one, has no gap', () => {
   const nothing = { result: null, gap: null, completion: null };
-  expect(pick(board({ quantity: 0.6, unit: '%' }), ...SHOWN)).toEqual([
+  expect(pick(board({ indicator: 'eVoucherActivationRate', value: '60%' }), ...SHOWN)).toEqual([
     { ...nothing, comparison: 'noResult', reason: '没有同一指标的结果，不能比较' },
   ]);
-  expect(pick(board({ quantity: 1 }, [{ period: '2023', quantity: null }]), ...SHOWN)).toEqual([
+  expect(pick(board({ value: 1 }, [{ value: null }]), ...SHOWN)).toEqual([
     { ...nothing, comparison: 'unknown', reason: '结果未知，不能比较' },
   ]);
-  expect(pick(board({ quantity: null }, [{ period: '2023', quantity: 1 }]), ...SHOWN)).toEqual([
+  expect(pick(board({ value: null }, [{ value: 1 }]), ...SHOWN)).toEqual([
     { ...nothing, result: 1, comparison: 'unknown', reason: '目标未知，不能比较' },
   ]);
 });
 
 test('The newest result counts, of one period this report’s, and none that is later than the target or a plan', () => {
   const table = board(
-    { quantity: 100 },
+    { value: 100 },
     [
-      { period: '2022', quantity: 40 },
-      { period: '2024', quantity: 99 },
-      { period: '2023', quantity: 98, basis: 'budget' },
+      { period: '2022', value: 40 },
+      { period: '2024', value: 99 },
+      { value: 98, basis: 'budget' },
     ],
-    [
-      { period: '2022', quantity: 30 },
-      { period: '2021', quantity: 20 },
-    ],
+    [{ value: 30 }, { period: '2021', value: 20 }],
   );
   expect(pick(table, 'result', 'resultPeriod')).toEqual([{ result: 40, resultPeriod: '2022' }]);
 });
 
 test('A target of zero is reached or missed, but no result is a share of it', () => {
-  expect(pick(board({ quantity: 0 }, [{ period: '2023', quantity: 3 }]), 'gap', 'completion')).toEqual([
-    { gap: 3, completion: null },
-  ]);
+  expect(pick(board({ value: 0 }, [{ value: 3 }]), 'gap', 'completion')).toEqual([{ gap: 3, completion: null }]);
 });
 
 test('A report without targets has an empty board with its columns', () => {
-  const table = deriveTargetGap({ facts: figures({}), previousFacts: figures(), reference: REFERENCE });
+  const table = deriveTargetGap(fundOf({ facts: [{ indicator: 'enrolment', value: 0 }] }));
   expect(table.numRows()).toBe(0);
   expect(table.columnNames()).toEqual(expect.arrayContaining(['target', 'result', 'gap', 'completion', 'reason']));
 });

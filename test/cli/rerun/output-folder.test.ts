@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { OutputFolder } from '../../src/cli/rerun/output-folder.js';
-import { temporaryFolder } from '../fixtures/workspace.js';
+import { OutputFolder } from '../../../src/cli/rerun/output-folder.js';
+import { temporaryFolder } from '../../fixtures/workspace.js';
 
 const CHART = Uint8Array.from([0x89, 0x50, 0x4e, 0x47]);
 
