@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
-import type { Fund } from '../../src/facts/fund.js';
 import { selectFigures, selectParts, selectRegions, selectWhole } from '../../src/facts/select-figures.js';
-import { figures, pick } from '../fixtures/figures.js';
+import { fundOf } from '../fixtures/fund-of.js';
+import { pick } from '../fixtures/pick.js';
 
 const ENROLMENT = { scheme: 'resident', indicator: 'enrolment' };
-const facts = figures(
-  { region: '430200', quantity: 10 },
-  { region: '430200', quantity: 9, period: '2021' },
-  { region: '430200', quantity: 11, basis: 'budget' },
-  { region: '430200', quantity: 6, category: 'adult' },
-  { region: '430223', quantity: 4 },
-  { region: '430223', quantity: 3, period: '2021' },
-  { region: '430223', quantity: 2, scheme: 'employee' },
-  { region: '430224', quantity: null },
-);
-const fund: Pick<Fund, 'facts' | 'place'> = {
-  facts,
-  place: { code: 'zhuzhou', name: '株洲市', wholeRegion: '430200', isDefault: true },
-};
+const fund = fundOf({
+  about: ENROLMENT,
+  facts: [
+    { value: 10 },
+    { value: 9, period: '2021' },
+    { value: 11, basis: 'budget' },
+    { value: 6, category: 'adult' },
+    { region: '攸县', value: 4 },
+    { region: '攸县', value: 3, period: '2021' },
+    { region: '攸县', value: 2, scheme: 'employee' },
+    { region: '茶陵县', value: null },
+  ],
+});
+const { facts } = fund;
 
 test('Figures of an indicator are its totals of every region and period that happened', () => {
   expect(selectFigures(facts, ENROLMENT).array('quantity')).toEqual([10, 9, 4, 3, null]);

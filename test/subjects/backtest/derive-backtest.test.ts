@@ -1,42 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Fact, PublishedFigure } from '../../../src/facts/fact.js';
-import { openFund } from '../../../src/facts/fund.js';
 import { type BacktestRow, deriveBacktest } from '../../../src/subjects/backtest/derive-backtest.js';
-import { figures, publishedFigures, wan } from '../../fixtures/figures.js';
-import { PROJECT } from '../../fixtures/workspace.js';
+import { wan } from '../../fixtures/amount.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
 
-const PLACE = openFund('zhuzhou', '2022', PROJECT);
+/** One fact of the residents of the whole place, in 万元 printed with two decimals; an empty text is a blank. */
+const amount = (indicator: string, value: string, own: Row = {}): Row => ({ indicator, value, unit: '万元', ...own });
+const percent = (indicator: string, value: number, own: Row = {}): Row => ({ indicator, value: `${value}%`, ...own });
 
-/** One fact of the whole place, in 万元 printed with two decimals. */
-const amount = (indicator: string, text: string, own: Partial<Fact> = {}): Partial<Fact> => ({
-  region: '430200',
-  regionName: '全市',
-  indicator,
-  printed: text,
-  unit: '万元',
-  quantity: text === '' ? null : wan(text),
-  halfUnit: text === '' ? null : 5_000,
-  ...own,
-});
-const percent = (indicator: string, value: number, own: Partial<PublishedFigure> = {}): Partial<PublishedFigure> => ({
-  region: '430200',
-  indicator,
-  printed: String(value),
-  unit: '%',
-  quantity: value / 100,
-  halfUnit: 0.005,
-  ...own,
-});
-
-function check(facts: Partial<Fact>[], published: Partial<PublishedFigure>[]): BacktestRow[] {
-  const fund = {
-    ...PLACE,
-    facts: figures(...facts),
-    published: publishedFigures(...published),
-    previousFacts: figures(),
-  };
-  return deriveBacktest(fund).objects() as BacktestRow[];
-}
+const check = (facts: Row[], published: Row[]): BacktestRow[] =>
+  deriveBacktest(fundOf({ about: { scheme: 'resident' }, facts, published })).objects() as BacktestRow[];
 
 const verdicts = (rows: BacktestRow[]): string[] => rows.map(({ indicator, verdict }) => `${indicator} ${verdict}`);
 
@@ -71,8 +43,11 @@ test('Growth without the year before is not checkable, and says which year is mi
 
 test('Growth without the year before is checked by the printed change', () => {
   // 20 ÷ (120 − 20) = 20 %.
-  const rows = check([amount('income', '120.00')], [amount('incomeChange', '20.00'), percent('incomeGrowth', 20)]);
-  expect(verdicts(rows)).toEqual(['incomeChange agrees', 'incomeGrowth agrees']);
+  const rows = check(
+    [amount('contributionIncome', '120.00')],
+    [amount('contributionIncomeChange', '20.00'), percent('contributionIncomeGrowth', 20)],
+  );
+  expect(verdicts(rows)).toEqual(['contributionIncomeChange agrees', 'contributionIncomeGrowth agrees']);
   expect(rows[1]?.formula).toBe('所印增减额 ÷（本期 − 所印增减额）');
 });
 
@@ -108,10 +83,7 @@ test('A balance among the inputs is checked too, once', () => {
 });
 
 test('A blank part makes a total not checkable and is named', () => {
-  const facts = [
-    amount('prepaid', '1.00', { region: '430223', regionName: '攸县' }),
-    amount('prepaid', '', { region: '430224', regionName: '茶陵县' }),
-  ];
+  const facts = [amount('prepaid', '1.00', { region: '攸县' }), amount('prepaid', '', { region: '茶陵县' })];
   const [row] = check(facts, [amount('prepaid', '1.00')]);
   expect(row).toMatchObject({ verdict: 'not checkable' });
   expect(row?.explanation).toBe('不能验算：2022年茶陵县居民医保一次性预缴款为空白');

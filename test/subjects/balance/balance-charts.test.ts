@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { fundBalances } from '../../../src/subjects/balance/fund-balances.js';
 import { otherFunds } from '../../../src/subjects/balance/other-funds.js';
 import { payablesByKind } from '../../../src/subjects/balance/payables-by-kind.js';
+import { wan } from '../../fixtures/amount.js';
 import { annotationsOf, axisTitle, drawnNumbers, textsOf, traceOf } from '../../fixtures/chart-reading.js';
-import { wan } from '../../fixtures/figures.js';
 
 const balance = (scheme: string, category: string, currentBalance: number | null, fundBalance: number | null) => ({
   scheme,

@@ -22,7 +22,7 @@ import { balancesTable, warningsTable } from '../../../src/subjects/months/month
 import { rollUpMonths } from '../../../src/subjects/months/roll-up-months.js';
 import { rollUpPools, rollUpPreviousPools } from '../../../src/subjects/months/roll-up-pools.js';
 import { openRule } from '../../../src/subjects/months/rule.js';
-import { wholeFund } from '../../fixtures/whole-fund.js';
+import { fundOf } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 const year = openFund('zhuzhou', '2022', PROJECT);
@@ -101,7 +101,7 @@ test('The definition of its months stands under every table of warnings and bala
 });
 
 test('A table without a figure is refused with what is missing, one with a single figure is shown', () => {
-  const empty = surplusTable(deriveSurplus(wholeFund([]), ['employee']), { name: 'surplus-basic', title: '基本' });
+  const empty = surplusTable(deriveSurplus(fundOf(), ['employee']), { name: 'surplus-basic', title: '基本' });
   expect(() => requireFigures(empty, '基金收入和支出')).toThrow(
     expect.objectContaining({ name: 'InputError', message: '未知：没有基金收入和支出的数据' }),
   );

@@ -10,7 +10,18 @@ import { incomeExpenditureHistory } from '../../../src/subjects/flows/income-exp
 import { rollUpHistory } from '../../../src/subjects/flows/roll-up-history.js';
 import { yearOnYear } from '../../../src/subjects/flows/year-on-year.js';
 import { axisTitle, drawnNumbers, shapesOf, textsOf, traceOf } from '../../fixtures/chart-reading.js';
-import { flow, flowFund, rate } from '../../fixtures/flows.js';
+import { fundOf, type Row } from '../../fixtures/fund-of.js';
+
+/** A flow in 亿元. */
+const flow = (scheme: string, indicator: string, value: string, own: Row = {}): Row => ({
+  scheme,
+  indicator,
+  value: `${value}亿元`,
+  ...own,
+});
+/** A growth. */
+const rate = (scheme: string, indicator: string, value: string): Row => ({ scheme, indicator, value: `${value}%` });
+const flowFund = (facts: Row[], published: Row[] = []) => fundOf({ facts, published });
 
 const FUND = flowFund(
   [flow('employee', 'income', '35.88'), flow('resident', 'income', '30.87'), flow('largeAmount', 'income', '1.06')],
@@ -47,7 +58,7 @@ describe('yearOnYear', () => {
   it('writes the growth that a printed change gives as a range', () => {
     const fund = flowFund(
       [flow('employee', 'individualAccountExpenditure', '11.11')],
-      [{ ...flow('employee', 'individualAccountExpenditureChange', '0.45') }],
+      [flow('employee', 'individualAccountExpenditureChange', '0.45')],
     );
     // 11.105 ÷ 10.67 − 1 = 4.077 %; 11.115 ÷ 10.65 − 1 = 4.366 %.
     expect(textsOf(yearOnYear(deriveYearAgo(fund, ['individualAccountExpenditure'])))).toEqual(
@@ -57,10 +68,12 @@ describe('yearOnYear', () => {
 
   it('writes that the prints contradict each other instead of a range', () => {
     const fund = flowFund(
-      [flow('employee', 'income', '1.21')],
-      [rate('employee', 'incomeGrowth', '-11.67'), { ...flow('employee', 'incomeChange', '0.16') }],
+      [flow('employee', 'contributionIncome', '1.21')],
+      [rate('employee', 'contributionIncomeGrowth', '-11.67'), flow('employee', 'contributionIncomeChange', '0.16')],
     );
-    expect(textsOf(yearOnYear(deriveYearAgo(fund, ['income'])))).toContain('无法推算：所印增长率与增减额矛盾');
+    expect(textsOf(yearOnYear(deriveYearAgo(fund, ['contributionIncome'])))).toContain(
+      '无法推算：所印增长率与增减额矛盾',
+    );
   });
 
   it('refuses a period without flows', () => {
