@@ -7,7 +7,7 @@ import type { Correction, Fact, PublishedFigure } from './fact.js';
 import type { Finding } from './finding.js';
 import { hasActual, previousReport } from './previous-report.js';
 import { readReference } from './read-reference.js';
-import type { Report } from './read-report.js';
+import type { PlaceFolder, Report } from './read-report.js';
 import type { Place, Reference, SourceDocument } from './reference.js';
 import { reportReader } from './report-reader.js';
 import { applyRestatements, type Restatement } from './restatement.js';
@@ -61,14 +61,26 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
   // Targets alone are no period to rerun.
   const latest = period === '' ? periods.findLast((other) => hasActual(read(other))) : undefined;
   const report = read(latest ?? newest);
-  const previous = previousReport(periods, report.period, read);
-  const earlier = periods
-    .filter((other) => endsBefore(other, report.period))
-    .reverse()
-    .map(read);
+  const earlier = periods.filter((other) => endsBefore(other, report.period)).reverse();
+  return fundOfReports({ root, place: chosen, reference }, report, earlier.map(read));
+}
+
+/**
+ * The fund as a report and those before it know it.
+ *
+ * @param earlier reports that end before it, the newest first
+ */
+export function fundOfReports(folder: PlaceFolder, report: Report, earlier: readonly Report[]): Fund {
+  const { root, place, reference } = folder;
+  const byPeriod = new Map(earlier.map((other) => [other.period, other]));
+  const previous = previousReport(
+    [...byPeriod.keys()].reverse(),
+    report.period,
+    (period) => byPeriod.get(period) ?? report,
+  );
   const compared = earlier.filter((other) => other === previous || other.period === yearAgo(report.period));
   return {
-    place: chosen,
+    place,
     period: report.period,
     previousPeriod: previous?.period ?? null,
     facts: factTable(report.facts),
@@ -83,7 +95,7 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
       ...report.findings,
       ...earlier.flatMap(({ findings }) => findings).filter((finding) => finding.severity === 'error'),
     ],
-    regions: reference.regions[chosen.code] ?? [],
+    regions: reference.regions[place.code] ?? [],
     reference,
     documents: documentsOf([report, ...compared], reference),
     files: [...reference.files, ...report.files, ...earlier.flatMap(({ files }) => files)],
