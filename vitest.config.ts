@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests run everywhere in seconds; slow ones start kernels and browsers; those of Jupyter need Python's Jupyter. */
+/** Starting a kernel, a browser or a hundred imports takes its time, most of all on a busy machine. */
+const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+/**
+ * Unit tests run everywhere in seconds; slow ones start kernels and browsers; timed ones measure time limits and
+ * interrupt; those of Jupyter need Python's Jupyter. Each kind runs after the one before, not beside it.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/slow/**', 'test/jupyter/**'],
+          exclude: ['test/slow/**', 'test/timed/**', 'test/jupyter/**'],
           // Starting a process and loading the same modules for every file would take twice as long as the tests. The
           // files of a worker share its modules and its environment, so what a test changes there is put back.
           pool: 'threads',
@@ -22,20 +28,28 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['test/slow/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          // After the unit tests, not beside them: what waits for a kernel or a browser should not wait for them too.
+          ...PATIENT,
+          // One waits for its browser while the other computes; each file has a workspace of its own.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'timed',
+          include: ['test/timed/**/*.test.ts'],
+          ...PATIENT,
+          // What measures time must not share the machine.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {
         test: {
           name: 'jupyter',
           include: ['test/jupyter/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          sequence: { groupOrder: 2 },
+          ...PATIENT,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -18,7 +18,7 @@ const LIMIT = { seconds: 3, megabytes: 400 };
 /** What a process of its own does with a workbook; answers how many cells or figures it found. */
 const WORK = {
   import: async (file) => {
-    const { bringIn } = await import('../dist/cli/bring-in.js');
+    const { bringIn } = await import('../dist/cli/import/bring-in.js');
     const { examination, stops, written } = await bringIn({ file, place: '', period: '', accept: '', restate: '' });
     if (written !== null) return { figures: written.facts + written.published };
     const findings = examination.findings.filter(({ severity }) => severity !== 'note').slice(0, 5);

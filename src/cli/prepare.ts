@@ -1,9 +1,12 @@
+import path from 'node:path';
 import { openFund } from '../facts/fund.js';
 import { readReference } from '../facts/read-reference.js';
 import { listPeriods, projectRoot } from '../facts/workspace.js';
 import { compileAhead } from '../notebook/kernel/compile-ahead.js';
 import { CompileCache } from '../notebook/kernel/compile-cache.js';
+import { PROJECT_ROOT } from '../notebook/kernel/kernel-command.js';
 import { startCompiler } from '../notebook/run/kernel-pool.js';
+import { linkOwnCompiler } from './prepare/own-compiler.js';
 import { readNotebooks } from './rerun/notebook-files.js';
 
 /**
@@ -31,6 +34,7 @@ async function compileNotebooks(): Promise<void> {
   }
 }
 
+linkOwnCompiler(path.join(PROJECT_ROOT, 'node_modules'));
 await compileNotebooks().catch((error: unknown) => {
   console.error(`没有预先编译笔记本，首次重算会慢几秒：${error instanceof Error ? error.message : String(error)}`);
 });

@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../src/publish/pictures/browser.js';
-import { descendants, isAlive, WorkspaceCopy } from './workspace-copy.js';
+import { WorkspaceCopy } from './workspace-copy.js';
 
 const copy = new WorkspaceCopy();
 const balances = copy.file('data/zhuzhou/2021Q1/resident-balance.csv');
@@ -207,44 +206,5 @@ describe('what stops a rerun', () => {
     const answer = await copy.run(...args);
     expect(answer).toMatchObject({ code: 2, stdout: '' });
     expect(answer.stderr).toContain(message);
-  });
-});
-
-describe.skipIf(process.platform !== 'linux')('interruption', () => {
-  test.each([
-    ['while kernels and browser start', 300],
-    ['while notebooks run', 1500],
-    ['near the end', 2500],
-  ])('Ctrl-C %s leaves no process, no half-written file, and the last output', async (_, delayMs) => {
-    const before = copy.contents('output');
-    const child = copy.start('rerun', '--period', '2021Q1');
-    const ended = new Promise((resolve) => child.on('close', resolve));
-    await sleep(delayMs);
-    const started = descendants(child.pid ?? 0);
-    child.kill('SIGINT');
-    const code = await ended;
-    await sleep(200);
-    expect(started.filter(isAlive)).toEqual([]);
-    // A machine fast enough to have finished by then ends well; otherwise nothing has changed.
-    if (code !== 0) {
-      // null: the signal came before there was anything to clear up.
-      expect([130, null]).toContain(code);
-      expect(copy.contents('output')).toEqual(before);
-    }
-    expect(readdirSync(copy.file('output/zhuzhou')).filter((name) => name.startsWith('.'))).toEqual([]);
-  });
-
-  test('a run that is killed leaves no process, and the next run clears what it left', async () => {
-    const child = copy.start('rerun', '--period', '2021Q1');
-    const ended = new Promise((resolve) => child.on('close', resolve));
-    await sleep(1500);
-    const started = descendants(child.pid ?? 0);
-    expect(started.length).toBeGreaterThan(0);
-    child.kill('SIGKILL');
-    await ended;
-    await sleep(3000);
-    expect(started.filter(isAlive)).toEqual([]);
-    expect(await copy.run('rerun', '--period', '2021Q1')).toMatchObject({ code: 0 });
-    expect(readdirSync(copy.file('output/zhuzhou')).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 });

@@ -1,11 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { NotebookOutput } from '../../src/notebook/output.js';
 import { startKernels } from '../../src/notebook/run/kernel-pool.js';
 import { livingProcessIds } from '../../src/notebook/run/kernel-process.js';
 import { type NotebookProgress, runNotebooks } from '../../src/notebook/run/run-notebooks.js';
 import { notebookOf } from '../fixtures/notebook-of.js';
-import { running } from './running-processes.js';
 
 const textOf = (outputs: NotebookOutput[] | undefined) => outputs?.map((output) => output.text).join('');
 
@@ -84,36 +82,6 @@ test("One notebook's failure does not stop the others, and progress tells both",
     'good 3/3 running',
     'good 3/3 done',
   ]);
-});
-
-test('Aborting ends all kernels at once and leaves no process', async () => {
-  const abort = new AbortController();
-  const endless = { name: 'endless', notebook: notebookOf('while (true) {}') };
-  const runs = runNotebooks([endless, endless, endless], { parallel: 2, signal: abort.signal });
-  const rejected = expect(runs).rejects.toThrow('用户中止');
-  await sleep(2500);
-  const ids = livingProcessIds();
-  // Two kernels, and a compiler when the cell was never compiled before.
-  expect([2, 3]).toContain(ids.length);
-  const start = performance.now();
-  abort.abort(new Error('用户中止'));
-  await rejected;
-  expect(performance.now() - start).toBeLessThan(1000);
-  expect(running(ids)).toEqual([]);
-});
-
-test('Aborting while kernels are starting leaves no process', async () => {
-  const abort = new AbortController();
-  const kernels = startKernels(2, { signal: abort.signal });
-  const job = { name: 'n', notebook: notebookOf('1') };
-  const runs = runNotebooks([job, job], { kernels, signal: abort.signal });
-  const rejected = expect(runs).rejects.toThrow('用户中止');
-  await sleep(60);
-  const ids = livingProcessIds();
-  expect(ids.length).toBeGreaterThan(0);
-  abort.abort(new Error('用户中止'));
-  await rejected;
-  expect(running(ids)).toEqual([]);
 });
 
 test('An error in a callback ends the run, and leaves no process', async () => {

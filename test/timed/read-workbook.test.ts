@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cellAddress } from '../../src/intake/workbook/cell-address.js';
@@ -13,13 +14,16 @@ const MEBIBYTE = 2 ** 20;
 const READER = new URL('../../dist/intake/workbook/read-workbook.js', import.meta.url).href;
 const SCRIPT = `
 const { readWorkbook } = await import(process.argv[1]);
+const before = process.cpuUsage();
 const start = performance.now();
 const says = await readWorkbook(process.argv[2]).then(
   ({ sheets }) => String(sheets.flatMap(({ cells }) => cells).length),
   (error) => error.name + ' ' + error.message,
 );
 const milliseconds = performance.now() - start;
-console.log(JSON.stringify({ says, milliseconds, mebibytes: process.resourceUsage().maxRSS / 1024 }));
+const { user, system } = process.cpuUsage(before);
+const busyMilliseconds = (user + system) / 1000;
+console.log(JSON.stringify({ says, milliseconds, busyMilliseconds, mebibytes: process.resourceUsage().maxRSS / 1024 }));
 `;
 
 let folder = '';
@@ -32,21 +36,31 @@ interface Reading {
   /** Number of cells, or the error. */
   says: string;
   milliseconds: number;
+  /** Of all its processors, whatever else runs on the machine. */
+  busyMilliseconds: number;
   /** Most memory of the whole process. */
   mebibytes: number;
 }
 
+const run = promisify(execFile);
+
 /** Reads a workbook in a process of its own, so that its memory can be measured. */
-function readApart(name: string, content: Uint8Array | string): Reading {
-  const file = path.join(folder, name);
+async function readApart(name: string, content: Uint8Array | string): Promise<Reading> {
+  const file = path.join(mkdtempSync(path.join(folder, 'apart-')), name);
   writeFileSync(file, content);
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', SCRIPT, READER, file], {
-    encoding: 'utf8',
-  });
+  const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', SCRIPT, READER, file]);
   rmSync(file);
   expect(stderr).toBe('');
-  expect(status).toBe(0);
   return JSON.parse(stdout) as Reading;
+}
+
+/** Does the work for each, two at a time: there is hardly a machine with fewer cores, and a reading keeps one busy. */
+async function twoAtATime<Entry>(entries: readonly Entry[], work: (entry: Entry) => Promise<void>): Promise<void> {
+  const left = [...entries];
+  const worker = async (): Promise<void> => {
+    for (let entry = left.shift(); entry !== undefined; entry = left.shift()) await work(entry);
+  };
+  await Promise.all([worker(), worker()]);
 }
 
 /** Refused in Chinese within the bounds; the second over 5 is for ending the thread on a busy machine. */
@@ -79,61 +93,62 @@ function figuresOf(rows: number, columns: number, sheets: number, bookType: 'xls
 
 test.each(['xlsx', 'biff8'] as const)(
   'A whole province with its counties is read in less than 2 seconds (%s)',
-  (type) => {
-    const reading = readApart(`全省.${type}`, figuresOf(244, 20, 8, type));
+  async (type) => {
+    const reading = await readApart(`全省.${type}`, figuresOf(244, 20, 8, type));
     expect(reading.says).toBe(String(244 * 20 * 8));
-    expect(reading.milliseconds).toBeLessThan(2_000);
+    expect(reading.busyMilliseconds).toBeLessThan(2_000);
   },
 );
 
-test('Ten million cells are refused before they are unpacked', () => {
+test('Ten million cells are refused before they are unpacked', async () => {
   const row = `<row>${'<c><v>1</v></c>'.repeat(10_000)}</row>`;
-  expectRefused(readApart('a.xlsx', packageOf(`<sheetData>${row.repeat(1_000)}</sheetData>`)), '超过上限 64 MB');
+  expectRefused(await readApart('a.xlsx', packageOf(`<sheetData>${row.repeat(1_000)}</sheetData>`)), '超过上限 64 MB');
 });
 
-test('Two and a half million cells in a part of allowed size are refused at the limit of cells', () => {
+test('Two and a half million cells in a part of allowed size are refused at the limit of cells', async () => {
   const row = `<row>${'<c><v>1</v></c>'.repeat(10_000)}</row>`;
   const sheet = `<sheetData>${row.repeat(250)}</sheetData>`;
-  expectRefused(readApart('b.xlsx', packageOf(sheet, { method: 0 })), '多于 200,000 个');
+  expectRefused(await readApart('b.xlsx', packageOf(sheet, { method: 0 })), '多于 200,000 个');
 });
 
-test('Two million cells that are only formatted are passed over', () => {
+test('Two million cells that are only formatted are passed over', async () => {
   const columns = Array.from({ length: 500 }, (_, column) => cellAddress(1, column + 1).slice(0, -1));
   const rows = Array.from({ length: 4_000 }, (_, row) => columns.map((name) => `<c r="${name}${row + 1}" s="1"/>`));
   const sheet = `${sheetData(...rows.map((cells) => cells.join('')), '<c r="B4001"><v>5</v></c>')}`;
-  const reading = readApart('c.xlsx', packageOf(sheet, { method: 0 }));
+  const reading = await readApart('c.xlsx', packageOf(sheet, { method: 0 }));
   expect(reading.says).toBe('1');
   expect(reading.mebibytes).toBeLessThan(600);
 });
 
-test('One long text shared by many cells does not multiply', () => {
+test('One long text shared by many cells does not multiply', async () => {
   const text = '攸'.repeat(30_000);
   const cells = '<c t="s"><v>0</v></c>'.repeat(10_000);
   const parts = xlsxParts({ sheets: { 表: sheetData(cells) }, strings: `<si><t>${text}</t></si>` });
-  expectRefused(readApart('d.xlsx', zipOf(parts)), '全部文字长于 16,000,000 个字');
+  expectRefused(await readApart('d.xlsx', zipOf(parts)), '全部文字长于 16,000,000 个字');
 });
 
-test('Endless attributes, quotes, comments and openings in a sheet are refused in time', () => {
-  for (const unit of ['<row/>', '<a b="', '<!---->', '&amp;', '<c r="A1"><f t="shared" si="0"/></c>']) {
+test('Endless attributes, quotes, comments and openings in a sheet are refused in time', async () => {
+  const units = ['<row/>', '<a b="', '<!---->', '&amp;', '<c r="A1"><f t="shared" si="0"/></c>'];
+  await twoAtATime(units, async (unit) => {
     const sheet = `<sheetData>${repeated(unit, 40 * MEBIBYTE)}</sheetData>`;
-    expectRefused(readApart('e.xlsx', packageOf(sheet, { method: 0 })), /./);
-  }
+    expectRefused(await readApart('e.xlsx', packageOf(sheet, { method: 0 })), /./);
+  });
 });
 
-test('Texts of nothing but separators or one endless line are refused in time', () => {
-  for (const unit of [',', '\t\n', '1,\n', '""']) {
-    expectRefused(readApart('f.csv', repeated(unit, 19 * MEBIBYTE)), /./);
-  }
+test('Texts of nothing but separators or one endless line are refused in time', async () => {
+  await twoAtATime([',', '\t\n', '1,\n', '""'], async (unit) => {
+    expectRefused(await readApart('f.csv', repeated(unit, 19 * MEBIBYTE)), /./);
+  });
 });
 
-test('Chains of sectors that cross each other or run in a circle are ended by their memory', () => {
+test('Chains of sectors that cross each other or run in a circle are ended by their memory', async () => {
   const crossing = (sector: number): number =>
     sector < SECTORS / 2 ? SECTORS / 2 : sector === SECTORS - 1 ? END_OF_CHAIN : sector + 1;
-  expectRefused(readApart('g.xls', compoundFileOf(crossing)), /./);
+  expectRefused(await readApart('g.xls', compoundFileOf(crossing)), /./);
   const circle = (sector: number): number => (sector === SECTORS - 1 ? 200 : sector + 1);
-  expectRefused(readApart('h.xls', compoundFileOf(circle)), /./);
+  expectRefused(await readApart('h.xls', compoundFileOf(circle)), /./);
   expectRefused(
-    readApart(
+    await readApart(
       'i.xls',
       compoundFileOf((sector) => sector),
     ),
@@ -141,19 +156,22 @@ test('Chains of sectors that cross each other or run in a circle are ended by th
   );
 });
 
-test('A binary workbook with changed bytes is read or refused, and the process goes on', () => {
+test('A binary workbook with changed bytes is read or refused, and the process goes on', async () => {
   const sound = figuresOf(10, 5, 1, 'biff8');
   let seed = 1;
   const random = (below: number): number => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;
     return seed % below;
   };
-  for (let run = 0; run < 25; run += 1) {
+  const mutants = Array.from({ length: 25 }, () => {
     const bytes = Buffer.from(sound);
     for (let change = 0; change < 20; change += 1) bytes[8 + random(bytes.length - 8)] = random(256);
-    const reading = readApart('j.xls', bytes);
+    return bytes;
+  });
+  await twoAtATime(mutants, async (bytes) => {
+    const reading = await readApart('j.xls', bytes);
     expect(reading.says).toMatch(/^(\d+|InputError .*)$/s);
     expect(reading.milliseconds).toBeLessThan(6_000);
     expect(reading.mebibytes).toBeLessThan(600);
-  }
+  });
 });

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
 const WATCH = pathToFileURL(path.join(PROJECT, 'dist/cli/watch.js')).href;
@@ -27,18 +27,24 @@ const work = {
 process.exitCode = await watch({ file: process.argv[1], place: 'zhuzhou', period: '2030Q1' }, { work, settle: 100 });
 `;
 
-const folder = mkdtempSync(path.join(tmpdir(), 'fundwatch-watch-'));
-const file = path.join(folder, 'intake.xlsx');
+const root = mkdtempSync(path.join(tmpdir(), 'fundwatch-watch-'));
 const started: ChildProcess[] = [];
 
-afterEach(() => {
-  for (const child of started.splice(0)) child.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
+afterAll(() => {
+  for (const child of started) child.kill('SIGKILL');
+  rmSync(root, { recursive: true });
 });
 
-/** Starts the watch and gathers what it prints. */
-function start(): { child: ChildProcess; text: () => string; ended: Promise<number | null> } {
-  mkdirSync(folder, { recursive: true });
+interface Watching {
+  file: string;
+  child: ChildProcess;
+  text: () => string;
+  ended: Promise<number | null>;
+}
+
+/** Starts the watch of a workbook in a folder of its own and gathers what it prints. */
+function start(): Watching {
+  const file = path.join(mkdtempSync(path.join(root, 'city-')), 'intake.xlsx');
   writeFileSync(file, 'first');
   const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT, file], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -47,7 +53,7 @@ function start(): { child: ChildProcess; text: () => string; ended: Promise<numb
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => (text += String(part)));
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { child, text: () => text, ended };
+  return { file, child, text: () => text, ended };
 }
 
 /** Waits until the watch has printed a text. */
@@ -59,15 +65,15 @@ async function until(told: () => string, wanted: string): Promise<void> {
   throw new Error(`never told “${wanted}”: ${told()}`);
 }
 
-function saveByRename(content: string): void {
+function saveByRename(file: string, content: string): void {
   writeFileSync(`${file}.tmp`, content);
   renameSync(`${file}.tmp`, file);
 }
 
-test('Three saves during a rerun are one rerun more, and Ctrl-C while it waits is a normal end', async () => {
-  const { child, text, ended } = start();
+test.concurrent('Three saves during a rerun are one rerun more, and Ctrl-C while it waits is a normal end', async () => {
+  const { file, child, text, ended } = start();
   await until(text, 'begun 1');
-  for (const content of ['a', 'bb', 'ccc']) saveByRename(content);
+  for (const content of ['a', 'bb', 'ccc']) saveByRename(file, content);
   await until(text, '已重算：index 2');
   await sleep(1500);
   expect(text()).not.toContain('begun 3');
@@ -76,7 +82,7 @@ test('Three saves during a rerun are one rerun more, and Ctrl-C while it waits i
   expect(text().trimEnd().endsWith('已结束。')).toBe(true);
 });
 
-test('Ctrl-C during a rerun ends the watch after it', async () => {
+test.concurrent('Ctrl-C during a rerun ends the watch after it', async () => {
   const { child, text, ended } = start();
   await until(text, 'begun 1');
   child.kill('SIGINT');

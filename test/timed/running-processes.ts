@@ -13,6 +13,16 @@ export function running(ids: number[]): number[] {
   });
 }
 
+/** Ids of the processes that a process started, and theirs (Linux). */
+export function descendants(pid: number): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+    return children.map(Number).flatMap((child) => [child, ...descendants(child)]);
+  } catch {
+    return [];
+  }
+}
+
 /** Which of the processes still run when all have ended or the time, in milliseconds, is over. */
 export async function runningAfter(ids: number[], milliseconds: number): Promise<number[]> {
   const end = Date.now() + milliseconds;
