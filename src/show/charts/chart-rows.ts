@@ -4,19 +4,23 @@ import { InputError } from '../../domain/input-error.js';
 /** A row of a chart: what is no number, not finite or missing is null. */
 export type ChartRow<T extends string, N extends string> = Record<T, string> & Record<N, number | null>;
 
+/** What a chart takes from its table. */
+export interface ChartColumns<T extends string, N extends string> {
+  /** Title of the chart, for messages. */
+  title: string;
+  /** Columns read as text. */
+  texts: readonly T[];
+  /** Columns read as numbers; a value that is null, NaN or infinite becomes null, never zero. */
+  numbers: readonly N[];
+}
+
 /**
  * Picks the columns that a chart needs. The table is unchanged.
  * Throws InputError when a column is missing or the table has no row: a chart is never empty.
- *
- * @param title title of the chart, for the message
- * @param texts columns read as text
- * @param numbers columns read as numbers; a value that is null, NaN or infinite becomes null, never zero
  */
 export function chartRows<T extends string, N extends string>(
   table: ColumnTable,
-  title: string,
-  texts: readonly T[],
-  numbers: readonly N[],
+  { title, texts, numbers }: ChartColumns<T, N>,
 ): ChartRow<T, N>[] {
   const present = new Set(table.columnNames());
   const missing = [...texts, ...numbers].filter((column) => !present.has(column));
@@ -32,12 +36,12 @@ export function chartRows<T extends string, N extends string>(
 }
 
 /** Throws InputError when none of the values is known. */
-export function requireKnown(values: readonly (number | null)[], title: string, what: string): void {
+export function requireKnown(title: string, what: string, values: readonly (number | null)[]): void {
   if (values.every((value) => value === null)) throw new InputError(`图“${title}”画不出来：${what}全部未知`);
 }
 
 /** Throws InputError when a chart of one series is given several. */
-export function requireUnique(keys: readonly string[], title: string, what: string): void {
+export function requireUnique(title: string, what: string, keys: readonly string[]): void {
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) throw new InputError(`图“${title}”画不出来：${what}“${twice}”有多行，应只有一行`);
 }

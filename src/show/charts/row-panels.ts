@@ -50,7 +50,7 @@ function rowHeight({ names }: RowPanel): number {
 
 /** Lines in which a name is written beside its row: at most two. */
 export function nameLines(name: string): string[] {
-  return clipText(name, NAME_WIDTH, FONT_SIZE.text, 2);
+  return clipText(name, { width: NAME_WIDTH, fontSize: FONT_SIZE.text, lines: 2 });
 }
 
 /** Plotly axis with a row's name beside each bar, the first row on top. Rows are numbered, so that equal names stay apart. */
@@ -91,10 +91,7 @@ export function valueAxis(title: string, range: readonly number[], { y }: Placed
 }
 
 /** Range of values in which every bar and the label after its end fit into `width` pixels. */
-export function rangeWithLabels(
-  rows: readonly { value: number; low?: number; label: string }[],
-  width: number,
-): number[] {
+export function rangeWithLabels(rows: readonly EndLabel[], width: number): number[] {
   const low = Math.min(0, ...rows.map((row) => Math.min(row.value, row.low ?? 0)));
   const spans = rows.map(({ value, label }) => {
     const room = Math.min(textWidth(label, FONT_SIZE.label) + LABEL_GAP, width * 0.75);
@@ -104,12 +101,20 @@ export function rangeWithLabels(
   return [low * 1.05, span > 0 ? low + span : 1];
 }
 
+/** The text after a bar, in the order of the rows. */
+export interface EndLabel {
+  /** Where the bar ends, in the unit of the axis. */
+  value: number;
+  /** Where it begins, when it reaches below zero. */
+  low?: number;
+  label: string;
+  /** Nothing is known: a word instead of a bar. */
+  quiet?: boolean;
+}
+
 /** Annotations that write each row's label after the end of its bar; nothing but a word for an unknown row. */
-export function endLabels(
-  rows: readonly { value: number; label: string; row: number; quiet?: boolean }[],
-  panel: PlacedPanel,
-): Record<string, unknown>[] {
-  return rows.map(({ value, label, row, quiet }) => ({
+export function endLabels(labels: readonly EndLabel[], panel: PlacedPanel): Record<string, unknown>[] {
+  return labels.map(({ value, label, quiet }, row) => ({
     text: escapeChartText(label),
     xref: panel.x,
     yref: panel.y,

@@ -1,16 +1,5 @@
 import type { Chart } from './chart.js';
-import { CHART_WIDTH, leftMargin, withFrame } from './frame.js';
-import {
-  endLabels,
-  nameAxis,
-  nameLines,
-  type PlacedPanel,
-  panelHeading,
-  placePanels,
-  ROW_BOTTOM,
-  rangeWithLabels,
-  valueAxis,
-} from './row-panels.js';
+import { type Drawn, type RowPlace, rowChart } from './row-chart.js';
 import { escapeChartText } from './text.js';
 import { WAN_YUAN } from './unit.js';
 
@@ -45,45 +34,31 @@ export interface StackedRows {
   notes?: readonly string[];
 }
 
-const RIGHT = 24;
-const HEAD = 30;
-
 /**
  * Horizontal bars of amounts in 万元, stacked by part, one panel a heading with a scale of its own; losses stand left of
  * zero. A row of which nothing is known is a word instead of a bar.
  */
 export function stackedRows({ name, title, parts, panels, notes = [] }: StackedRows): Chart {
-  const named = panels.map((panel) => ({ ...panel, names: panel.rows.map((row) => row.name) }));
-  const { height, placed } = placePanels(named, HEAD);
-  const left = leftMargin(named.flatMap((panel) => panel.names.flatMap(nameLines)));
-  const data: Record<string, unknown>[] = [];
-  const annotations: Record<string, unknown>[] = [];
-  const axes: Record<string, unknown> = {};
-  const drawn = parts.map((_, index) => panels.some(({ rows }) => rows.some((row) => row.amounts[index] != null)));
-  named.forEach((panel, index) => {
-    const place = placed[index];
-    if (place === undefined) throw new RangeError(`stackedRows: a panel of ${name} was not placed`);
-    const labels = panel.rows.map((row, position) => ({
-      row: position,
-      value: sideOf(row, 1),
-      low: sideOf(row, -1),
-      label: row.label,
-      quiet: row.amounts.every((amount) => amount === null),
-    }));
-    parts.forEach((part, position) => {
-      if (drawn[position]) data.push(barsOf(part, position, panel, place, index === 0));
-    });
-    annotations.push(...endLabels(labels, place), panelHeading(panel.heading, place, left));
-    axes[place.xaxis] = valueAxis('金额（万元）', rangeWithLabels(labels, CHART_WIDTH - left - RIGHT), place);
-    axes[place.yaxis] = nameAxis(panel.names, place);
-  });
-  const frame = { title, width: CHART_WIDTH, plotHeight: height, left, right: RIGHT, bottom: ROW_BOTTOM, notes };
-  return {
+  const drawn = parts.flatMap((part, index) =>
+    panels.some(({ rows }) => rows.some((row) => row.amounts[index] != null)) ? [{ ...part, index }] : [],
+  );
+  return rowChart({
     name,
     title,
-    data,
-    layout: withFrame({ ...frame, legend: true }, { ...axes, annotations, barmode: 'relative' }),
-  };
+    panels: panels.map((panel) => ({ ...panel, names: panel.rows.map((row) => row.name) })),
+    axisTitle: '金额（万元）',
+    labels: ({ rows }) =>
+      rows.map((row) => ({
+        value: sideOf(row, 1),
+        low: sideOf(row, -1),
+        label: row.label,
+        quiet: row.amounts.every((amount) => amount === null),
+      })),
+    draw: ({ rows }, place) => ({ data: drawn.map((part) => barsOf(part, rows, place)) }),
+    legend: true,
+    notes,
+    barmode: 'relative',
+  });
 }
 
 /** End of a bar on one side of zero, in 万元. */
@@ -91,26 +66,20 @@ function sideOf({ amounts }: StackRow, side: 1 | -1): number {
   return WAN_YUAN.value(amounts.reduce<number>((sum, amount) => sum + side * Math.max(0, side * (amount ?? 0)), 0));
 }
 
-function barsOf(
-  part: StackPart,
-  index: number,
-  panel: StackPanel,
-  place: PlacedPanel,
-  showlegend: boolean,
-): Record<string, unknown> {
-  const amounts = panel.rows.map((row) => row.amounts[index] ?? null);
+function barsOf(part: StackPart & { index: number }, rows: readonly StackRow[], place: RowPlace): Drawn {
+  const amounts = rows.map((row) => row.amounts[part.index] ?? null);
   return {
     type: 'bar',
     orientation: 'h',
     name: escapeChartText(part.name),
     legendgroup: part.name,
-    showlegend,
+    showlegend: place.index === 0,
     xaxis: place.x,
     yaxis: place.y,
     x: amounts.map((amount) => (amount === null ? null : WAN_YUAN.value(amount))),
-    y: panel.rows.map((_, row) => row),
+    y: rows.map((_, row) => row),
     width: 0.62,
-    hovertext: panel.rows.map((row, position) =>
+    hovertext: rows.map((row, position) =>
       escapeChartText(`${row.name} ${part.name}：${WAN_YUAN.text(amounts[position] ?? 0)} 万元`),
     ),
     hoverinfo: 'text',

@@ -23,8 +23,15 @@ export function wrapText(text: string, width: number, fontSize: number): string[
   return line === '' ? lines : [...lines, line];
 }
 
+/** Room for a text. */
+export interface TextRoom {
+  width: number;
+  fontSize: number;
+  lines: number;
+}
+
 /** At most `lines` lines of a text; what does not fit ends in `…`. */
-export function clipText(text: string, width: number, fontSize: number, lines: number): string[] {
+export function clipText(text: string, { width, fontSize, lines }: TextRoom): string[] {
   const wrapped = wrapText(text, width, fontSize);
   if (wrapped.length <= lines) return wrapped;
   const kept = wrapped.slice(0, lines);

@@ -1,25 +1,14 @@
 import type { ColumnTable } from 'arquero';
+import { owed } from '../../relations/balances.js';
+import { compact, rightSide } from '../../relations/relation.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { chartRows, requireKnown } from '../../show/charts/chart-rows.js';
-import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
-import {
-  endLabels,
-  nameAxis,
-  nameLines,
-  type PlacedPanel,
-  panelHeading,
-  placePanels,
-  ROW_BOTTOM,
-  rangeWithLabels,
-  valueAxis,
-} from '../../show/charts/row-panels.js';
+import { type Drawn, type RowPlace, rowChart } from '../../show/charts/row-chart.js';
 import { type SchemePanel, schemePanels } from '../../show/charts/scheme-panels.js';
 import { escapeChartText } from '../../show/charts/text.js';
 import { WAN_YUAN } from '../../show/charts/unit.js';
 import { NUMBERS, PARTS, type Part, type Pool, type PoolFigures, poolFigures, TEXTS } from './pool-figures.js';
 
-const RIGHT = 24;
-const HEAD = 30;
 /** Pools this many times as large as the next are drawn in a panel with a scale of its own. */
 const DWARFS = 4;
 
@@ -36,42 +25,31 @@ const DWARFS = 4;
  */
 export function availableBalanceAgainstPayables(warnings: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '各统筹区实际结余与应付未付、预缴款';
-  const rows = chartRows(warnings, title, TEXTS, NUMBERS);
+  const rows = chartRows(warnings, { title, texts: TEXTS, numbers: NUMBERS });
   requireKnown(
-    rows.map((row) => row.availableBalance),
     title,
     '各统筹区实际结余',
+    rows.map((row) => row.availableBalance),
   );
   const pools = rows.map(poolFigures).sort((a, b) => b.extent - a.extent);
-  const panels = schemePanels(pools).flatMap(splitBySize);
-  const { height, placed } = placePanels(panels, HEAD);
-  const left = leftMargin(pools.flatMap((pool) => nameLines(pool.regionName)));
-  const data: Record<string, unknown>[] = [];
-  const annotations: Record<string, unknown>[] = [];
-  const axes: Record<string, unknown> = {};
   const drawn = PARTS.filter(({ key }) => key === 'available' || pools.some((pool) => (pool.parts[key] ?? 0) !== 0));
-  panels.forEach((panel, index) => {
-    const place = placed[index];
-    if (place === undefined) throw new RangeError('availableBalanceAgainstPayables: a panel was not placed');
-    const labels = panel.rows.map((pool, row) => ({
-      row,
-      value: pool.end,
-      low: pool.start,
-      label: pool.label,
-      quiet: pool.parts.available === null,
-    }));
-    data.push(...drawn.map((part) => partBars(part, panel.rows, place, index === 0)));
-    annotations.push(...endLabels(labels, place), panelHeading(panel.heading, place, left));
-    axes[place.xaxis] = valueAxis('金额（万元）', rangeWithLabels(labels, CHART_WIDTH - left - RIGHT), place);
-    axes[place.yaxis] = nameAxis(panel.names, place);
-  });
-  const frame = { title, width: CHART_WIDTH, plotHeight: height, left, right: RIGHT, bottom: ROW_BOTTOM };
-  return {
+  return rowChart({
     name: 'available-balance-and-payables',
     title,
-    data,
-    layout: withFrame({ ...frame, legend: true, notes: notesOf(pools) }, { ...axes, annotations, barmode: 'relative' }),
-  };
+    panels: schemePanels(pools).flatMap(splitBySize),
+    axisTitle: '金额（万元）',
+    labels: (panel) =>
+      panel.rows.map((pool) => ({
+        value: pool.end,
+        low: pool.start,
+        label: pool.label,
+        quiet: pool.parts.available === null,
+      })),
+    draw: (panel, place) => ({ data: drawn.map((part) => partBars(part, panel.rows, place)) }),
+    legend: true,
+    notes: notesOf(pools),
+    barmode: 'relative',
+  });
 }
 
 /** The pools that dwarf the rest of their scheme in a panel of their own: at most half of them. */
@@ -88,14 +66,14 @@ function splitBySize(panel: SchemePanel<PoolFigures>): SchemePanel<PoolFigures>[
   return [part(rows.slice(0, large), '规模大，刻度另计'), part(rows.slice(large), '其余统筹区，刻度放大')];
 }
 
-function partBars(part: Part, rows: PoolFigures[], panel: PlacedPanel, first: boolean): Record<string, unknown> {
+function partBars(part: Part, rows: PoolFigures[], panel: RowPlace): Drawn {
   const values = rows.map((pool) => pool.parts[part.key]);
   return {
     type: 'bar',
     orientation: 'h',
     name: part.name,
     legendgroup: part.key,
-    showlegend: first,
+    showlegend: panel.index === 0,
     xaxis: panel.x,
     yaxis: panel.y,
     x: values.map((value) => (value === null ? null : WAN_YUAN.value(value))),
@@ -122,7 +100,7 @@ function notesOf(pools: readonly PoolFigures[]): string[] {
     chosen.length === 0 ? [] : [`${lead}：${list(chosen)}。`];
   const implied = pools.some((pool) => pool.parts.implied !== null);
   return [
-    ...(implied ? ['未付及预缴合计（推算）＝期末累计结余－实际结余，报告未分列。'] : []),
+    ...(implied ? [`未付及预缴合计（推算）＝${compact(rightSide(owed)).replace('−', '－')}，报告未分列。`] : []),
     ...sentence(
       '只有实际结余，应付未付款未知',
       pools.filter((pool) => pool.gap === 'owed'),

@@ -1,9 +1,9 @@
 import type { ColumnTable } from 'arquero';
 import { periodLabel } from '../../domain/period.js';
 import type { Chart } from '../../show/charts/chart.js';
-import { type ChartRow, chartRows, requireKnown, requireUnique } from '../../show/charts/chart-rows.js';
-import { standardPlotHeight, withFrame } from '../../show/charts/frame.js';
-import { PERIOD_MARGINS, periodAxis, periodChartWidth, periodLayoutAxis } from '../../show/charts/period-axis.js';
+import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
+import { periodLayoutAxis } from '../../show/charts/period-axis.js';
+import { periodChart, periodRows } from '../../show/charts/period-chart.js';
 import { barAxis, gapLabels, type PointLabel, pointLabels } from '../../show/charts/period-panels.js';
 import { INK, SERIES } from '../../show/charts/theme.js';
 import { WAN_YUAN } from '../../show/charts/unit.js';
@@ -23,48 +23,39 @@ const AMOUNT_DOMAIN = [0, 0.58];
  */
 export function deficitRegions(table: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '当期收不抵支的统筹区数与金额';
-  const rows = chartRows(table, title, ['period'], NUMBERS);
-  requireUnique(
-    rows.map((row) => row.period),
-    title,
-    '期间',
-  );
+  const rows = chartRows(table, { title, texts: ['period'], numbers: NUMBERS });
+  const { axis, slots } = periodRows(title, rows);
   requireKnown(
-    rows.flatMap((row) => [row.deficitPools, row.net]),
     title,
     '收不抵支统筹区数和金额',
+    rows.flatMap((row) => [row.deficitPools, row.net]),
   );
-  const axis = periodAxis(rows.map((row) => row.period));
-  const slots = axis.periods.map((period) => rows.find((row) => row.period === period));
   const most = Math.max(1, ...rows.map((row) => Math.max(row.poolCount ?? 0, countTop(row))));
-  const frame = { title, width: periodChartWidth(axis), ...PERIOD_MARGINS, legend: true, notes: [] };
-  return {
+  return periodChart({
     name: 'deficit-regions',
     title,
+    axis,
     data: traces(slots),
-    layout: withFrame(
-      { ...frame, plotHeight: standardPlotHeight(frame) },
-      {
-        barmode: 'relative',
-        xaxis: periodLayoutAxis(axis),
-        yaxis: barAxis('金额（万元）', amountRange(rows), AMOUNT_DOMAIN),
-        yaxis2: {
-          ...barAxis('统筹区（个）', [0, most * 1.35], COUNT_DOMAIN),
-          anchor: 'x',
-          tickvals: countTicks(most),
-        },
-        annotations: [
-          ...pointLabels(slots.flatMap(countLabel), 'y2'),
-          ...pointLabels(
-            gapLabels(slots, (row) => row.deficitPools !== null),
-            'y2',
-          ),
-          ...pointLabels(slots.flatMap(amountLabels)),
-          ...pointLabels(gapLabels(slots, () => true)),
-        ],
+    layout: {
+      barmode: 'relative',
+      xaxis: periodLayoutAxis(axis),
+      yaxis: barAxis('金额（万元）', amountRange(rows), AMOUNT_DOMAIN),
+      yaxis2: {
+        ...barAxis('统筹区（个）', [0, most * 1.35], COUNT_DOMAIN),
+        anchor: 'x',
+        tickvals: countTicks(most),
       },
-    ),
-  };
+      annotations: [
+        ...pointLabels(slots.flatMap(countLabel), 'y2'),
+        ...pointLabels(
+          gapLabels(slots, (row) => row.deficitPools !== null),
+          'y2',
+        ),
+        ...pointLabels(slots.flatMap(amountLabels)),
+        ...pointLabels(gapLabels(slots, () => true)),
+      ],
+    },
+  });
 }
 
 function traces(slots: readonly (Year | undefined)[]): Record<string, unknown>[] {

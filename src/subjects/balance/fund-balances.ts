@@ -24,11 +24,11 @@ const PARTS = [
  */
 export function fundBalances(table: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '当期结余与累计结余：险种和账户';
-  const rows = chartRows(table, title, ['scheme', 'category'], NUMBERS);
+  const rows = chartRows(table, { title, texts: ['scheme', 'category'], numbers: NUMBERS });
   requireKnown(
-    rows.flatMap((row) => [row.currentBalance, row.fundBalance]),
     title,
     '当期结余和累计结余',
+    rows.flatMap((row) => [row.currentBalance, row.fundBalance]),
   );
   const panel = (heading: string, key: (typeof NUMBERS)[number]) => ({ heading, rows: stackRows(rows, key) });
   const all = [panel('当期结余', 'currentBalance'), panel('累计结余', 'fundBalance')];

@@ -24,11 +24,11 @@ const PARTS = [
  */
 export function otherFunds(surplus: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '其他医疗基金收支与结余';
-  const rows = chartRows(surplus, title, ['scheme'], NUMBERS);
+  const rows = chartRows(surplus, { title, texts: ['scheme'], numbers: NUMBERS });
   requireKnown(
-    rows.flatMap((row) => NUMBERS.map((key) => row[key])),
     title,
     '收支和结余',
+    rows.flatMap((row) => NUMBERS.map((key) => row[key])),
   );
   const panels = rows.map((row) => ({
     heading: schemeName(row.scheme),

@@ -23,11 +23,11 @@ const PATTERNS = ['', '/', '.', 'x'];
 export function payablesByKind(payables: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '各统筹区应付未付款构成';
   if (payables.numRows() === 0) throw new InputError(`图“${title}”画不出来。未知：没有各统筹区应付未付款的数据`);
-  const rows = chartRows(payables, title, TEXTS, ['quantity']);
+  const rows = chartRows(payables, { title, texts: TEXTS, numbers: ['quantity'] });
   requireKnown(
-    rows.map((row) => row.quantity),
     title,
     '应付未付款',
+    rows.map((row) => row.quantity),
   );
   const kinds = [...new Map(rows.filter((row) => row.category !== '').map((row) => [row.category, row.categoryName]))];
   const parts: StackPart[] = [

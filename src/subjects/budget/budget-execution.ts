@@ -3,19 +3,8 @@ import { percent } from '../../domain/figure-text.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
-import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
-import {
-  endLabels,
-  nameAxis,
-  nameLines,
-  type PlacedPanel,
-  panelHeading,
-  placePanels,
-  ROW_BOTTOM,
-  rangeWithLabels,
-  valueAxis,
-} from '../../show/charts/row-panels.js';
-import { escapeChartText } from '../../show/charts/text.js';
+import { type Drawn, rowBars, rowChart } from '../../show/charts/row-chart.js';
+import { type EndLabel, type PlacedPanel, rangeWithLabels } from '../../show/charts/row-panels.js';
 import { FONT_SIZE, gradeColour, INK, QUIET, SERIES } from '../../show/charts/theme.js';
 import type { ExecutionRule } from './execution-rule.js';
 
@@ -23,7 +12,6 @@ const TEXTS = ['scheme', 'indicator', 'indicatorName', 'verdict', 'verdictName',
 const NUMBERS = ['execution', 'elapsed', 'bandLow', 'bandHigh'] as const;
 type Budget = ChartRow<(typeof TEXTS)[number], (typeof NUMBERS)[number]>;
 
-const RIGHT = 24;
 const HEAD = 34;
 const BAND_OPACITY = 0.16;
 const INSIDE = gradeColour(4);
@@ -48,59 +36,50 @@ export function budgetExecution(
   options: { title?: string } = {},
 ): Chart {
   const title = options.title ?? '基金预算执行率与时间进度';
-  const rows = chartRows(judged, title, TEXTS, NUMBERS);
+  const rows = chartRows(judged, { title, texts: TEXTS, numbers: NUMBERS });
   requireKnown(
-    rows.map((row) => row.execution),
     title,
     '预算执行率',
+    rows.map((row) => row.execution),
   );
   const panels = [...new Set(rows.map((row) => row.scheme))].map((scheme) => {
     const budgets = rows.filter((row) => row.scheme === scheme);
     return { heading: schemeName(scheme), budgets, names: budgets.map(nameOf) };
   });
-  const { height, placed } = placePanels(panels, HEAD);
-  const left = leftMargin(panels.flatMap(({ names }) => names.flatMap(nameLines)));
   const reach = Math.max(...rows.map((row) => (row.bandHigh ?? row.elapsed ?? 0) * REACH));
-  const labels = rows.map((row) => ({ value: row.execution ?? 0, label: labelOf(row) }));
-  const range = rangeWithLabels([...labels, { value: reach, label: '' }], CHART_WIDTH - left - RIGHT);
-  const data: Record<string, unknown>[] = [];
-  const shapes: Record<string, unknown>[] = [];
-  const annotations: Record<string, unknown>[] = [];
-  const axes: Record<string, unknown> = {};
-  panels.forEach(({ heading, budgets, names }, index) => {
-    const panel = placed[index];
-    const first = budgets[0];
-    if (panel === undefined || first === undefined) throw new RangeError('budgetExecution: a panel was not placed');
-    data.push(barsOf(budgets, panel));
-    shapes.push(...marks(first, panel));
-    annotations.push(
-      ...endLabels(
-        budgets.map((row, at) => ({
-          row: at,
-          value: row.execution ?? 0,
-          label: labelOf(row),
-          quiet: row.execution === null,
-        })),
-        panel,
-      ),
-      panelHeading(heading, panel, left),
-      markLabel(first, panel),
-    );
-    axes[panel.xaxis] = { ...valueAxis('执行率（%）', range, panel), tickformat: '.0%' };
-    axes[panel.yaxis] = nameAxis(names, panel);
-  });
-  const frame = { title, width: CHART_WIDTH, plotHeight: height, left, right: RIGHT, bottom: ROW_BOTTOM };
-  const notes = [
-    rule === null
-      ? '本期没有有效的控制标准，只与时间进度比较，不作判定。'
-      : `控制标准：${rule.name}，以时间进度为中心。来源：${rule.source}。`,
-  ];
-  return {
+  return rowChart({
     name: 'budget-execution',
     title,
-    data,
-    layout: withFrame({ ...frame, legend: false, notes }, { ...axes, shapes, annotations }),
-  };
+    panels,
+    head: HEAD,
+    axisTitle: '执行率（%）',
+    range: (width) => rangeWithLabels([...rows.map(endLabelOf), { value: reach, label: '' }], width),
+    labels: ({ budgets }) => budgets.map(endLabelOf),
+    draw: ({ budgets }, place) => ({
+      data: [
+        rowBars(
+          {
+            values: budgets.map((row) => row.execution),
+            hover: budgets.map((row) => `${nameOf(row)}：${labelOf(row)}`),
+            marker: { color: budgets.map((row) => colourOf(row.verdict)) },
+          },
+          place,
+        ),
+      ],
+      shapes: budgets.slice(0, 1).flatMap((first) => marks(first, place)),
+      annotations: budgets.slice(0, 1).map((first) => markLabel(first, place)),
+      valueAxis: { tickformat: '.0%' },
+    }),
+    notes: [
+      rule === null
+        ? '本期没有有效的控制标准，只与时间进度比较，不作判定。'
+        : `控制标准：${rule.name}，以时间进度为中心。来源：${rule.source}。`,
+    ],
+  });
+}
+
+function endLabelOf(row: Budget): EndLabel {
+  return { value: row.execution ?? 0, label: labelOf(row), quiet: row.execution === null };
 }
 
 function nameOf({ indicator, indicatorName }: Budget): string {
@@ -117,24 +96,8 @@ function colourOf(verdict: string): string {
   return verdict === 'above' || verdict === 'below' ? OUTSIDE : SERIES.main;
 }
 
-function barsOf(rows: readonly Budget[], panel: PlacedPanel): Record<string, unknown> {
-  return {
-    type: 'bar',
-    orientation: 'h',
-    xaxis: panel.x,
-    yaxis: panel.y,
-    x: rows.map((row) => row.execution),
-    y: rows.map((_, row) => row),
-    width: 0.62,
-    hovertext: rows.map((row) => escapeChartText(`${nameOf(row)}：${labelOf(row)}`)),
-    hoverinfo: 'text',
-    marker: { color: rows.map((row) => colourOf(row.verdict)) },
-    showlegend: false,
-  };
-}
-
 /** The line of the time elapsed and the band around it. */
-function marks({ elapsed, bandLow, bandHigh }: Budget, panel: PlacedPanel): Record<string, unknown>[] {
+function marks({ elapsed, bandLow, bandHigh }: Budget, panel: PlacedPanel): Drawn[] {
   const place = { xref: panel.x, yref: 'paper', y0: panel.domain[0], y1: panel.domain[1] };
   const line = { type: 'line', ...place, x0: elapsed, x1: elapsed, line: { color: INK, width: 1.5, dash: 'dash' } };
   if (bandLow === null || bandHigh === null) return [line];
@@ -142,7 +105,7 @@ function marks({ elapsed, bandLow, bandHigh }: Budget, panel: PlacedPanel): Reco
   return [{ type: 'rect', ...place, x0: bandLow, x1: bandHigh, ...band }, line];
 }
 
-function markLabel({ elapsed, bandLow, bandHigh }: Budget, panel: PlacedPanel): Record<string, unknown> {
+function markLabel({ elapsed, bandLow, bandHigh }: Budget, panel: PlacedPanel): Drawn {
   const band = bandLow === null || bandHigh === null ? '' : `，控制线 ${percent(bandLow, 0)}–${percent(bandHigh, 0)}`;
   return {
     text: `时间进度 ${percent(elapsed ?? 0, 0)}${band}`,

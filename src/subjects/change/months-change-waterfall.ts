@@ -45,7 +45,7 @@ export function monthsChangeWaterfall(
   options: { title?: string; region?: string; scheme?: string } = {},
 ): Chart {
   const given = options.title ?? '可支付月数为什么变了';
-  const all = changes.numRows() === 0 ? [] : chartRows(changes, given, TEXTS, NUMBERS);
+  const all = changes.numRows() === 0 ? [] : chartRows(changes, { title: given, texts: TEXTS, numbers: NUMBERS });
   const rows = all.filter(
     (row) =>
       (options.region === undefined || row.regionName === options.region) &&

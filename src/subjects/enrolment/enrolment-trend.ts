@@ -1,9 +1,9 @@
 import type { ColumnTable } from 'arquero';
 import { periodLabel } from '../../domain/period.js';
 import type { Chart } from '../../show/charts/chart.js';
-import { chartRows, requireKnown, requireUnique } from '../../show/charts/chart-rows.js';
-import { standardPlotHeight, withFrame } from '../../show/charts/frame.js';
-import { PERIOD_MARGINS, periodAxis, periodChartWidth, periodLayoutAxis } from '../../show/charts/period-axis.js';
+import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
+import { periodLayoutAxis } from '../../show/charts/period-axis.js';
+import { type PeriodRows, periodChart, periodRows } from '../../show/charts/period-chart.js';
 import {
   BAR_DOMAIN,
   barAxis,
@@ -17,7 +17,9 @@ import {
 } from '../../show/charts/period-panels.js';
 import { signedPercent } from '../../show/charts/range-text.js';
 import { SERIES } from '../../show/charts/theme.js';
-import { personUnit } from '../../show/charts/unit.js';
+import { type DisplayUnit, personUnit } from '../../show/charts/unit.js';
+
+type Enrolment = ChartRow<'period', 'quantity' | 'growth'>;
 
 /**
  * Enrolment by period as columns, growth against the year before as a line on its own axis above them.
@@ -28,68 +30,60 @@ import { personUnit } from '../../show/charts/unit.js';
  */
 export function enrolmentTrend(table: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '参保人数与同比增长率';
-  const rows = chartRows(table, title, ['period'], ['quantity', 'growth']);
-  requireUnique(
-    rows.map((row) => row.period),
-    title,
-    '期间',
-  );
+  const rows = chartRows(table, { title, texts: ['period'], numbers: ['quantity', 'growth'] });
   requireKnown(
-    rows.map((row) => row.quantity),
     title,
     '参保人数',
+    rows.map((row) => row.quantity),
   );
-  const axis = periodAxis(rows.map((row) => row.period));
-  const slots = axis.periods.map((period) => rows.find((row) => row.period === period));
+  const periods = periodRows(title, rows);
+  const { axis, slots } = periods;
   const unit = personUnit(rows.map((row) => row.quantity));
-  const positions = axis.periods.map((_, index) => index);
   const heights = slots.map((row) => (row?.quantity == null ? null : unit.value(row.quantity)));
   const growth = slots.map((row) => row?.growth ?? null);
   const hasGrowth = growth.some((value) => value !== null);
-  const label = (value: number | null | undefined): string => (value == null ? '' : unit.text(value));
-  const growthTexts = growth.map((value) => (value === null ? '' : signedPercent(value)));
-  const columns = {
+  const labels = slots.flatMap((row, x) =>
+    row?.quantity == null ? [] : [{ x, y: heights[x] ?? 0, text: unit.text(row.quantity) }],
+  );
+  return periodChart({
+    name: 'enrolment-trend',
+    title,
+    axis,
+    data: [columnsOf(heights, unit, periods), ...(hasGrowth ? [growthLine(growth, periods)] : [])],
+    layout: {
+      annotations: pointLabels([...labels, ...gapLabels(slots, (row) => row.quantity !== null)]),
+      xaxis: periodLayoutAxis(axis),
+      yaxis: barAxis(`参保人数（${unit.name}）`, barRange(heights), hasGrowth ? BAR_DOMAIN : WHOLE_DOMAIN),
+      ...(hasGrowth ? { yaxis2: lineAxis('同比增长率（%）', lineRange(growth, [0]), '.0%') } : {}),
+    },
+    legend: hasGrowth,
+    notes: hasGrowth ? [] : ['没有上年同期数，未画同比增长率。'],
+  });
+}
+
+function columnsOf(heights: (number | null)[], unit: DisplayUnit, { slots, positions }: PeriodRows<Enrolment>) {
+  return {
     type: 'bar',
     name: `参保人数（${unit.name}）`,
     x: positions,
     y: heights,
     width: 0.62,
     hovertext: slots.map((row) =>
-      row?.quantity == null ? '' : `${periodLabel(row.period)}：${label(row.quantity)} ${unit.name}`,
+      row?.quantity == null ? '' : `${periodLabel(row.period)}：${unit.text(row.quantity)} ${unit.name}`,
     ),
     hoverinfo: 'text',
     marker: { color: SERIES.main },
   };
-  const line = lineTrace({
+}
+
+function growthLine(growth: (number | null)[], { axis, positions }: PeriodRows<Enrolment>) {
+  const texts = growth.map((value) => (value === null ? '' : signedPercent(value)));
+  return lineTrace({
     name: '同比增长率（%）',
     x: positions,
     y: growth,
-    text: growthTexts,
-    hover: axis.periods.map((period, index) => `${periodLabel(period)}：同比增长 ${growthTexts[index]}`),
+    text: texts,
+    hover: axis.periods.map((period, index) => `${periodLabel(period)}：同比增长 ${texts[index]}`),
     colour: SERIES.line,
   });
-  const frame = {
-    title,
-    width: periodChartWidth(axis),
-    ...PERIOD_MARGINS,
-    legend: hasGrowth,
-    notes: hasGrowth ? [] : ['没有上年同期数，未画同比增长率。'],
-  };
-  return {
-    name: 'enrolment-trend',
-    title,
-    data: [columns, ...(hasGrowth ? [line] : [])],
-    layout: withFrame(
-      { ...frame, plotHeight: standardPlotHeight(frame) },
-      {
-        annotations: pointLabels([
-          ...heights.flatMap((y, x) => (y === null ? [] : [{ x, y, text: label(slots[x]?.quantity) }])),
-          ...gapLabels(slots, (row) => row.quantity !== null),
-        ]),
-        xaxis: periodLayoutAxis(axis),
-        yaxis: barAxis(`参保人数（${unit.name}）`, barRange(heights), hasGrowth ? BAR_DOMAIN : WHOLE_DOMAIN),
-        ...(hasGrowth ? { yaxis2: lineAxis('同比增长率（%）', lineRange(growth, [0]), '.0%') } : {}),
-      },
-    ),
-  };
 }

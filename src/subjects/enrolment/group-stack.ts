@@ -1,5 +1,5 @@
 import { percent } from '../../domain/figure-text.js';
-import { type PlacedPanel, valueAxis } from '../../show/charts/row-panels.js';
+import type { Drawn, RowDrawing, RowPlace } from '../../show/charts/row-chart.js';
 import { escapeChartText } from '../../show/charts/text.js';
 import { labelFits } from '../../show/charts/text-width.js';
 import { FONT_SIZE, INK, QUIET, SERIES } from '../../show/charts/theme.js';
@@ -34,74 +34,78 @@ export function callOuts(parts: readonly GroupPart[], width: number): Placed[] {
 }
 
 /** One stacked bar of a partition, every part labelled with its name, persons and share. */
-export function stackBars(parts: readonly GroupPart[], panel: PlacedPanel, width: number) {
-  const outside = callOuts(parts, width);
+export function stackBars(parts: readonly GroupPart[], panel: RowPlace): RowDrawing {
+  const outside = callOuts(parts, panel.width);
   const lines = outside.length;
   const centre = lines + 0.5;
-  const data = place(parts).map(({ part, share }, index) => {
-    const colour = COLOURS[index % COLOURS.length];
-    const isOutside = outside.some((other) => other.part === part);
-    return {
-      type: 'bar',
-      orientation: 'h',
-      name: escapeChartText(part.categoryName),
-      xaxis: panel.x,
-      yaxis: panel.y,
-      x: [share],
-      y: [centre],
-      width: 1.7,
-      text: [isOutside ? '' : textLines(part).map(escapeChartText).join('<br>')],
-      textposition: 'inside',
-      insidetextanchor: 'middle',
-      textangle: 0,
-      constraintext: 'none',
-      textfont: { size: FONT_SIZE.label, color: colour?.ink },
-      hovertext: [escapeChartText(`${part.categoryName}：${part.label}`)],
-      hoverinfo: 'text',
-      marker: { color: colour?.fill, line: { color: '#FFFFFF', width: 1.5 } },
-      showlegend: false,
-    } as Record<string, unknown>;
-  });
-  const reach = Math.max(1, ...place(parts).map(({ middle, share }) => middle + share / 2));
+  const placed = place(parts);
+  const isOutside = (part: GroupPart): boolean => outside.some((other) => other.part === part);
+  const reach = Math.max(1, ...placed.map(({ middle, share }) => middle + share / 2));
   return {
-    data,
-    shapes: outside.map(({ middle }, row) => ({
-      type: 'line',
-      xref: panel.x,
-      yref: panel.y,
-      x0: middle,
-      x1: middle,
-      y0: row,
-      y1: lines - 0.3,
-      line: { color: QUIET, width: 1 },
-    })) as Record<string, unknown>[],
-    annotations: outside.map(({ part, middle }, row) => ({
-      text: escapeChartText(`${part.categoryName} ${part.label}`),
-      xref: panel.x,
-      yref: panel.y,
-      x: middle,
-      y: row,
-      xanchor: middle > 0.5 ? 'right' : 'left',
-      yanchor: 'middle',
-      xshift: middle > 0.5 ? -3 : 3,
-      showarrow: false,
-      font: { size: FONT_SIZE.label, color: INK },
-    })) as Record<string, unknown>[],
-    axes: {
-      [panel.xaxis]: { ...valueAxis('占参保人数（%）', [0, reach], panel), tickformat: '.0%' },
-      [panel.yaxis]: {
-        domain: panel.domain,
-        anchor: panel.x,
-        range: [lines + 1.5, -0.5],
-        tickmode: 'array',
-        tickvals: [centre],
-        ticktext: ['全体'],
-        ticklabelstandoff: 6,
-        showgrid: false,
-        zeroline: false,
-        fixedrange: true,
-      },
+    data: placed.map(({ part, share }, index) => ({
+      ...partBar(part, isOutside(part) ? [] : textLines(part), COLOURS[index % COLOURS.length]),
+      ...{ xaxis: panel.x, yaxis: panel.y, x: [share], y: [centre] },
+    })),
+    shapes: outside.map(({ middle }, row) => pointer(middle, { from: row, to: lines - 0.3 }, panel)),
+    callOuts: outside.map(({ part, middle }, row) => callOut(part, { x: middle, y: row }, panel)),
+    valueAxis: { range: [0, reach], tickformat: '.0%' },
+    nameAxis: {
+      domain: panel.domain,
+      anchor: panel.x,
+      range: [lines + 1.5, -0.5],
+      tickmode: 'array',
+      tickvals: [centre],
+      ticktext: ['全体'],
+      ticklabelstandoff: 6,
+      showgrid: false,
+      zeroline: false,
+      fixedrange: true,
     },
+  };
+}
+
+function partBar(part: GroupPart, lines: readonly string[], colour: (typeof COLOURS)[number] | undefined): Drawn {
+  return {
+    type: 'bar',
+    orientation: 'h',
+    name: escapeChartText(part.categoryName),
+    xaxis: '',
+    yaxis: '',
+    x: [],
+    y: [],
+    width: 1.7,
+    text: [lines.map(escapeChartText).join('<br>')],
+    textposition: 'inside',
+    insidetextanchor: 'middle',
+    textangle: 0,
+    constraintext: 'none',
+    textfont: { size: FONT_SIZE.label, color: colour?.ink },
+    hovertext: [escapeChartText(`${part.categoryName}：${part.label}`)],
+    hoverinfo: 'text',
+    marker: { color: colour?.fill, line: { color: '#FFFFFF', width: 1.5 } },
+    showlegend: false,
+  };
+}
+
+/** Thin line from a label that stands over the bar to its part. */
+function pointer(x: number, { from, to }: { from: number; to: number }, panel: RowPlace): Drawn {
+  const line = { color: QUIET, width: 1 };
+  return { type: 'line', xref: panel.x, yref: panel.y, x0: x, x1: x, y0: from, y1: to, line };
+}
+
+function callOut(part: GroupPart, { x, y }: { x: number; y: number }, panel: RowPlace): Drawn {
+  const isRight = x > 0.5;
+  return {
+    text: escapeChartText(`${part.categoryName} ${part.label}`),
+    xref: panel.x,
+    yref: panel.y,
+    x,
+    y,
+    xanchor: isRight ? 'right' : 'left',
+    yanchor: 'middle',
+    xshift: isRight ? -3 : 3,
+    showarrow: false,
+    font: { size: FONT_SIZE.label, color: INK },
   };
 }
 

@@ -1,27 +1,15 @@
 import type { ColumnTable } from 'arquero';
 import { percent } from '../../domain/figure-text.js';
+import { groupBy } from '../../domain/group-by.js';
 import type { Category } from '../../domain/indicator.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { chartRows, requireKnown, requireUnique } from '../../show/charts/chart-rows.js';
-import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
-import {
-  endLabels,
-  nameAxis,
-  nameLines,
-  type PlacedPanel,
-  panelHeading,
-  placePanels,
-  ROW_BOTTOM,
-  type RowPanel,
-  rangeWithLabels,
-  valueAxis,
-} from '../../show/charts/row-panels.js';
-import { escapeChartText } from '../../show/charts/text.js';
+import { type RowDrawing, type RowPlace, rowBars, rowChart, rowWidth } from '../../show/charts/row-chart.js';
+import type { EndLabel } from '../../show/charts/row-panels.js';
 import { SERIES } from '../../show/charts/theme.js';
 import { PERSONS } from '../../show/charts/unit.js';
 import { callOuts, type GroupPart, stackBars } from './group-stack.js';
 
-const RIGHT = 24;
 const HEAD = 32;
 /** Half a unit of the second decimal of a percentage, for three or four rounded parts. */
 const SUM_TOLERANCE = 0.0002;
@@ -40,62 +28,42 @@ export function residentGroups(
   options: { categories?: readonly Category[]; title?: string } = {},
 ): Chart {
   const title = options.title ?? '居民医保参保人群结构';
-  const rows = chartRows(table, title, ['indicator', 'category', 'categoryName'], ['quantity', 'share']);
+  const columns = { title, texts: ['indicator', 'category', 'categoryName'], numbers: ['quantity', 'share'] } as const;
+  const rows = chartRows(table, columns);
   requireUnique(
-    rows.map((row) => row.categoryName),
     title,
     '人群',
+    rows.map((row) => row.categoryName),
   );
   requireKnown(
-    rows.map((row) => row.share),
     title,
     '各人群占比',
+    rows.map((row) => row.share),
   );
-  const parts: GroupPart[] = rows.map((row) => ({
-    ...row,
-    label:
-      row.share === null
-        ? '未知'
-        : [row.quantity === null ? '人数未知' : `${PERSONS.text(row.quantity)} 人`, `（${percent(row.share)}）`].join(
-            '',
-          ),
-    partition: partitionOf(row, options.categories ?? []),
-  }));
-  const partitions = [...new Set(parts.map((part) => part.partition))].filter((name) => name !== '');
-  const stacks = partitions.map((name) => parts.filter((part) => part.partition === name));
+  const parts = rows.map(
+    (row): GroupPart => ({ ...row, label: labelOf(row), partition: partitionOf(row, options.categories ?? []) }),
+  );
   const single = parts.filter((part) => part.partition === '');
-  const names = single.map((part) => part.categoryName);
-  const left = leftMargin([...names.flatMap(nameLines), '全体']);
-  const plotWidth = CHART_WIDTH - left - RIGHT;
-  const panels: RowPanel[] = stacks.map((stack) => ({
-    heading: '构成：各部分相加为全体',
-    names: Array.from({ length: 2 + callOuts(stack, plotWidth).length }, () => ''),
-  }));
-  const separateHeading = stacks.length > 0 ? '其中：与上面的人群重叠，不能相加' : '各部分：可能重叠，不能相加';
-  if (single.length > 0) panels.push({ heading: separateHeading, names });
-  const { height, placed } = placePanels(panels, HEAD);
-  const drawings = panels.map((panel, index) => {
-    const place = placed[index];
-    if (place === undefined) throw new RangeError('residentGroups: a panel was not placed');
-    const stack = stacks[index];
-    const own = stack === undefined ? separateBars(single, place, plotWidth) : stackBars(stack, place, plotWidth);
-    return { ...own, annotations: [...own.annotations, panelHeading(panel.heading, place, left)] };
-  });
-  const frame = { title, width: CHART_WIDTH, plotHeight: height, left, right: RIGHT, bottom: ROW_BOTTOM };
-  return {
+  const stacks = [...groupBy(parts, (part) => part.partition)].flatMap(([name, stack]) => (name === '' ? [] : [stack]));
+  const width = rowWidth(single.map((part) => part.categoryName));
+  return rowChart({
     name: 'resident-groups',
     title,
-    data: drawings.flatMap((drawing) => drawing.data),
-    layout: withFrame(
-      { ...frame, legend: false, notes: stacks.flatMap(sumNote) },
-      {
-        barmode: 'stack',
-        ...Object.assign({}, ...drawings.map((drawing) => drawing.axes)),
-        shapes: drawings.flatMap((drawing) => drawing.shapes),
-        annotations: drawings.flatMap((drawing) => drawing.annotations),
-      },
-    ),
-  };
+    panels: [
+      ...stacks.map((stack) => ({
+        heading: '构成：各部分相加为全体',
+        names: Array.from({ length: 2 + callOuts(stack, width).length }, () => ''),
+        parts: stack,
+      })),
+      ...(single.length > 0 ? [separatePanel(single, stacks.length)] : []),
+    ],
+    head: HEAD,
+    axisTitle: '占参保人数（%）',
+    labels: (panel) => (isStack(panel.parts) ? [] : panel.parts.map(endLabelOf)),
+    draw: (panel, place) => (isStack(panel.parts) ? stackBars(panel.parts, place) : separateBars(panel.parts, place)),
+    notes: stacks.flatMap(sumNote),
+    layout: { barmode: 'stack' },
+  });
 }
 
 function partitionOf(row: { indicator: string; category: string }, categories: readonly Category[]): string {
@@ -103,40 +71,41 @@ function partitionOf(row: { indicator: string; category: string }, categories: r
   return found?.partition ?? '';
 }
 
-function separateBars(parts: readonly GroupPart[], place: PlacedPanel, width: number) {
-  const labels = parts.map((part, row) => ({
-    row,
-    value: part.share ?? 0,
-    label: part.label,
-    quiet: part.share === null,
-  }));
-  const bars = {
-    type: 'bar',
-    orientation: 'h',
-    xaxis: place.x,
-    yaxis: place.y,
-    x: parts.map((part) => part.share),
-    y: parts.map((_, row) => row),
-    width: 0.6,
-    hovertext: parts.map((part) => escapeChartText(`${part.categoryName}：${part.label}`)),
-    hoverinfo: 'text',
-    marker: { color: SERIES.line },
-    showlegend: false,
-  };
-  const [, high = 1] = rangeWithLabels(labels, width);
-  const axis = valueAxis('占参保人数（%）', [0, Math.max(1, high)], place);
+function isStack([first]: readonly GroupPart[]): boolean {
+  return first !== undefined && first.partition !== '';
+}
+
+function separatePanel(parts: readonly GroupPart[], stacks: number) {
+  const heading = stacks > 0 ? '其中：与上面的人群重叠，不能相加' : '各部分：可能重叠，不能相加';
+  return { heading, names: parts.map((part) => part.categoryName), parts };
+}
+
+function endLabelOf({ share, label }: GroupPart): EndLabel {
+  return { value: share ?? 0, label, quiet: share === null };
+}
+
+function separateBars(parts: readonly GroupPart[], place: RowPlace): RowDrawing {
+  const [, high = 1] = place.range;
   return {
-    data: [bars],
-    shapes: [] as Record<string, unknown>[],
-    annotations: endLabels(labels, place),
-    axes: {
-      [place.xaxis]: { ...axis, tickformat: '.0%' },
-      [place.yaxis]: nameAxis(
-        parts.map((part) => part.categoryName),
+    data: [
+      rowBars(
+        {
+          values: parts.map((part) => part.share),
+          hover: parts.map((part) => `${part.categoryName}：${part.label}`),
+          marker: { color: SERIES.line },
+          width: 0.6,
+        },
         place,
       ),
-    },
+    ],
+    shapes: [],
+    valueAxis: { range: [0, Math.max(1, high)], tickformat: '.0%' },
   };
+}
+
+function labelOf({ quantity, share }: { quantity: number | null; share: number | null }): string {
+  if (share === null) return '未知';
+  return `${quantity === null ? '人数未知' : `${PERSONS.text(quantity)} 人`}（${percent(share)}）`;
 }
 
 function sumNote(parts: readonly GroupPart[]): string[] {

@@ -1,20 +1,13 @@
 import type { ColumnTable } from 'arquero';
 import { schemeName } from '../../domain/scheme.js';
+import { contribution } from '../../relations/comparisons.js';
+import { compact } from '../../relations/relation.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
-import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
 import { rangeBars } from '../../show/charts/range-bars.js';
 import { pointsRangeText } from '../../show/charts/range-text.js';
-import {
-  endLabels,
-  nameAxis,
-  nameLines,
-  panelHeading,
-  placePanels,
-  ROW_BOTTOM,
-  rangeWithLabels,
-  valueAxis,
-} from '../../show/charts/row-panels.js';
+import { rowChart } from '../../show/charts/row-chart.js';
+import { type EndLabel, rangeWithLabels } from '../../show/charts/row-panels.js';
 import { escapeChartText } from '../../show/charts/text.js';
 import { INK, SERIES } from '../../show/charts/theme.js';
 
@@ -24,8 +17,6 @@ type Part = ChartRow<(typeof TEXTS)[number], (typeof NUMBERS)[number]>;
 
 const COLOURS: Record<string, string> = { employee: SERIES.main, resident: SERIES.second, basic: INK };
 const POINTS_PER_ONE = 100;
-const RIGHT = 24;
-const HEAD = 30;
 
 /**
  * How many points each basic scheme contributes to the growth of both together, and the growth itself, one panel a flow.
@@ -36,11 +27,13 @@ const HEAD = 30;
  */
 export function growthContribution(contributions: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '各险种对基金收支增长的贡献';
-  const rows = chartRows(contributions, title, TEXTS, NUMBERS).filter((row) => row.scheme in COLOURS);
+  const rows = chartRows(contributions, { title, texts: TEXTS, numbers: NUMBERS }).filter(
+    (row) => row.scheme in COLOURS,
+  );
   requireKnown(
-    rows.map((row) => row.contributionLow),
     title,
     '各险种的贡献',
+    rows.map((row) => row.contributionLow),
   );
   const flows = [...new Set(rows.map((row) => row.indicator))].map((indicator) => {
     const parts = rows.filter((row) => row.indicator === indicator);
@@ -48,48 +41,40 @@ export function growthContribution(contributions: ColumnTable, options: { title?
   });
   const panels = flows.filter(({ parts }) => parts.some((part) => part.contributionLow !== null));
   const unknown = flows.filter((flow) => !panels.includes(flow)).map(({ heading }) => heading);
-  const { height, placed } = placePanels(panels, HEAD);
-  const left = leftMargin(panels.flatMap(({ names }) => names.flatMap(nameLines)));
-  const data: Record<string, unknown>[] = [];
-  const annotations: Record<string, unknown>[] = [];
-  const axes: Record<string, unknown> = {};
-  // One scale for all panels: points of one flow compare with those of another.
-  const range = rangeWithLabels(
-    rows.map((row) => ({ value: points(row.contributionHigh), low: points(row.contributionLow), label: labelOf(row) })),
-    CHART_WIDTH - left - RIGHT,
-  );
-  panels.forEach(({ heading, parts, names }, index) => {
-    const panel = placed[index];
-    if (panel === undefined) throw new RangeError('growthContribution: a panel was not placed');
-    const ranges = parts.map((part, row) => ({
-      row,
-      low: part.contributionLow === null ? null : points(part.contributionLow),
-      high: part.contributionHigh === null ? null : points(part.contributionHigh),
-      colour: COLOURS[part.scheme] ?? SERIES.third,
-      hover: escapeChartText(`${nameOf(part)}：${labelOf(part)}`),
-    }));
-    const labels = parts.map((part, row) => ({
-      row,
-      value: points(part.contributionHigh),
-      label: labelOf(part),
-      quiet: part.contributionLow === null,
-    }));
-    data.push(...rangeBars(ranges, panel));
-    annotations.push(...endLabels(labels, panel), panelHeading(heading, panel, left));
-    axes[panel.xaxis] = valueAxis('对合计增长的贡献（百分点）', range, panel);
-    axes[panel.yaxis] = nameAxis(names, panel);
-  });
-  const frame = { title, width: CHART_WIDTH, plotHeight: height, left, right: RIGHT, bottom: ROW_BOTTOM };
-  const notes = [
-    '贡献＝本险种增减额÷两项合计的上年同期数，两险种之和即合计增长率。印数有舍入，上年同期数又多由所印增长率推算，故贡献为区间（斜纹末端的方框）。',
-    ...(unknown.length > 0 ? [`未画（有险种的上年同期数未知，或只有一个险种）：${unknown.join('、')}。`] : []),
-  ];
-  return {
+  return rowChart({
     name: 'growth-contribution',
     title,
-    data,
-    layout: withFrame({ ...frame, legend: false, notes }, { ...axes, annotations, barmode: 'overlay' }),
-  };
+    panels,
+    axisTitle: '对合计增长的贡献（百分点）',
+    // One scale for all panels: points of one flow compare with those of another.
+    range: (width) =>
+      rangeWithLabels(
+        rows.map((row) => ({ ...endLabelOf(row), low: points(row.contributionLow) })),
+        width,
+      ),
+    labels: ({ parts }) => parts.map(endLabelOf),
+    draw: ({ parts }, place) => ({
+      data: rangeBars(
+        parts.map((part, row) => ({
+          row,
+          low: part.contributionLow === null ? null : points(part.contributionLow),
+          high: part.contributionHigh === null ? null : points(part.contributionHigh),
+          colour: COLOURS[part.scheme] ?? SERIES.third,
+          hover: escapeChartText(`${nameOf(part)}：${labelOf(part)}`),
+        })),
+        place,
+      ),
+    }),
+    notes: [
+      `${compact(contribution.words)}，两险种之和即合计增长率。印数有舍入，上年同期数又多由所印增长率推算，故贡献为区间（斜纹末端的方框）。`,
+      ...(unknown.length > 0 ? [`未画（有险种的上年同期数未知，或只有一个险种）：${unknown.join('、')}。`] : []),
+    ],
+    barmode: 'overlay',
+  });
+}
+
+function endLabelOf(part: Part): EndLabel {
+  return { value: points(part.contributionHigh), label: labelOf(part), quiet: part.contributionLow === null };
 }
 
 function nameOf({ scheme }: Part): string {

@@ -3,8 +3,8 @@ import { periodLabel } from '../../domain/period.js';
 import { amountUnit } from '../../show/charts/amount-unit.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
-import { withFrame } from '../../show/charts/frame.js';
-import { PERIOD_MARGINS, periodAxis, periodChartWidth, periodLayoutAxis } from '../../show/charts/period-axis.js';
+import { periodAxis, periodLayoutAxis } from '../../show/charts/period-axis.js';
+import { periodChart } from '../../show/charts/period-chart.js';
 import { barAxis, barRange, gapLabels, pointLabels } from '../../show/charts/period-panels.js';
 import { amountRangeText } from '../../show/charts/range-text.js';
 import { escapeChartText } from '../../show/charts/text.js';
@@ -41,11 +41,11 @@ const TRANSPARENT = 'rgba(0,0,0,0)';
  */
 export function incomeExpenditureHistory(history: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '职工与居民医保基金历年收支';
-  const rows = chartRows(history, title, TEXTS, NUMBERS);
+  const rows = chartRows(history, { title, texts: TEXTS, numbers: NUMBERS });
   requireKnown(
-    rows.map((row) => row.quantity ?? row.high),
     title,
     '各期基金收支',
+    rows.map((row) => row.quantity ?? row.high),
   );
   const axis = periodAxis(rows.map((row) => row.period));
   const unit = amountUnit(rows.map((row) => row.high));
@@ -65,21 +65,21 @@ export function incomeExpenditureHistory(history: ColumnTable, options: { title?
     const range = barRange(slots.map((row) => (row?.high == null ? null : unit.value(row.high))));
     return [axis.replace('y', 'yaxis'), { ...barAxis(`金额（${unit.name}）`, range, domain), nticks: 4, anchor: 'x' }];
   });
-  const frame = { title, width: periodChartWidth(axis), plotHeight: height, ...PERIOD_MARGINS };
-  return {
+  return periodChart({
     name: 'income-expenditure-history',
     title,
+    axis,
     data: panels.flatMap((panel, index) => traces(panel, unit, COLOURS[index % COLOURS.length] ?? SERIES.main)),
-    layout: withFrame(
-      { ...frame, legend: false, notes: notesOf(rows) },
-      {
-        barmode: 'overlay',
-        ...Object.fromEntries(axes),
-        xaxis: { ...periodLayoutAxis(axis), anchor: panels.at(-1)?.axis },
-        annotations: panels.flatMap((panel) => [heading(panel), ...labels(panel, unit)]),
-      },
-    ),
-  };
+    layout: {
+      barmode: 'overlay',
+      ...Object.fromEntries(axes),
+      xaxis: { ...periodLayoutAxis(axis), anchor: panels.at(-1)?.axis },
+      annotations: panels.flatMap((panel) => [heading(panel), ...labels(panel, unit)]),
+    },
+    legend: false,
+    notes: notesOf(rows),
+    plotHeight: height,
+  });
 }
 
 function traces({ slots, axis, name }: Panel, unit: DisplayUnit, colour: string): Record<string, unknown>[] {

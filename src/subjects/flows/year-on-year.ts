@@ -1,24 +1,14 @@
 import type { ColumnTable } from 'arquero';
 import { periodLabel } from '../../domain/period.js';
 import { schemeName } from '../../domain/scheme.js';
+import { BASIC_SCHEMES } from '../../relations/totals.js';
 import { amountUnit } from '../../show/charts/amount-unit.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
-import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
-
 import { rangeBars } from '../../show/charts/range-bars.js';
 import { amountRangeText, pointsRangeText, signedPercent } from '../../show/charts/range-text.js';
-import {
-  endLabels,
-  nameAxis,
-  nameLines,
-  type PlacedPanel,
-  panelHeading,
-  placePanels,
-  ROW_BOTTOM,
-  rangeWithLabels,
-  valueAxis,
-} from '../../show/charts/row-panels.js';
+import { type Drawn, rowBars, rowChart } from '../../show/charts/row-chart.js';
+import type { PlacedPanel } from '../../show/charts/row-panels.js';
 import { escapeChartText } from '../../show/charts/text.js';
 import { SERIES } from '../../show/charts/theme.js';
 import type { DisplayUnit } from '../../show/charts/unit.js';
@@ -47,10 +37,6 @@ interface Bar {
   colour: string;
 }
 
-const BASIC = ['employee', 'resident'];
-const RIGHT = 24;
-const HEAD = 30;
-
 /**
  * Each flow of the two basic schemes beside the same period of the year before, one panel a flow. A year before that
  * follows only from printed growth is drawn as the range in which it lies, hatched and marked 推算.
@@ -60,11 +46,13 @@ const HEAD = 30;
  */
 export function yearOnYear(flows: ColumnTable, options: { name?: string; title?: string } = {}): Chart {
   const title = options.title ?? '基金收支与上年同期比较';
-  const rows = chartRows(flows, title, TEXTS, NUMBERS).filter((row) => BASIC.includes(row.scheme));
+  const rows = chartRows(flows, { title, texts: TEXTS, numbers: NUMBERS }).filter((row) =>
+    BASIC_SCHEMES.some((scheme) => scheme === row.scheme),
+  );
   requireKnown(
-    rows.map((row) => row.quantity),
     title,
     '职工医保和居民医保的金额',
+    rows.map((row) => row.quantity),
   );
   const unit = amountUnit(rows.flatMap((row) => [row.quantity, row.yearAgoHigh]));
   const panels = [...new Set(rows.map((row) => row.indicator))].map((indicator) => {
@@ -72,32 +60,16 @@ export function yearOnYear(flows: ColumnTable, options: { name?: string; title?:
     const bars = own.flatMap((row) => barsOf(row, unit));
     return { heading: own[0]?.indicatorName ?? '', bars, names: bars.map((bar) => bar.name) };
   });
-  const { height, placed } = placePanels(panels, HEAD);
-  const left = leftMargin(panels.flatMap(({ names }) => names.flatMap(nameLines)));
-  const data: Record<string, unknown>[] = [];
-  const annotations: Record<string, unknown>[] = [];
-  const axes: Record<string, unknown> = {};
-  panels.forEach(({ heading, bars, names }, index) => {
-    const panel = placed[index];
-    if (panel === undefined) throw new RangeError('yearOnYear: a panel was not placed');
-    const labels = bars.map((bar, row) => ({
-      row,
-      value: end(bar, unit),
-      label: bar.label,
-      quiet: end(bar, unit) === 0,
-    }));
-    data.push(...traces(bars, unit, panel));
-    annotations.push(...endLabels(labels, panel), panelHeading(heading, panel, left));
-    axes[panel.xaxis] = valueAxis(`金额（${unit.name}）`, rangeWithLabels(labels, CHART_WIDTH - left - RIGHT), panel);
-    axes[panel.yaxis] = nameAxis(names, panel);
-  });
-  const frame = { title, width: CHART_WIDTH, plotHeight: height, left, right: RIGHT, bottom: ROW_BOTTOM };
-  return {
+  return rowChart({
     name: options.name ?? 'income-expenditure-by-scheme',
     title,
-    data,
-    layout: withFrame({ ...frame, legend: false, notes: notesOf(rows) }, { ...axes, annotations, barmode: 'overlay' }),
-  };
+    panels,
+    axisTitle: `金额（${unit.name}）`,
+    labels: ({ bars }) => bars.map((bar) => ({ value: end(bar, unit), label: bar.label, quiet: end(bar, unit) === 0 })),
+    draw: ({ bars }, place) => ({ data: traces(bars, unit, place) }),
+    notes: notesOf(rows),
+    barmode: 'overlay',
+  });
 }
 
 function barsOf(row: Flow, unit: DisplayUnit): Bar[] {
@@ -142,28 +114,17 @@ function end(bar: Bar, unit: DisplayUnit): number {
   return unit.value(bar.quantity ?? bar.high ?? 0);
 }
 
-function traces(bars: readonly Bar[], unit: DisplayUnit, panel: PlacedPanel): Record<string, unknown>[] {
-  const hover = (bar: Bar): string => escapeChartText(`${bar.name}：${bar.label}`);
+function traces(bars: readonly Bar[], unit: DisplayUnit, panel: PlacedPanel): Drawn[] {
+  const hover = bars.map((bar) => `${bar.name}：${bar.label}`);
   const value = (fen: number | null): number | null => (fen === null ? null : unit.value(fen));
-  const plain = {
-    type: 'bar',
-    orientation: 'h',
-    xaxis: panel.x,
-    yaxis: panel.y,
-    x: bars.map((bar) => value(bar.quantity)),
-    y: bars.map((_, row) => row),
-    width: 0.62,
-    hovertext: bars.map(hover),
-    hoverinfo: 'text',
-    marker: { color: bars.map((bar) => bar.colour) },
-    showlegend: false,
-  };
+  const marker = { color: bars.map((bar) => bar.colour) };
+  const plain = rowBars({ values: bars.map((bar) => value(bar.quantity)), hover, marker }, panel);
   const ranges = bars.map((bar, row) => ({
     row,
     low: value(bar.low),
     high: value(bar.high),
     colour: bar.colour,
-    hover: hover(bar),
+    hover: escapeChartText(hover[row] ?? ''),
   }));
   return ranges.some((range) => range.low !== null) ? [plain, ...rangeBars(ranges, panel)] : [plain];
 }

@@ -2,20 +2,9 @@ import type { ColumnTable } from 'arquero';
 import { groupDigits, monthsText } from '../../domain/figure-text.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
-import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
-import {
-  endLabels,
-  nameAxis,
-  nameLines,
-  type PlacedPanel,
-  panelHeading,
-  placePanels,
-  ROW_BOTTOM,
-  rangeWithLabels,
-  valueAxis,
-} from '../../show/charts/row-panels.js';
+import { type Drawn, rowBars, rowChart } from '../../show/charts/row-chart.js';
+import { type EndLabel, type PlacedPanel, rangeWithLabels } from '../../show/charts/row-panels.js';
 import { schemePanels } from '../../show/charts/scheme-panels.js';
-import { escapeChartText } from '../../show/charts/text.js';
 import { gradeColour } from '../../show/charts/theme.js';
 import { bandLabels, bandShapes, thresholdsOf } from './panel-bands.js';
 import type { Rule } from './rule.js';
@@ -23,7 +12,6 @@ import type { Rule } from './rule.js';
 const TEXTS = ['regionName', 'scheme', 'gradeName', 'monthsOrigin', 'roundingDecides'] as const;
 type Pool = ChartRow<(typeof TEXTS)[number], 'payableMonths' | 'severity'>;
 
-const RIGHT = 24;
 /** Room for the names of the bands over a panel. */
 const HEAD = 46;
 /** A bar is cut at this multiple of the highest threshold, so that the months below the lowest one stay readable. */
@@ -43,53 +31,47 @@ const REACH = 1.25;
  */
 export function payableMonthsByRegion(warnings: ColumnTable, rule: Rule, options: { title?: string } = {}): Chart {
   const title = options.title ?? '各统筹区实际结余可支付月数';
-  const pools = chartRows(warnings, title, TEXTS, ['payableMonths', 'severity']).sort(worstFirst);
+  const columns = { title, texts: TEXTS, numbers: ['payableMonths', 'severity'] } as const;
+  const pools = chartRows(warnings, columns).sort(worstFirst);
   requireKnown(
-    pools.map((pool) => pool.payableMonths),
     title,
     '各统筹区可支付月数',
+    pools.map((pool) => pool.payableMonths),
   );
-  const panels = schemePanels(pools);
-  const { height, placed } = placePanels(panels, HEAD);
-  const left = leftMargin(pools.flatMap((pool) => nameLines(pool.regionName)));
   const cut = cutOf(pools, rule);
-  const data: Record<string, unknown>[] = [];
-  const shapes: Record<string, unknown>[] = [];
-  const annotations: Record<string, unknown>[] = [];
-  const axes: Record<string, unknown> = {};
-  const labels = pools.map((pool) => ({ value: drawn(pool, cut) ?? 0, label: labelOf(pool) }));
+  const endLabelOf = (pool: Pool): EndLabel => ({
+    value: drawn(pool, cut) ?? 0,
+    label: labelOf(pool),
+    quiet: pool.payableMonths === null,
+  });
   // Every threshold stays in the picture, also when all pools are below it.
   const reach = { value: (thresholdsOf(rule).at(-1) ?? 0) * REACH, label: '' };
-  const range = rangeWithLabels([...labels, reach], CHART_WIDTH - left - RIGHT);
-  panels.forEach(({ heading, scheme, rows }, index) => {
-    const panel = placed[index];
-    if (panel === undefined) throw new RangeError('payableMonthsByRegion: a panel was not placed');
-    const applies = rule.scheme === '' || rule.scheme === scheme;
-    const own = rows.map((pool, row) => ({
-      row,
-      value: drawn(pool, cut) ?? 0,
-      label: labelOf(pool),
-      quiet: pool.payableMonths === null,
-    }));
-    data.push(barsOf(rows, cut, panel));
-    annotations.push(...endLabels(own, panel));
-    shapes.push(...(applies ? bandShapes(rule, range, panel) : []), ...cutMarks(rows, cut, panel));
-    annotations.push(panelHeading(heading, panel, left), ...(applies ? bandLabels(rule, range, panel) : []));
-    axes[panel.xaxis] = {
-      ...valueAxis('可支付月数（月）', range, panel),
-      ...(applies ? { tickmode: 'array', ...ticksOf(rule, cut), showgrid: false } : {}),
-    };
-    axes[panel.yaxis] = nameAxis(
-      rows.map((pool) => pool.regionName),
-      panel,
-    );
+  const isRuled = (scheme: string): boolean => rule.scheme === '' || rule.scheme === scheme;
+  return rowChart({
+    name: 'payable-months-by-region',
+    title,
+    panels: schemePanels(pools),
+    head: HEAD,
+    axisTitle: '可支付月数（月）',
+    range: (width) => rangeWithLabels([...pools.map(endLabelOf), reach], width),
+    labels: ({ rows }) => rows.map(endLabelOf),
+    draw: ({ scheme, rows }, place) => ({
+      data: [
+        rowBars(
+          {
+            values: rows.map((pool) => drawn(pool, cut)),
+            hover: rows.map((pool) => `${pool.regionName}：${labelOf(pool)}`),
+            marker: { color: rows.map((pool) => gradeColour(pool.severity ?? 99)) },
+          },
+          place,
+        ),
+      ],
+      shapes: [...(isRuled(scheme) ? bandShapes(rule, place.range, place) : []), ...cutMarks(rows, cut, place)],
+      annotations: isRuled(scheme) ? bandLabels(rule, place.range, place) : [],
+      valueAxis: isRuled(scheme) ? { tickmode: 'array', ...ticksOf(rule, cut), showgrid: false } : {},
+    }),
+    notes: notesOf(pools, rule, cut),
   });
-  const frame = { title, width: CHART_WIDTH, plotHeight: height, left, right: RIGHT, bottom: ROW_BOTTOM };
-  const layout = withFrame(
-    { ...frame, legend: false, notes: notesOf(pools, rule, cut) },
-    { ...axes, shapes, annotations },
-  );
-  return { name: 'payable-months-by-region', title, data, layout };
 }
 
 function worstFirst(a: Pool, b: Pool): number {
@@ -115,24 +97,8 @@ function labelOf({ payableMonths, monthsOrigin, gradeName, roundingDecides }: Po
   return `${months} ${gradeName}${roundingDecides === 'true' ? ' ※' : ''}`;
 }
 
-function barsOf(rows: readonly Pool[], cut: number | null, panel: PlacedPanel): Record<string, unknown> {
-  return {
-    type: 'bar',
-    orientation: 'h',
-    xaxis: panel.x,
-    yaxis: panel.y,
-    x: rows.map((pool) => drawn(pool, cut)),
-    y: rows.map((_, row) => row),
-    width: 0.62,
-    hovertext: rows.map((pool) => escapeChartText(`${pool.regionName}：${labelOf(pool)}`)),
-    hoverinfo: 'text',
-    marker: { color: rows.map((pool) => gradeColour(pool.severity ?? 99)) },
-    showlegend: false,
-  };
-}
-
 /** Two white strokes across the end of each bar that is cut. */
-function cutMarks(rows: readonly Pool[], cut: number | null, panel: PlacedPanel): Record<string, unknown>[] {
+function cutMarks(rows: readonly Pool[], cut: number | null, panel: PlacedPanel): Drawn[] {
   if (cut === null) return [];
   return rows.flatMap((pool, row) =>
     (pool.payableMonths ?? 0) <= cut
@@ -150,7 +116,7 @@ function cutMarks(rows: readonly Pool[], cut: number | null, panel: PlacedPanel)
   );
 }
 
-function ticksOf(rule: Rule, cut: number | null): Record<string, unknown> {
+function ticksOf(rule: Rule, cut: number | null): Drawn {
   const ticks = [...new Set([0, ...thresholdsOf(rule), ...(cut === null ? [] : [cut])])];
   return { tickvals: ticks, ticktext: ticks.map(String) };
 }

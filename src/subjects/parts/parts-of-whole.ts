@@ -1,22 +1,8 @@
 import type { ColumnTable } from 'arquero';
-import { percent } from '../../domain/figure-text.js';
 import type { Chart } from '../../show/charts/chart.js';
-import { chartRows, requireKnown } from '../../show/charts/chart-rows.js';
-import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
-import {
-  endLabels,
-  nameAxis,
-  nameLines,
-  placePanels,
-  ROW_BOTTOM,
-  rangeWithLabels,
-  valueAxis,
-} from '../../show/charts/row-panels.js';
-import { escapeChartText } from '../../show/charts/text.js';
-import { SERIES } from '../../show/charts/theme.js';
+import { chartRows } from '../../show/charts/chart-rows.js';
+import { shareRows } from '../../show/charts/share-rows.js';
 import { type DisplayUnit, ITEMS, PERSONS, WAN_YUAN } from '../../show/charts/unit.js';
-
-const RIGHT = 24;
 
 /** What the parts are counted in, and where they come from. */
 export interface PartsOptions {
@@ -40,59 +26,18 @@ const UNITS: Record<PartsOptions['unit'], DisplayUnit> = { amount: WAN_YUAN, per
  * @returns chart `parts-<name>`
  */
 export function partsOfWhole(table: ColumnTable, options: PartsOptions): Chart {
-  const { title } = options;
-  const unit = UNITS[options.unit];
-  const rows = chartRows(table, title, ['categoryName'], ['quantity', 'share']).sort(
-    (a, b) => (b.quantity ?? -1) - (a.quantity ?? -1),
-  );
-  requireKnown(
-    rows.map((row) => row.quantity),
-    title,
-    '各部分',
-  );
-  const labels = rows.map(({ quantity, share }, row) => ({
-    row,
-    value: quantity === null ? 0 : unit.value(quantity),
-    quiet: quantity === null,
-    label:
-      quantity === null
-        ? '未知'
-        : `${unit.text(quantity)} ${unit.name}${share === null ? '' : `（${percent(share)}）`}`,
-  }));
-  const names = rows.map((row) => row.categoryName);
-  const { height, placed } = placePanels([{ heading: '', names }], 0);
-  const [panel] = placed;
-  if (panel === undefined) throw new RangeError('partsOfWhole: no panel was placed');
-  const left = leftMargin(names.flatMap(nameLines));
-  const frame = { title, width: CHART_WIDTH, plotHeight: height, left, right: RIGHT, bottom: ROW_BOTTOM };
-  const bars = {
-    type: 'bar',
-    orientation: 'h',
-    x: rows.map(({ quantity }) => (quantity === null ? null : unit.value(quantity))),
-    y: rows.map((_, index) => index),
-    width: 0.66,
-    hovertext: rows.map((row, index) => `${escapeChartText(row.categoryName)}：${labels[index]?.label}`),
-    hoverinfo: 'text',
-    marker: { color: SERIES.main },
-    showlegend: false,
-  };
-  return {
+  const { title, measure } = options;
+  const rows = chartRows(table, { title, texts: ['categoryName'], numbers: ['quantity', 'share'] });
+  return shareRows({
     name: `parts-${options.name}`,
     title,
-    data: [bars],
-    layout: withFrame(
-      { ...frame, legend: false, notes: rows.some(({ share }) => share !== null) ? [shareNote(options)] : [] },
-      {
-        xaxis: valueAxis(
-          `${options.measure}（${unit.name}）`,
-          rangeWithLabels(labels, CHART_WIDTH - left - RIGHT),
-          panel,
-        ),
-        yaxis: nameAxis(names, panel),
-        annotations: endLabels(labels, panel),
-      },
-    ),
-  };
+    measure,
+    what: '各部分',
+    unit: UNITS[options.unit],
+    parts: rows.map((row) => ({ ...row, name: row.categoryName })),
+    unknownShare: '',
+    notes: rows.some(({ share }) => share !== null) ? [shareNote(options)] : [],
+  });
 }
 
 function shareNote({ wholeName = '合计' }: PartsOptions): string {

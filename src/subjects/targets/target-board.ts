@@ -2,18 +2,12 @@ import type { ColumnTable } from 'arquero';
 import { percent } from '../../domain/figure-text.js';
 import { InputError } from '../../domain/input-error.js';
 import { periodLabel } from '../../domain/period.js';
+import { completion } from '../../relations/rates.js';
+import { rightSideOf } from '../../relations/relation.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
-import { CHART_WIDTH, leftMargin, withFrame } from '../../show/charts/frame.js';
-import {
-  endLabels,
-  nameAxis,
-  nameLines,
-  placePanels,
-  ROW_BOTTOM,
-  rangeWithLabels,
-  valueAxis,
-} from '../../show/charts/row-panels.js';
+import { type Drawn, rowChart } from '../../show/charts/row-chart.js';
+import type { PlacedPanel } from '../../show/charts/row-panels.js';
 import { escapeChartText } from '../../show/charts/text.js';
 import { GRID, INK, QUIET, SERIES } from '../../show/charts/theme.js';
 
@@ -28,7 +22,6 @@ const TEXTS = [
 ] as const;
 type Target = ChartRow<(typeof TEXTS)[number], 'completion'>;
 
-const RIGHT = 24;
 /** Room over the rows for the name of the line at 100 %. */
 const HEAD = 22;
 /** Where a target is reached. */
@@ -58,64 +51,45 @@ const SERIES_OF = [
 export function targetBoard(table: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '目标与最近结果';
   if (table.numRows() === 0) throw new InputError(`图“${title}”画不出来：报告没有印目标`);
-  const rows = chartRows(table, title, TEXTS, ['completion']);
+  const rows = chartRows(table, { title, texts: TEXTS, numbers: ['completion'] });
   requireKnown(
-    rows.map((row) => row.completion),
     title,
     '各项目标的可比结果',
+    rows.map((row) => row.completion),
   );
-  const names = rows.map(nameOf);
-  const labels = rows.map((row, index) => ({
-    row: index,
-    value: row.completion ?? 0,
-    label: labelOf(row),
-    quiet: row.completion === null,
-  }));
-  const { height, placed } = placePanels([{ heading: '', names }], HEAD);
-  const [panel] = placed;
-  if (panel === undefined) throw new RangeError('targetBoard: no panel was placed');
-  const left = leftMargin(names.flatMap(nameLines));
-  const [low = 0, high = REACHED] = rangeWithLabels(labels, CHART_WIDTH - left - RIGHT);
-  const frame = { title, width: CHART_WIDTH, plotHeight: height, left, right: RIGHT, bottom: ROW_BOTTOM };
-  return {
+  return rowChart({
     name: 'target-board',
     title,
-    data: SERIES_OF.flatMap((series) => bars(rows, labels, series)),
-    layout: withFrame(
-      { ...frame, legend: true, notes: [] },
-      {
-        barmode: 'overlay',
-        xaxis: {
-          ...valueAxis('结果 ÷ 目标（%）', [low, Math.max(high, REACHED * 1.05)], panel),
-          tickformat: '.0%',
-        },
-        yaxis: nameAxis(names, panel),
-        shapes: [targetLine(rows.length, panel)],
-        annotations: [...endLabels(labels, panel), lineName(panel)],
-      },
-    ),
-  };
+    panels: [{ heading: '', names: rows.map(nameOf) }],
+    head: HEAD,
+    axisTitle: `${rightSideOf(completion, { actual: '结果', target: '目标' })}（%）`,
+    labels: () =>
+      rows.map((row) => ({ value: row.completion ?? 0, label: labelOf(row), quiet: row.completion === null })),
+    draw: (_, { range: [low = 0, high = REACHED], ...panel }) => ({
+      data: SERIES_OF.filter(({ comparison }) => rows.some((row) => row.comparison === comparison)).map((series) =>
+        bars(rows, series),
+      ),
+      shapes: [targetLine(rows.length, panel)],
+      annotations: [lineName(panel)],
+      valueAxis: { range: [low, Math.max(high, REACHED * 1.05)], tickformat: '.0%' },
+    }),
+    legend: true,
+    layout: { barmode: 'overlay' },
+  });
 }
 
-function bars(
-  rows: readonly Target[],
-  labels: readonly { label: string }[],
-  { comparison, name, marker }: (typeof SERIES_OF)[number],
-): Record<string, unknown>[] {
-  if (!rows.some((row) => row.comparison === comparison)) return [];
-  return [
-    {
-      type: 'bar',
-      orientation: 'h',
-      name,
-      x: rows.map((row) => (row.comparison === comparison ? row.completion : null)),
-      y: rows.map((_, index) => index),
-      width: 0.62,
-      hovertext: rows.map((row, index) => escapeChartText(`${nameOf(row)}：${labels[index]?.label}`)),
-      hoverinfo: 'text',
-      marker,
-    },
-  ];
+function bars(rows: readonly Target[], { comparison, name, marker }: (typeof SERIES_OF)[number]): Drawn {
+  return {
+    type: 'bar',
+    orientation: 'h',
+    name,
+    x: rows.map((row) => (row.comparison === comparison ? row.completion : null)),
+    y: rows.map((_, index) => index),
+    width: 0.62,
+    hovertext: rows.map((row) => escapeChartText(`${nameOf(row)}：${labelOf(row)}`)),
+    hoverinfo: 'text',
+    marker,
+  };
 }
 
 function nameOf({ indicatorName, categoryName }: Target): string {
@@ -130,7 +104,7 @@ function labelOf(row: Target): string {
   return row.completion === null ? `${target}，${result}` : `${percent(row.completion)}：${result}，${target}`;
 }
 
-function targetLine(rows: number, panel: { x: string; y: string }): Record<string, unknown> {
+function targetLine(rows: number, panel: Pick<PlacedPanel, 'x' | 'y'>): Drawn {
   return {
     type: 'line',
     xref: panel.x,
@@ -144,7 +118,7 @@ function targetLine(rows: number, panel: { x: string; y: string }): Record<strin
   };
 }
 
-function lineName(panel: { x: string; domain: [number, number] }): Record<string, unknown> {
+function lineName(panel: Pick<PlacedPanel, 'x' | 'domain'>): Drawn {
   return {
     text: '目标',
     xref: panel.x,

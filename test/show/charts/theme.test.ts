@@ -37,7 +37,7 @@ describe('the look that charts share', () => {
   it('measures Chinese as wide as the font and breaks or clips lines at a width', () => {
     expect(textWidth('攸县', 10)).toBe(20);
     expect(wrapText('一二三四五', 20, 10)).toEqual(['一二', '三四', '五']);
-    expect(clipText('一二三四五', 20, 10, 2)).toEqual(['一二', '三…']);
-    expect(clipText('一二三四', 20, 10, 2)).toEqual(['一二', '三四']);
+    expect(clipText('一二三四五', { width: 20, fontSize: 10, lines: 2 })).toEqual(['一二', '三…']);
+    expect(clipText('一二三四', { width: 20, fontSize: 10, lines: 2 })).toEqual(['一二', '三四']);
   });
 });

@@ -1,0 +1,65 @@
+import { percent } from '../../domain/figure-text.js';
+import type { Chart } from './chart.js';
+import { requireKnown } from './chart-rows.js';
+import { rowBars, rowChart } from './row-chart.js';
+import { SERIES } from './theme.js';
+import type { DisplayUnit } from './unit.js';
+
+/** A part: its name, its quantity in the base unit and its share; null is unknown. */
+export interface SharePart {
+  name: string;
+  quantity: number | null;
+  share: number | null;
+}
+
+/** What a chart of parts is made from. */
+export interface ShareRows {
+  name: string;
+  title: string;
+  /** What the bars measure, for the axis and for messages: 参保人数. */
+  measure: string;
+  /** What is told of all parts when none is known: 各部分. */
+  what: string;
+  unit: DisplayUnit;
+  parts: readonly SharePart[];
+  /** What stands for a share that is not known. */
+  unknownShare: string;
+  notes?: readonly string[];
+}
+
+const BAR = 0.66;
+
+/** Parts as bars, the largest first, each with its quantity and its share; those that are unknown stand last, marked 未知. */
+export function shareRows({ name, title, measure, what, unit, parts, unknownShare, notes = [] }: ShareRows): Chart {
+  requireKnown(
+    title,
+    what,
+    parts.map(({ quantity }) => quantity),
+  );
+  const rows = [...parts].sort((a, b) => (b.quantity ?? -1) - (a.quantity ?? -1));
+  const valueOf = ({ quantity }: SharePart): number | null => (quantity === null ? null : unit.value(quantity));
+  const labels = rows.map((row) => {
+    const share = row.share === null ? unknownShare : `（${percent(row.share)}）`;
+    const label = row.quantity === null ? '未知' : `${unit.text(row.quantity)} ${unit.name}${share}`;
+    return { value: valueOf(row) ?? 0, label, quiet: row.quantity === null };
+  });
+  return rowChart({
+    name,
+    title,
+    panels: [{ heading: '', names: rows.map((row) => row.name) }],
+    head: 0,
+    axisTitle: `${measure}（${unit.name}）`,
+    labels: () => labels,
+    draw: () => ({
+      data: [
+        rowBars({
+          values: rows.map(valueOf),
+          hover: rows.map((row, index) => `${row.name}：${labels[index]?.label}`),
+          marker: { color: SERIES.main },
+          width: BAR,
+        }),
+      ],
+    }),
+    notes,
+  });
+}
