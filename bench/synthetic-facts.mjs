@@ -1,5 +1,5 @@
-// Synthetic facts for timings: made up by a seeded formula that DuckDB can repeat, of no place and no fund. Columns are
-// plain arrays, as the product reads them from files, and every text is one string that its rows share.
+// Synthetic facts for timings: made up by a seeded formula that DuckDB can repeat, of no place and no fund. Texts that
+// repeat are in dictionary columns, which Arquero reads by `at` like any other; figures and references in plain arrays.
 import { table } from 'arquero';
 
 const SEED = 20_230_401;
@@ -47,12 +47,44 @@ const numberOf = (period) =>
   YEARS.includes(period) ? YEARS.indexOf(period) : quarterOf(period) - quarterOf(QUARTERS[0]);
 const quarterOf = (period) => Number(period.slice(0, 4)) * 4 + Number(period.slice(-1));
 
-/** A column in which each of the values stands for `each` rows, over and over. */
-function along(rows, values, each) {
-  const column = new Array(rows);
-  for (let row = 0; row < rows; row++) column[row] = values[Math.floor(row / each) % values.length];
-  return column;
+/** A column of few texts that rows share: what Arrow calls a dictionary. One or two bytes a row. */
+class Words {
+  #words;
+  #codes;
+
+  constructor(words, codes) {
+    this.#words = words;
+    this.#codes = codes;
+  }
+
+  get length() {
+    return this.#codes.length;
+  }
+
+  at(row) {
+    return this.#words[this.#codes[row]];
+  }
+
+  slice() {
+    return new Words(this.#words, this.#codes);
+  }
+
+  *[Symbol.iterator]() {
+    for (let row = 0; row < this.length; row++) yield this.at(row);
+  }
 }
+
+/** A column of which a row has the word that the function numbers. */
+function wordsBy(rows, words, numberOf) {
+  const own = [...new Set(words)];
+  const numbers = words.map((word) => own.indexOf(word));
+  const codes = new (own.length > 256 ? Uint16Array : Uint8Array)(rows);
+  for (let row = 0; row < rows; row++) codes[row] = numbers[numberOf(row)];
+  return new Words(own, codes);
+}
+
+/** A column in which each of the words stands for `each` rows, over and over. */
+const along = (rows, words, each) => wordsBy(rows, words, (row) => Math.floor(row / each) % words.length);
 
 /** The same integers in JavaScript and in SQL: below a million, of pool, scheme, slot and period. */
 function figures(pools, periods, slots) {
@@ -98,9 +130,9 @@ export function syntheticFacts(pools, { periods = QUARTERS, slots = SLOTS } = {}
     reported: along(rows, periods.slice(-1), 1),
     printed: along(rows, ['1'], 1),
     unit: ofSlot(([indicator]) => (indicator.endsWith('Share') ? '比例' : '元')),
-    state: own.map((figure) => (isBlank(figure) ? 'unknown' : 'value')),
+    state: wordsBy(rows, ['value', 'unknown'], (row) => Number(isBlank(own[row]))),
     quantity: own.map((figure, row) => (isBlank(figure) ? null : isShare[slotOf(row)] ? figure / 1_000_000 : figure)),
-    halfUnit: own.map((figure) => (isBlank(figure) ? null : 0)),
+    halfUnit: wordsBy(rows, [0, null], (row) => Number(isBlank(own[row]))),
     source: along(rows, ['synthetic'], 1),
     ref: own.map((_, row) => `${isKpi[slotOf(row)] ? '/kpi.csv' : ''}#L${row}`),
   });

@@ -2,6 +2,7 @@
 // pools, and which entries of WORK. Reports each with a message; says before each run that it begins.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { table } from 'arquero';
 import { GIVEN, WORK } from './measure-work.mjs';
 import { syntheticFund, syntheticPublishedSql, syntheticSql } from './synthetic-facts.mjs';
 
@@ -30,8 +31,8 @@ function peakMemory() {
 
 async function clocked(work) {
   const start = performance.now();
-  const table = await work();
-  return { seconds: (performance.now() - start) / 1000, table };
+  const result = await work();
+  return { seconds: (performance.now() - start) / 1000, result };
 }
 
 /** The shortest of several runs in seconds, and the last result. */
@@ -40,16 +41,17 @@ async function best(run) {
   let result;
   const isEnough = (total) => total > TIRED_SECONDS || (total > PATIENT_SECONDS && times.length >= 3);
   for (let total = 0; times.length < MOST_RUNS && !isEnough(total); total += times.at(-1)) {
-    const { seconds, table } = await run();
+    const { seconds, result: own } = await run();
     times.push(seconds);
-    result = table;
+    result = own;
   }
-  return { seconds: Math.min(...times), table: result };
+  return { seconds: Math.min(...times), result };
 }
 
-/** The same columns in table objects that no measure has seen. */
+/** The same figures in tables and columns that no measure has seen: something may be kept with either. */
 const fresh = (tables) =>
-  Object.fromEntries(Object.entries(tables).map(([key, value]) => [key, value?.columnNames ? value.create() : value]));
+  Object.fromEntries(Object.entries(tables).map(([key, value]) => [key, value?.columnNames ? copyOf(value) : value]));
+const copyOf = (own) => table(own.columnNames().map((name) => [name, own.column(name).slice()]));
 
 const give = ({ given = [] }, fund) => Object.fromEntries(given.map((name) => [name, GIVEN[name].ours(fund, pools)]));
 
@@ -64,14 +66,14 @@ async function cold() {
     const { ours, sum } = WORK[index];
     say({ begun: index });
     const given = give(WORK[index], fresh(fund));
-    const { seconds, table } = await best(() => {
+    const { seconds, result } = await best(() => {
       const [ownFund, ownGiven] = [fresh(fund), fresh(given)];
       globalThis.gc();
       say({ begun: index });
       return clocked(() => ours(ownFund, ownGiven, pools));
     });
-    const total = sum && table.array(sum).reduce((all, value) => all + (value ?? 0), 0);
-    say({ index, seconds, rows: table.numRows(), total });
+    const total = sum && result.array(sum).reduce((all, value) => all + (value ?? 0), 0);
+    say({ index, seconds, rows: result.numRows(), total });
   }
 }
 
