@@ -2,15 +2,17 @@
 // 8 quarters (2.88 million at 3,000), holds what is measured against limits, and ends with 1 when one is not met.
 // Usage: npm run bench:measures [-- sizes]. Needs the compiled product (npm run build).
 //
-// Cold: tables and columns that no measure has seen, so that whatever a measure makes lazily and keeps with a table, such as an
-// index over the facts, is in its time: what the first cell of a notebook costs. The exponent of growth is the slope of
-// log seconds against log pools (least squares) of these. Only times above 5 ms count: below, the compiling of table
-// expressions and a pause of the collector (1 to 3 ms each) flatten or steepen the line. Above it the best of several
-// runs strays by a tenth at most, which moves a slope over 100 to 3,000 pools by log 1.1 ÷ log 30 = 0.03.
+// Cold: tables and columns that no measure has seen, so that whatever a measure makes lazily and keeps with a table or a
+// column, such as an index over the facts, is in its time: what the first cell of a notebook costs. The exponent of growth
+// is the slope of log seconds against log pools (least squares) of these. They are seconds of the processor, in a process
+// with a single thread, and the best of several runs: other programs are not in them, and they stray by a tenth at most,
+// which moves a slope over 100 to 3,000 pools by log 1.1 ÷ log 30 = 0.03. Times up to 5 ms do not count: so much a measure
+// takes for one pool, when table expressions are compiled and little else is done, and a share of that flattens the slope.
 //
 // Warm: one fund that stays open, every measure run once and then again: what the next cells of a notebook cost. The ratio
-// to DuckDB is of these, because DuckDB's own tables are loaded and have been queried once too. Both take the best of nine
-// runs, and both make a table of the result. Tables that a measure is given beside the facts are made before, on both sides.
+// to DuckDB is of these, by the clock, because DuckDB's own tables are loaded and have been queried once too. The two take turns; the
+// best of nine runs counts, and both make a table of the result. Tables that a measure is given beside the facts are made
+// before, on both sides.
 //
 // Memory: the most that the process holds (Linux: VmHWM) from the moment the facts are made and the collector has cleared
 // what making them left, over a session that runs every measure once on one open fund. Counted are Node, the facts (about
@@ -22,6 +24,8 @@ import path from 'node:path';
 import { untimed, WORK } from './measure-work.mjs';
 
 const CHILD = path.join(import.meta.dirname, 'time-measures.mjs');
+/** With helper threads of the collector the processor's time would be theirs too. */
+const FLAGS = { cold: ['--expose-gc', '--single-threaded'], compare: ['--expose-gc'], memory: ['--expose-gc'] };
 const SIZES = [100, 300, 1000, 3000];
 /** Pools at which the ratio to DuckDB and the memory are judged. */
 const [COMPARED, LARGEST] = [300, 3000];
@@ -33,7 +37,7 @@ const LIMIT_SECONDS = 30;
 /** Runs one process; resolves to what it reported, and where and why it ended. */
 function runChild(mode, pools, todo) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--expose-gc', CHILD, mode, String(pools), todo.join()], {
+    const child = spawn(process.execPath, [...FLAGS[mode], CHILD, mode, String(pools), todo.join()], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     const reports = [];
@@ -101,20 +105,12 @@ async function measureAll(sizes) {
     });
   }
   for (const row of rows) row.exponent = exponentOf(sizes.map((pools) => ({ pools, ...row.cold[pools] })));
+  const add = (row, report) => Object.assign(row, report);
   if (sizes.includes(COMPARED)) {
-    const inSql = works().filter((index) => WORK[index].sql !== undefined);
-    take(await runAll('session', COMPARED, inSql), (row, { seconds }) => {
-      row.warm = seconds;
-    });
-    take(await runAll('duckdb', COMPARED, inSql), (row, report) => {
-      row.duckdb = report;
-    });
+    const inSql = [...rows.keys()].filter((index) => WORK[index].sql && rows[index].cold[COMPARED]);
+    take(await runAll('compare', COMPARED, inSql), add);
   }
-  if (sizes.includes(LARGEST)) {
-    take(await runAll('session', LARGEST, works()), (row, { peak }) => {
-      row.peak = peak;
-    });
-  }
+  if (sizes.includes(LARGEST)) take(await runAll('memory', LARGEST, works()), add);
   return rows;
 }
 
@@ -201,9 +197,8 @@ const asked = process.argv.slice(2).map(Number);
 if (asked.some((pools) => !(Number.isInteger(pools) && pools > 0)))
   throw new RangeError('sizes are whole numbers of pools');
 const sizes = (asked.length > 0 ? asked : SIZES).toSorted((a, b) => a - b);
-console.log(
-  `Made-up facts of ${sizes.join(', ')} pools; ${os.availableParallelism()} cores, Node ${process.versions.node}`,
-);
+const machine = `${os.availableParallelism()} cores, Node ${process.versions.node}, load ${os.loadavg()[0].toFixed(1)}`;
+console.log(`Made-up facts of ${sizes.join(', ')} pools; ${machine} before the start`);
 const rows = await measureAll(sizes);
 print(rows, sizes);
 console.log();

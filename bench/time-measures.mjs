@@ -1,4 +1,4 @@
-// The part of bench/measures.mjs that measures, in a process of its own: `cold`, `session` or `duckdb`, the number of
+// The part of bench/measures.mjs that measures, in a process of its own: `cold`, `compare` or `memory`, the number of
 // pools, and which entries of WORK. Reports each with a message; says before each run that it begins.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -29,23 +29,35 @@ function peakMemory() {
   }
 }
 
-async function clocked(work) {
-  const start = performance.now();
-  const result = await work();
-  return { seconds: (performance.now() - start) / 1000, result };
+/** Seconds by the clock. */
+const clock = () => performance.now() / 1000;
+/** Seconds that the processor worked for this process. */
+function processorTime() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
 }
 
-/** The shortest of several runs in seconds, and the last result. */
-async function best(run) {
-  const times = [];
-  let result;
-  const isEnough = (total) => total > TIRED_SECONDS || (total > PATIENT_SECONDS && times.length >= 3);
-  for (let total = 0; times.length < MOST_RUNS && !isEnough(total); total += times.at(-1)) {
-    const { seconds, result: own } = await run();
-    times.push(seconds);
-    result = own;
+async function timed(work, now) {
+  const start = now();
+  const result = await work();
+  return { seconds: now() - start, result };
+}
+
+/**
+ * The shortest of several times of each piece of work in seconds, with its last result. Several take turns, so that
+ * whatever else the machine does meets them alike.
+ */
+async function best(...works) {
+  const found = works.map(() => ({ seconds: Number.POSITIVE_INFINITY }));
+  const isEnough = (runs, total) => total > TIRED_SECONDS || (total > PATIENT_SECONDS && runs >= 3);
+  for (let [runs, total] = [0, 0]; runs < MOST_RUNS && !isEnough(runs, total); runs++) {
+    for (const [index, work] of works.entries()) {
+      const { seconds, result } = await work();
+      found[index] = { seconds: Math.min(seconds, found[index].seconds), result };
+      total += seconds;
+    }
   }
-  return { seconds: Math.min(...times), result };
+  return found;
 }
 
 /** The same figures in tables and columns that no measure has seen: something may be kept with either. */
@@ -66,55 +78,59 @@ async function cold() {
     const { ours, sum } = WORK[index];
     say({ begun: index });
     const given = give(WORK[index], fresh(fund));
-    const { seconds, result } = await best(() => {
+    const [{ seconds, result }] = await best(() => {
       const [ownFund, ownGiven] = [fresh(fund), fresh(given)];
       globalThis.gc();
       say({ begun: index });
-      return clocked(() => ours(ownFund, ownGiven, pools));
+      return timed(() => ours(ownFund, ownGiven, pools), processorTime);
     });
     const total = sum && result.array(sum).reduce((all, value) => all + (value ?? 0), 0);
     say({ index, seconds, rows: result.numRows(), total });
   }
 }
 
-/** One fund that stays open: the memory of every measure, and the time of those that DuckDB can do. */
-async function session() {
+/** One fund that stays open, and DuckDB, which is asked the same. */
+async function compare() {
+  const fund = await open();
+  const connection = await openDuckdb();
+  const make = (name, sql) => connection.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
+  for (const index of todo) {
+    const { ours, sql, sum } = WORK[index];
+    say({ begun: index });
+    const given = give(WORK[index], fund);
+    const works = [() => ours(fund, given, pools), () => make('result', sql)];
+    for (const work of works) await work();
+    const [own, theirs] = await best(...works.map((work) => () => timed(work, clock)));
+    const result = await connection.runAndReadAll(`SELECT count(*), sum(${sum})::DOUBLE FROM result`);
+    const [[rows, total]] = result.getRows();
+    say({ index, warm: own.seconds, duckdb: { seconds: theirs.seconds, rows: Number(rows), total } });
+  }
+}
+
+async function openDuckdb() {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const tables = Object.entries(GIVEN).flatMap(([name, { sql }]) => (sql === undefined ? [] : [[name, sql(pools)]]));
+  const own = [
+    ['facts', syntheticSql(pools)],
+    ['published', syntheticPublishedSql(pools)],
+  ];
+  for (const [name, sql] of [...own, ...tables]) await connection.run(`CREATE TABLE ${name} AS ${sql}`);
+  return connection;
+}
+
+/** One fund that stays open: the most memory that the process holds during each measure. */
+async function memory() {
   const fund = await open();
   globalThis.gc();
   for (const index of todo) {
-    const { ours, sql } = WORK[index];
     say({ begun: index });
     const given = give(WORK[index], fund);
-    const run = () => {
-      say({ begun: index });
-      return clocked(() => ours(fund, given, pools));
-    };
     peakMemory();
-    await run();
-    const peak = peakMemory();
-    const seconds = sql === undefined ? undefined : (await best(run)).seconds;
-    say({ index, peak, seconds });
+    WORK[index].ours(fund, given, pools);
+    say({ index, peak: peakMemory() });
   }
 }
 
-async function duckdb() {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const make = (name, sql) => connection.run(`CREATE OR REPLACE TABLE ${name} AS ${sql}`);
-  await make('facts', syntheticSql(pools));
-  await make('published', syntheticPublishedSql(pools));
-  for (const [name, { sql }] of Object.entries(GIVEN)) if (sql !== undefined) await make(name, sql(pools));
-  for (const index of todo) {
-    const { sql, sum } = WORK[index];
-    if (sql === undefined) continue;
-    say({ begun: index });
-    await make('result', sql);
-    const { seconds } = await best(() => clocked(() => make('result', sql)));
-    const result = await connection.runAndReadAll(`SELECT count(*), sum(${sum})::DOUBLE FROM result`);
-    const [[rows, total]] = result.getRows();
-    say({ index, seconds, rows: Number(rows), total });
-  }
-}
-
-await { cold, session, duckdb }[mode]();
+await { cold, compare, memory }[mode]();
 process.disconnect();
