@@ -10,14 +10,14 @@
 // takes for one pool, when table expressions are compiled and little else is done, and a share of that flattens the slope.
 //
 // Warm: one fund that stays open, every measure run once and then again: what the next cells of a notebook cost. The ratio
-// to DuckDB is of these, by the clock, because DuckDB's own tables are loaded and have been queried once too. The two take turns; the
-// best of nine runs counts, and both make a table of the result. Tables that a measure is given beside the facts are made
-// before, on both sides.
+// to DuckDB is of these, by the clock, because DuckDB's own tables are loaded and have been queried once too. The two take
+// turns; the best of nine runs counts, and both make a table of the result. Tables that a measure is given beside the
+// facts are made before, on both sides.
 //
-// Memory: the most that the process holds (Linux: VmHWM) from the moment the facts are made and the collector has cleared
-// what making them left, over a session that runs every measure once on one open fund. Counted are Node, the facts (about
-// 0.4 GB; texts that repeat in dictionary columns), the tables given to measures, whatever measures keep, their results,
-// and the garbage that the collector has not taken yet. Elsewhere than on Linux it counts from the start of the process.
+// Memory: the most that the process holds (Linux: VmHWM) in a session that runs every measure once on one open fund. The
+// collector clears before each, so that what making the facts left is not counted and every measure is seen by itself.
+// Counted are Node, the facts (about 0.4 GB; texts that repeat in dictionary columns), the tables that the measure is given,
+// whatever it and those before it keep, its result, and its own garbage. Elsewhere than on Linux it counts from the start.
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 import path from 'node:path';

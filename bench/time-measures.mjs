@@ -122,10 +122,10 @@ async function openDuckdb() {
 /** One fund that stays open: the most memory that the process holds during each measure. */
 async function memory() {
   const fund = await open();
-  globalThis.gc();
   for (const index of todo) {
     say({ begun: index });
     const given = give(WORK[index], fund);
+    globalThis.gc();
     peakMemory();
     WORK[index].ours(fund, given, pools);
     say({ index, peak: peakMemory() });
