@@ -1,94 +1,47 @@
-// Times every measure on synthetic facts of 3,000 pools × 2 schemes × 60 figures × 8 quarters (2.88 million), and the same
-// work in DuckDB in the same run. A measure that fails or takes longer than the limit is timed again on fewer pools.
-// Usage: npm run bench:measures [-- pools]. Needs the compiled product (npm run build).
+// Times every measure of the product on made-up facts of 100, 300, 1,000 and 3,000 pools × 2 schemes × 60 figures ×
+// 8 quarters (2.88 million at 3,000), holds what is measured against limits, and ends with 1 when one is not met.
+// Usage: npm run bench:measures [-- sizes]. Needs the compiled product (npm run build).
+//
+// Cold: tables and columns that no measure has seen, so that whatever a measure makes lazily and keeps with a table or a
+// column, such as an index over the facts, is in its time: what the first cell of a notebook costs. The exponent of growth
+// is the slope of log seconds against log pools (least squares) of these. They are seconds of the processor, in a process
+// with a single thread, and the best of several runs: other programs are not in them, and they stray by a tenth at most,
+// which moves a slope over 100 to 3,000 pools by log 1.1 ÷ log 30 = 0.03. Times up to 5 ms do not count: so much a measure
+// takes for one pool, when table expressions are compiled and little else is done, and a share of that flattens the slope.
+//
+// Warm: one fund that stays open, every measure run once and then again: what the next cells of a notebook cost. The ratio
+// to DuckDB is of these, by the clock, because DuckDB's own tables are loaded and have been queried once too. The two take
+// turns; the best of nine runs counts, and both make a table of the result. Tables that a measure is given beside the
+// facts are made before, on both sides.
+//
+// Memory: the most that the process holds (Linux: VmHWM) in a session that runs every measure once on one open fund. The
+// collector clears before each, so that what making the facts left is not counted and every measure is seen by itself.
+// Counted are Node, the facts (about 0.4 GB; texts that repeat in dictionary columns), the tables that the measure is given,
+// whatever it and those before it keep, its result, and its own garbage. Elsewhere than on Linux it counts from the start.
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { QUARTERS, SCHEMES, SLOTS } from './synthetic-facts.mjs';
+import { untimed, WORK } from './measure-work.mjs';
 
-const SELF = fileURLToPath(import.meta.url);
-const ROOT = path.resolve(import.meta.dirname, '..');
+const CHILD = path.join(import.meta.dirname, 'time-measures.mjs');
+/** With helper threads of the collector the processor's time would be theirs too. */
+const FLAGS = { cold: ['--expose-gc', '--single-threaded'], compare: ['--expose-gc'], memory: ['--expose-gc'] };
+const SIZES = [100, 300, 1000, 3000];
+/** Pools at which the ratio to DuckDB and the memory are judged. */
+const [COMPARED, LARGEST] = [300, 3000];
+const LIMITS = { exponent: 1.15, ratio: 3, megabytes: 1500 };
+const FLOOR_SECONDS = 0.005;
+/** A run may take so long; a longer one is ended, and the measure is not tried on more pools. */
 const LIMIT_SECONDS = 30;
-const WHOLE = '000000';
-const [mode, size = '3000', from = '0'] = /^(ours|duckdb)$/.test(process.argv[2] ?? '')
-  ? process.argv.slice(2)
-  : ['all', process.argv[2]];
 
-/** Peak memory in MB since the last call (Linux; elsewhere since the start). */
-function peakMemory() {
-  let peak = process.resourceUsage().maxRSS / 1024;
-  try {
-    peak = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
-    writeFileSync('/proc/self/clear_refs', '5');
-  } catch {
-    // Not Linux: the peak since the start stands.
-  }
-  return Math.round(peak);
-}
-
-const say = (message) => process.send(message);
-
-async function ours(pools, first) {
-  const { PERIOD, WORK } = await import('./measure-work.mjs');
-  const { syntheticFacts, syntheticPublished } = await import('./synthetic-facts.mjs');
-  const { readReference } = await import('../dist/facts/read-reference.js');
-  const place = { code: 'synthetic', name: '合成地区', wholeRegion: WHOLE, isDefault: false };
-  const made = (periods) => ({
-    ...{ place, period: PERIOD, previousPeriod: '2022Q3', regions: [], reference: readReference(ROOT), root: ROOT },
-    facts: syntheticFacts(pools, periods),
-    published: syntheticPublished(pools, PERIOD),
-    previousFacts: syntheticFacts(pools, ['2022Q3']),
-    previousPublished: syntheticPublished(pools, '2022Q3'),
-  });
-  let fund = made();
-  for (const [index, { name, ours: run, sum, periods }] of WORK.entries()) {
-    if (index < first) continue;
-    const own = periods === undefined ? fund : { ...fund, facts: syntheticFacts(pools, periods) };
-    globalThis.gc?.();
-    peakMemory();
-    say({ index, begun: name });
-    const start = performance.now();
-    const table = run(own);
-    const seconds = (performance.now() - start) / 1000;
-    const total = sum === undefined ? null : table.array(sum).reduce((all, value) => all + (value ?? 0), 0);
-    say({ index, seconds, peak: peakMemory(), rows: table.numRows(), total });
-  }
-  fund = undefined;
-}
-
-async function duckdb(pools) {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const { WORK } = await import('./measure-work.mjs');
-  const { syntheticSql } = await import('./synthetic-facts.mjs');
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  await connection.run(syntheticSql(pools));
-  for (const [index, { sql, sum, sqlSum = sum, periods }] of WORK.entries()) {
-    if (sql === undefined) continue;
-    if (periods !== undefined) await connection.run(syntheticSql(pools, periods));
-    peakMemory();
-    const start = performance.now();
-    await connection.run(`CREATE OR REPLACE TABLE result AS ${sql}`);
-    const seconds = (performance.now() - start) / 1000;
-    const total = `SELECT count(*), ${sqlSum === undefined ? 'NULL' : `sum(${sqlSum})`}::DOUBLE FROM result`;
-    const [[rows, value]] = (await connection.runAndReadAll(total)).getRows();
-    say({ index, seconds, peak: peakMemory(), rows: Number(rows), total: value });
-    if (periods !== undefined) await connection.run(syntheticSql(pools));
-  }
-}
-
-/** Runs a child from the measure `first` on; resolves to what it reported and where it ended. */
-function runChild(engine, pools, first, only) {
+/** Runs one process; resolves to what it reported, and where and why it ended. */
+function runChild(mode, pools, todo) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--expose-gc', SELF, engine, String(pools), String(first)], {
+    const child = spawn(process.execPath, [...FLAGS[mode], CHILD, mode, String(pools), todo.join()], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     const reports = [];
-    let at = first;
-    let timer;
-    let reason = '';
-    let log = '';
+    let [at, timer, reason, log] = [todo[0], undefined, '', ''];
     child.stderr.on('data', (chunk) => {
       log = (log + chunk).slice(-4000);
     });
@@ -96,12 +49,9 @@ function runChild(engine, pools, first, only) {
       clearTimeout(timer);
       if (message.begun === undefined) {
         reports[message.index] = message;
-        console.error(`${engine} ${message.index} ${message.seconds.toFixed(3)} s`);
-        at = message.index + 1;
-        if (only) child.kill('SIGKILL');
         return;
       }
-      at = message.index;
+      at = message.begun;
       timer = setTimeout(() => {
         reason = `longer than ${LIMIT_SECONDS} s`;
         child.kill('SIGKILL');
@@ -109,87 +59,149 @@ function runChild(engine, pools, first, only) {
     });
     child.on('close', (code) => {
       clearTimeout(timer);
-      const fatal = /FATAL ERROR: ([^\n]*)|^\w*Error: ([^\n]*)/m.exec(log);
+      const fatal = /FATAL ERROR: ([^\n]*)|^\w*Error[^:\n]*: ([^\n]*)/m.exec(log);
       resolve({ reports, at, done: code === 0, reason: reason || fatal?.[1] || fatal?.[2] || `ended with ${code}` });
     });
   });
 }
 
-const clock = (report) => (report === undefined ? '—' : `${report.seconds.toFixed(report.seconds < 1 ? 3 : 1)} s`);
-const megabytes = (report) => (report === undefined ? '—' : `${report.peak} MB`);
-
-function compare(mine, theirs) {
-  if (mine === undefined || theirs === undefined) return '';
-  const far = Math.abs((mine.total ?? 0) - (theirs.total ?? 0)) > 1e-6 * Math.max(1, Math.abs(theirs.total ?? 0));
-  return far || mine.rows !== theirs.rows
-    ? `results differ: ${mine.rows} rows ${mine.total}, DuckDB ${theirs.rows} rows ${theirs.total}`
-    : '';
+/** Runs entries of WORK, in a new process after each that fails; what was reported, and the reasons of the failed. */
+async function runAll(mode, pools, entries) {
+  const [reports, failed] = [[], []];
+  for (let todo = entries; todo.length > 0; ) {
+    console.error(`${mode}, ${pools} pools: ${todo.length} measures`);
+    const run = await runChild(mode, pools, todo);
+    for (const index in run.reports) reports[index] = run.reports[index];
+    if (run.done) break;
+    failed[run.at] = `${run.reason} at ${pools} pools${mode === 'cold' ? '' : ` (${mode})`}`;
+    todo = todo.slice(todo.indexOf(run.at) + 1);
+  }
+  return { reports, failed };
 }
 
-async function all(pools) {
-  const { WORK } = await import('./measure-work.mjs');
-  const rows = pools * SCHEMES.length * SLOTS.length * QUARTERS.length;
-  console.log(`Synthetic facts: ${pools} pools × 2 schemes × ${SLOTS.length} figures × 8 quarters = ${rows} rows`);
-  console.log(
-    `${os.availableParallelism()} cores, Node ${process.versions.node}, limit ${LIMIT_SECONDS} s a measure\n`,
-  );
-  const mine = [];
-  const failed = [];
-  for (let first = 0; first < WORK.length; ) {
-    const { reports, at, done, reason } = await runChild('ours', pools, first, false);
-    for (const index in reports) mine[index] = reports[index];
-    if (done) break;
-    failed[at] = reason;
-    first = at + 1;
+/** Slope of log seconds against log pools; null with fewer than two times above the floor. */
+function exponentOf(points) {
+  const logs = points
+    .filter(({ seconds }) => seconds > FLOOR_SECONDS)
+    .map(({ pools, seconds }) => [Math.log(pools), Math.log(seconds)]);
+  if (logs.length < 2) return null;
+  const mean = (axis) => logs.reduce((sum, point) => sum + point[axis], 0) / logs.length;
+  const [x, y] = [mean(0), mean(1)];
+  const joint = logs.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);
+  return joint / logs.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+}
+
+/** Times every measure: cold at every size, then in a session and by DuckDB where the sizes are among those asked for. */
+async function measureAll(sizes) {
+  const rows = WORK.map(({ name }) => ({ name, cold: {}, failed: '' }));
+  const take = ({ reports, failed }, use) => {
+    for (const index in reports) use(rows[index], reports[index]);
+    for (const index in failed) rows[index].failed ||= failed[index];
+  };
+  const works = () => [...rows.keys()].filter((index) => rows[index].failed === '');
+  for (const pools of sizes) {
+    take(await runAll('cold', pools, works()), (row, report) => {
+      row.cold[pools] = report;
+    });
   }
-  const theirs = (await runChild('duckdb', pools, 0, false)).reports;
-  console.log(
-    `${'measure'.padEnd(44)}${'ours'.padStart(10)}${'memory'.padStart(10)}${'DuckDB'.padStart(10)}${'ratio'.padStart(8)}`,
-  );
-  for (const [index, { name, note = '' }] of WORK.entries()) {
-    const ratio = mine[index] && theirs[index] ? (mine[index].seconds / theirs[index].seconds).toFixed(1) : '';
+  for (const row of rows) row.exponent = exponentOf(sizes.map((pools) => ({ pools, ...row.cold[pools] })));
+  const add = (row, report) => Object.assign(row, report);
+  if (sizes.includes(COMPARED)) {
+    const inSql = [...rows.keys()].filter((index) => WORK[index].sql && rows[index].cold[COMPARED]);
+    take(await runAll('compare', COMPARED, inSql), add);
+  }
+  if (sizes.includes(LARGEST)) take(await runAll('memory', LARGEST, works()), add);
+  return rows;
+}
+
+const clock = (seconds) => (seconds === undefined ? '—' : seconds.toFixed(seconds < 1 ? 4 : 1));
+const number = (value, digits) => (value === undefined || value === null ? '—' : value.toFixed(digits));
+const ratioOf = (ours, { duckdb }) => (ours === undefined || duckdb === undefined ? undefined : ours / duckdb.seconds);
+
+/** Where our result is not DuckDB's: another number of rows, or another sum. */
+function differenceOf({ cold, duckdb }) {
+  const ours = cold[COMPARED];
+  if (ours === undefined || duckdb === undefined) return '';
+  const isFar = Math.abs((ours.total ?? 0) - (duckdb.total ?? 0)) > 1e-6 * Math.max(1, Math.abs(duckdb.total ?? 0));
+  if (!isFar && ours.rows === duckdb.rows) return '';
+  return `results differ: ${ours.rows} rows ${ours.total}, DuckDB ${duckdb.rows} rows ${duckdb.total}`;
+}
+
+function print(rows, sizes) {
+  const line = (name, cells, note) =>
+    console.log(`${name.padEnd(40)}${cells.map((cell) => cell.padStart(9)).join('')}  ${note}`.trimEnd());
+  const compared = [`warm ${COMPARED}`, 'DuckDB', 'ratio', 'cold ÷'];
+  line('seconds (cold) at pools', [...sizes.map(String), 'exponent', ...compared, 'peak MB'], '');
+  for (const row of rows) {
+    const notes = [row.failed, differenceOf(row)].filter((text) => text !== '');
+    const ratios = [row.warm, row.cold[COMPARED]?.seconds].map((ours) => number(ratioOf(ours, row), 1));
+    const theirs = [row.warm, row.duckdb?.seconds].map(clock);
     const cells = [
-      clock(mine[index]).padStart(10),
-      megabytes(mine[index]).padStart(10),
-      clock(theirs[index]).padStart(10),
+      ...sizes.map((pools) => clock(row.cold[pools]?.seconds)),
+      number(row.exponent, 2),
+      ...theirs,
+      ...ratios,
     ];
-    const notes = [note, failed[index] ?? '', compare(mine[index], theirs[index])].filter((text) => text !== '');
-    console.log(`${name.padEnd(44)}${cells.join('')}${ratio.padStart(8)}  ${notes.join('; ')}`);
-  }
-  await retry(pools, failed, WORK);
-  sayWhatIsSlow(mine, theirs, failed, WORK);
-}
-
-/** Times what failed on a tenth, a hundredth … of the pools, until it works. */
-async function retry(pools, failed, work) {
-  for (const [index, reason] of failed.entries()) {
-    if (reason === undefined) continue;
-    for (let fewer = Math.round(pools / 10); fewer >= 3; fewer = Math.round(fewer / 10)) {
-      const { reports } = await runChild('ours', fewer, index, true);
-      const report = reports[index];
-      const said = report === undefined ? 'fails too' : `works: ${clock(report)}, ${megabytes(report)}`;
-      console.log(`${work[index].name} fails at ${pools} pools (${reason}); at ${fewer} pools it ${said}`);
-      if (report !== undefined) break;
-    }
+    line(row.name, [...cells, number(row.peak, 0)], notes.join('; '));
   }
 }
 
-function sayWhatIsSlow(mine, theirs, failed, work) {
-  const known = work.map(({ name }, index) => ({ name, report: mine[index] })).filter(({ report }) => report);
-  const slow = known.sort((a, b) => b.report.seconds - a.report.seconds).slice(0, 5);
-  console.log(`\nSlowest: ${slow.map(({ name, report }) => `${name} ${clock(report)}`).join(', ')}`);
-  const both = work.map((_, index) => index).filter((index) => mine[index] && theirs[index]);
-  const sum = (reports) => both.reduce((all, index) => all + reports[index].seconds, 0);
-  const ratio = sum(mine) / sum(theirs);
-  console.log(
-    `Where DuckDB does the same work: ours ${sum(mine).toFixed(1)} s, DuckDB ${sum(theirs).toFixed(1)} s, ratio ${ratio.toFixed(1)}`,
-  );
-  const names = work.filter((_, index) => failed[index] !== undefined).map(({ name }) => name);
-  console.log(
-    names.length === 0 ? 'Every measure works at this size.' : `Do not work at this size: ${names.join(', ')}`,
-  );
+const named = (rows) => rows.map(({ name }) => name).join(', ');
+/** `; above: deriveGrowth`; empty when there are none. */
+const listed = (words, rows) => (rows.length === 0 ? '' : `; ${words}: ${named(rows)}`);
+
+/** Whether a limit is met, and the limit in words; null when the sizes asked for do not tell. */
+function judge(rows) {
+  const missing = untimed().map((name) => ({ name }));
+  const failed = rows.filter((row) => row.failed !== '');
+  const different = rows.filter((row) => differenceOf(row) !== '');
+  return [
+    [missing.length === 0, `every public measure is timed${listed('not', missing)}`],
+    [failed.length === 0, `every measure works at every size${listed('not', failed)}`],
+    judgeGrowth(rows),
+    judgeRatio(rows),
+    [different.length === 0, `results equal DuckDB's${listed('not', different)}`],
+    judgeMemory(rows),
+  ];
 }
 
-if (mode === 'ours') await ours(Number(size), Number(from)).then(() => process.disconnect());
-else if (mode === 'duckdb') await duckdb(Number(size)).then(() => process.disconnect());
-else await all(Number(size));
+function judgeGrowth(rows) {
+  const limit = `no exponent above ${LIMITS.exponent}`;
+  const [worst] = rows.filter(({ exponent }) => exponent !== null).sort((a, b) => b.exponent - a.exponent);
+  if (worst === undefined) return [null, limit];
+  const steep = rows.filter(({ exponent }) => exponent > LIMITS.exponent);
+  return [steep.length === 0, `${limit}: worst ${worst.exponent.toFixed(2)} (${worst.name})${listed('above', steep)}`];
+}
+
+function judgeRatio(rows) {
+  const limit = `those that SQL can say within ${LIMITS.ratio} × DuckDB at ${COMPARED} pools`;
+  const both = rows.filter(({ warm, duckdb }) => warm !== undefined && duckdb !== undefined);
+  if (both.length === 0) return [null, limit];
+  const sum = (pick) => both.reduce((all, row) => all + pick(row), 0);
+  const theirs = sum(({ duckdb }) => duckdb.seconds);
+  const [warm, cold] = [sum((row) => row.warm) / theirs, sum((row) => row.cold[COMPARED].seconds) / theirs];
+  const far = both.filter((row) => ratioOf(row.warm, row) > LIMITS.ratio);
+  const sums = `sum ÷ sum ${warm.toFixed(2)} warm, ${cold.toFixed(2)} cold`;
+  return [warm <= LIMITS.ratio, `${limit}: ${sums}${listed('above by themselves', far)}`];
+}
+
+function judgeMemory(rows) {
+  const limit = `peak memory at ${LARGEST} pools under ${LIMITS.megabytes} MB`;
+  const [worst] = rows.filter(({ peak }) => peak !== undefined).sort((a, b) => b.peak - a.peak);
+  if (worst === undefined) return [null, limit];
+  const over = rows.filter(({ peak }) => peak >= LIMITS.megabytes);
+  return [over.length === 0, `${limit}: ${worst.peak.toFixed(0)} MB (${worst.name})${listed('over', over)}`];
+}
+
+const asked = process.argv.slice(2).map(Number);
+if (asked.some((pools) => !(Number.isInteger(pools) && pools > 0)))
+  throw new RangeError('sizes are whole numbers of pools');
+const sizes = (asked.length > 0 ? asked : SIZES).toSorted((a, b) => a - b);
+const machine = `${os.availableParallelism()} cores, Node ${process.versions.node}, load ${os.loadavg()[0].toFixed(1)}`;
+console.log(`Made-up facts of ${sizes.join(', ')} pools; ${machine} before the start`);
+const rows = await measureAll(sizes);
+print(rows, sizes);
+console.log();
+const verdicts = judge(rows);
+for (const [met, text] of verdicts) console.log(`${met === null ? 'not measured' : met ? 'met' : 'NOT MET'}: ${text}`);
+process.exitCode = verdicts.some(([met]) => met === false) ? 1 : 0;
