@@ -1,4 +1,6 @@
 import type { ColumnTable } from 'arquero';
+import { codedColumn } from './columns/coded-column.js';
+import { columnOf } from './columns/columns.js';
 import type { Fact, PublishedFigure } from './fact.js';
 
 /** What a figure is about. Published figures have no basis: they are found whatever is asked. */
@@ -28,14 +30,13 @@ export class FactIndex<Row extends Fact | PublishedFigure> {
     this.#key = key;
     this.#table = table;
     this.#columns = table.columnNames().map((name) => [name, table.column(name)]);
-    const indicators = table.column('indicator');
+    const { codes, words } = codedColumn(columnOf(table, 'indicator'));
+    const rows = words.map((): number[] => []);
     const inOrder = true;
-    table.scan((row = 0) => {
-      const indicator = String(indicators?.at(row));
-      const rows = this.#rows.get(indicator);
-      if (rows === undefined) this.#rows.set(indicator, [row]);
-      else rows.push(row);
-    }, inOrder);
+    table.scan((row = 0) => rows[codes[row] ?? 0]?.push(row), inOrder);
+    words.forEach((word, code) => {
+      if ((rows[code] ?? []).length > 0) this.#rows.set(String(word), rows[code] ?? []);
+    });
   }
 
   /** The index of a table of facts, made the first time and kept as long as the table. */

@@ -1,5 +1,6 @@
-import { type ColumnTable, escape } from 'arquero';
+import type { ColumnTable } from 'arquero';
 import { comparePeriods } from '../domain/period.js';
+import { columnOf, isOwnPeriod, rowsWhere } from './columns/columns.js';
 import type { Fact } from './fact.js';
 import { type Fund, factTable } from './fund.js';
 
@@ -16,17 +17,12 @@ export interface Selection {
  * @returns the same columns, fewer rows; `quantity` in the base unit (person, fen, ratio), null when unknown
  */
 export function selectFigures(facts: ColumnTable, { scheme, indicator }: Selection): ColumnTable {
-  const wanted = (d: Fact): boolean =>
-    d.scheme === scheme && d.indicator === indicator && d.basis === 'actual' && d.category === '';
-  return facts.filter(escape(wanted)).reify();
+  return facts.reify(rowsWhere(facts, { indicator, scheme, category: '', basis: 'actual' }));
 }
 
 /** As {@link selectFigures}, the whole place only: one row a period. */
-export function selectWhole(fund: Pick<Fund, 'facts' | 'place'>, selection: Selection): ColumnTable {
-  const whole = fund.place.wholeRegion;
-  return selectFigures(fund.facts, selection)
-    .filter(escape((d: Fact) => d.region === whole))
-    .reify();
+export function selectWhole({ facts, place }: Pick<Fund, 'facts' | 'place'>, selection: Selection): ColumnTable {
+  return facts.reify(rowsWhere(facts, { ...selection, region: place.wholeRegion, category: '', basis: 'actual' }));
 }
 
 /** As {@link selectWhole}, with what earlier reports know of other periods: one row a period, oldest first. */
@@ -37,22 +33,15 @@ export function selectHistory(fund: Pick<Fund, 'facts' | 'earlierFacts' | 'place
 }
 
 /** As {@link selectFigures}, without the whole place: the regions that add up to it, the report's own period only. */
-export function selectRegions(fund: Pick<Fund, 'facts' | 'place'>, selection: Selection): ColumnTable {
-  const whole = fund.place.wholeRegion;
-  return selectFigures(fund.facts, selection)
-    .filter(escape((d: Fact) => d.region !== whole && d.period === d.reported))
-    .reify();
+export function selectRegions({ facts, place }: Pick<Fund, 'facts' | 'place'>, selection: Selection): ColumnTable {
+  const region = columnOf(facts, 'region');
+  const rows = rowsWhere(facts, { ...selection, category: '', basis: 'actual' });
+  return facts.reify(rows.filter((row) => region.at(row) !== place.wholeRegion).filter(isOwnPeriod(facts)));
 }
 
 /** The parts of one indicator (rows with a category) of the whole place, the report's own period only. */
-export function selectParts(fund: Pick<Fund, 'facts' | 'place'>, { scheme, indicator }: Selection): ColumnTable {
-  const whole = fund.place.wholeRegion;
-  const wanted = (d: Fact): boolean =>
-    d.scheme === scheme &&
-    d.indicator === indicator &&
-    d.basis === 'actual' &&
-    d.category !== '' &&
-    d.region === whole &&
-    d.period === d.reported;
-  return fund.facts.filter(escape(wanted)).reify();
+export function selectParts({ facts, place }: Pick<Fund, 'facts' | 'place'>, selection: Selection): ColumnTable {
+  const category = columnOf(facts, 'category');
+  const rows = rowsWhere(facts, { ...selection, region: place.wholeRegion, basis: 'actual' });
+  return facts.reify(rows.filter((row) => category.at(row) !== '').filter(isOwnPeriod(facts)));
 }

@@ -1,10 +1,9 @@
-import { type ColumnTable, escape } from 'arquero';
-import type { Fact } from '../../facts/fact.js';
+import type { ColumnTable } from 'arquero';
+import { withColumns } from '../../facts/columns/columns.js';
+import { PivotedFacts, tableOfColumns } from '../../facts/columns/pivot.js';
 import { netSurplus } from '../../relations/balances.js';
 import { deficitPoolShare, surplusPoolShare } from '../../relations/rates.js';
 import { valueOf } from '../../relations/relation.js';
-
-const KEY = ['region', 'period'];
 
 /** What a year's pools in deficit are counted and added up in. */
 export const DEFICIT_INDICATORS = ['poolCount', 'deficitPools', 'deficitAmount', 'surplusPools', 'surplusAmount'];
@@ -19,25 +18,21 @@ export const DEFICIT_INDICATORS = ['poolCount', 'deficitPools', 'deficitAmount',
  * `net` (fen); null where a figure is unknown, also `deficitPoolShare` of a year with zero pools
  */
 export function rollUpDeficitRegions(facts: ColumnTable): ColumnTable {
-  const own = facts.filter((d: Fact) => d.scheme === 'employee' && d.category === '' && d.basis === 'actual').reify();
-  const periods = own
-    .filter((d: Fact) => d.indicator === 'poolCount')
-    .select('region', 'regionName', 'period', { ref: 'poolCountRef' });
-  return DEFICIT_INDICATORS.reduce((table, indicator) => {
-    const figures = own
-      .filter(escape((d: Fact) => d.indicator === indicator))
-      .select('region', 'period', { quantity: indicator });
-    return table.lookup(figures, [KEY, KEY], indicator).impute({ [indicator]: () => null });
-  }, periods)
-    .derive({
-      deficitPoolShare: escape((d: DeficitRow) =>
-        valueOf(deficitPoolShare, { part: d.deficitPools, whole: d.poolCount }),
-      ),
-      surplusPoolShare: escape((d: DeficitRow) =>
-        valueOf(surplusPoolShare, { part: d.surplusPools, whole: d.poolCount }),
-      ),
-      net: escape((d: DeficitRow) => valueOf(netSurplus, d)),
-    })
+  const pivoted = new PivotedFacts(facts.reify(), {
+    keys: ['region', 'period'],
+    indicators: DEFICIT_INDICATORS,
+    wanted: { scheme: 'employee', category: '', basis: 'actual' },
+  });
+  const periods = pivoted.rowsOf('poolCount');
+  const { ref: poolCountRef, ...about } = pivoted.columns(['region', 'regionName', 'period', 'ref'], periods);
+  const figures = DEFICIT_INDICATORS.map((indicator) => [indicator, pivoted.beside(periods, indicator, 'quantity')]);
+  const counted = tableOfColumns({ ...about, poolCountRef, ...Object.fromEntries(figures) });
+  const rows = counted.objects() as DeficitRow[];
+  return withColumns(counted, {
+    deficitPoolShare: rows.map((row) => valueOf(deficitPoolShare, { part: row.deficitPools, whole: row.poolCount })),
+    surplusPoolShare: rows.map((row) => valueOf(surplusPoolShare, { part: row.surplusPools, whole: row.poolCount })),
+    net: rows.map((row) => valueOf(netSurplus, row)),
+  })
     .orderby('period')
     .reify();
 }

@@ -1,7 +1,7 @@
-import { type ColumnTable, escape } from 'arquero';
-import type { Fact } from '../../facts/fact.js';
+import type { ColumnTable } from 'arquero';
+import { isOwnPeriod } from '../../facts/columns/columns.js';
+import { PivotedFacts, tableOfColumns } from '../../facts/columns/pivot.js';
 
-const KEY = ['region', 'scheme'];
 const INDICATORS = ['cumulativeBalance', 'payables', 'prepaid', 'monthlyExpenditure', 'availableBalance'];
 
 /**
@@ -14,18 +14,20 @@ const INDICATORS = ['cumulativeBalance', 'payables', 'prepaid', 'monthlyExpendit
  * its reference in `<name>Ref`
  */
 export function rollUpBalances(facts: ColumnTable): ColumnTable {
-  const own = facts.filter((d: Fact) => d.period === d.reported && d.category === '' && d.basis === 'actual').reify();
-  const pools = own
-    .filter((d: Fact) => d.indicator === 'cumulativeBalance' || d.indicator === 'availableBalance')
-    .dedupe('region', 'scheme')
-    .select('region', 'regionName', 'scheme')
-    .reify();
-  return INDICATORS.reduce((table, indicator) => {
-    const figures = own
-      .filter(escape((d: Fact) => d.indicator === indicator))
-      .select('region', 'scheme', { quantity: indicator, ref: `${indicator}Ref` });
-    return table
-      .lookup(figures, [KEY, KEY], indicator, `${indicator}Ref`)
-      .impute({ [indicator]: () => null, [`${indicator}Ref`]: () => '' });
-  }, pools).reify();
+  const all = facts.reify();
+  const pivoted = new PivotedFacts(all, {
+    keys: ['region', 'scheme'],
+    indicators: INDICATORS,
+    wanted: { category: '', basis: 'actual' },
+    counts: isOwnPeriod(all),
+  });
+  const pools = pivoted.firstRows(['cumulativeBalance', 'availableBalance']);
+  const figures = INDICATORS.flatMap((indicator) => [
+    [indicator, pivoted.beside(pools, indicator, 'quantity')] as const,
+    [`${indicator}Ref`, pivoted.beside(pools, indicator, 'ref')] as const,
+  ]);
+  return tableOfColumns({
+    ...pivoted.columns(['region', 'regionName', 'scheme'], pools),
+    ...Object.fromEntries(figures),
+  });
 }

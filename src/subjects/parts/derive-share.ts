@@ -1,14 +1,12 @@
-import { type ColumnTable, escape, not, op } from 'arquero';
-import type { Fact } from '../../facts/fact.js';
+import type { ColumnTable } from 'arquero';
+import { codedColumn, constant } from '../../facts/columns/coded-column.js';
+import { columnOf, picked, withColumns } from '../../facts/columns/columns.js';
+import { KeyIndex } from '../../facts/columns/key-index.js';
 import { share } from '../../relations/rates.js';
 import { valueOf } from '../../relations/relation.js';
 
-interface ShareRow {
-  quantity: number | null;
-  total: number | null;
-  rows: number;
-  filled: number;
-}
+const GROUP = ['scheme', 'indicator', 'period'];
+const WHOLE = ['region', 'scheme', 'indicator', 'basis', 'period'];
 
 /**
  * Adds each row's share of the sum of all rows of its scheme, indicator and period.
@@ -20,19 +18,18 @@ interface ShareRow {
  * @returns the table with `share` (ratio, null when unknown)
  */
 export function deriveShareOfSum(figures: ColumnTable): ColumnTable {
-  return figures
-    .groupby('scheme', 'indicator', 'period')
-    .derive({
-      total: (d: ShareRow) => op.sum(d.quantity),
-      rows: () => op.count(),
-      filled: (d: ShareRow) => op.valid(d.quantity),
-    })
-    .ungroup()
-    .derive({
-      share: escape((d: ShareRow) => valueOf(share, { part: d.quantity, whole: d.filled === d.rows ? d.total : null })),
-    })
-    .select(not('total', 'rows', 'filled'))
-    .reify();
+  const own = figures.ungroup().reify();
+  const { ids, count } = KeyIndex.over(own, GROUP);
+  const quantities = columnOf(own, 'quantity');
+  const sums: (number | null)[] = Array.from({ length: count }, () => 0);
+  ids.forEach((id, row) => {
+    const [sum, quantity] = [sums[id], quantities.at(row) as number | null];
+    sums[id] = sum == null || quantity == null ? null : sum + quantity;
+  });
+  const shares = Array.from(ids, (id, row) =>
+    valueOf(share, { part: quantities.at(row) as number | null, whole: sums[id] }),
+  );
+  return withColumns(own, { share: shares });
 }
 
 /**
@@ -44,20 +41,15 @@ export function deriveShareOfSum(figures: ColumnTable): ColumnTable {
  * @returns the parts with `whole`, `wholeRef` and `share` (ratio, null when either is unknown or the whole is zero)
  */
 export function deriveShareOfWhole(parts: ColumnTable, wholes: ColumnTable): ColumnTable {
-  const key = ['region', 'scheme', 'indicator', 'basis', 'period'];
-  return parts
-    .lookup(
-      wholes.filter((d: Fact) => d.category === '').select(...key, { quantity: 'whole', ref: 'wholeRef' }),
-      [key, key],
-      'whole',
-      'wholeRef',
-    )
-    .derive({
-      whole: escape((d: { whole: number | null }) => d.whole ?? null),
-      wholeRef: escape((d: { wholeRef: string | undefined }) => d.wholeRef ?? ''),
-      share: escape((d: { quantity: number | null; whole: number | null }) =>
-        valueOf(share, { part: d.quantity, whole: d.whole }),
-      ),
-    })
-    .reify();
+  const own = parts.reify();
+  const all = wholes.unorder().reify();
+  const keys = WHOLE.map((name) => codedColumn(columnOf(own, name)));
+  const rows = KeyIndex.over(all, ['category', ...WHOLE]).match([constant('', own.totalRows()), ...keys]);
+  const whole = picked(columnOf(all, 'quantity'), rows, null) as (number | null)[];
+  const quantities = columnOf(own, 'quantity');
+  return withColumns(own, {
+    whole,
+    wholeRef: picked(columnOf(all, 'ref'), rows, ''),
+    share: whole.map((total, row) => valueOf(share, { part: quantities.at(row) as number | null, whole: total })),
+  });
 }

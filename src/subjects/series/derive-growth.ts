@@ -1,17 +1,12 @@
-import { type ColumnTable, escape } from 'arquero';
+import type { ColumnTable } from 'arquero';
 import { yearAgo } from '../../domain/period.js';
+import { codedColumn, mapped } from '../../facts/columns/coded-column.js';
+import { columnOf, picked, withColumns } from '../../facts/columns/columns.js';
+import { KeyIndex } from '../../facts/columns/key-index.js';
 import { change, growth } from '../../relations/comparisons.js';
 import { valueOf } from '../../relations/relation.js';
 
-const KEY = ['region', 'scheme', 'indicator', 'category', 'basis'];
-const MATCH = [...KEY, 'yearAgoPeriod'];
-
-interface GrowthRow {
-  period: string;
-  quantity: number | null;
-  yearAgoQuantity: number | null;
-  yearAgoRef: string;
-}
+const SERIES = ['region', 'scheme', 'indicator', 'category', 'basis'];
 
 /**
  * Adds the same period of the year before and the growth against it.
@@ -24,23 +19,18 @@ interface GrowthRow {
  * @returns the table with `yearAgoQuantity`, `yearAgoRef`, `change` (unit of the quantity) and `growth` (ratio)
  */
 export function deriveGrowth(figures: ColumnTable): ColumnTable {
-  const earlier = figures.select(...KEY, {
-    period: 'yearAgoPeriod',
-    quantity: 'yearAgoQuantity',
-    ref: 'yearAgoRef',
+  const own = figures.reify();
+  const series = SERIES.map((name) => codedColumn(columnOf(own, name)));
+  const before = mapped(codedColumn(columnOf(own, 'period')), (period) => yearAgo(String(period)));
+  const rows = KeyIndex.over(own, [...SERIES, 'period']).match([...series, before]);
+  const quantities = columnOf(own, 'quantity');
+  const yearAgoQuantity = picked(quantities, rows, null) as (number | null)[];
+  const compared = (row: number) => ({ now: quantities.at(row) as number | null, before: yearAgoQuantity[row] });
+  return withColumns(own, {
+    yearAgoPeriod: Array.from(before.codes, (code) => before.words[code]),
+    yearAgoQuantity,
+    yearAgoRef: picked(columnOf(own, 'ref'), rows, ''),
+    change: yearAgoQuantity.map((_, row) => valueOf(change, compared(row))),
+    growth: yearAgoQuantity.map((_, row) => valueOf(growth, compared(row))),
   });
-  return figures
-    .derive({ yearAgoPeriod: escape((d: GrowthRow) => yearAgo(d.period)) })
-    .lookup(earlier, [MATCH, MATCH], 'yearAgoQuantity', 'yearAgoRef')
-    .derive({
-      yearAgoQuantity: escape((d: GrowthRow) => d.yearAgoQuantity ?? null),
-      yearAgoRef: escape((d: GrowthRow) => d.yearAgoRef ?? ''),
-      change: escape((d: GrowthRow) => valueOf(change, comparedOf(d))),
-      growth: escape((d: GrowthRow) => valueOf(growth, comparedOf(d))),
-    })
-    .reify();
-}
-
-function comparedOf({ quantity, yearAgoQuantity }: GrowthRow) {
-  return { now: quantity, before: yearAgoQuantity };
 }

@@ -33,15 +33,26 @@ export type Comparison = 'same' | 'earlier' | 'otherUnit' | 'noResult' | 'unknow
  */
 export function deriveTargetGap(fund: Pick<Fund, 'facts' | 'previousFacts' | 'reference'>): ColumnTable {
   const reports = [fund.previousFacts, fund.facts].map((facts) => FactIndex.over(facts));
+  const resultsOf = new Map<string, Map<string, Fact[]>>();
   const targets = fund.facts.filter((fact: Fact) => fact.basis === 'target').objects() as Fact[];
   const { categories, indicators } = fund.reference;
   const named = (target: Fact) => {
-    const { indicator, scheme, region } = target;
-    const results = reports.flatMap((report) => report.select([indicator], { basis: 'actual', scheme, region }));
-    const result = latestResult(target, results, categories);
+    const { indicator } = target;
+    const results = resultsOf.get(indicator) ?? groupBy(resultsIn(reports, indicator), keyOfPlace);
+    resultsOf.set(indicator, results);
+    const result = latestResult(target, results.get(keyOfPlace(target)) ?? [], categories);
     return { ...rowOf(target, result), indicatorName: nameOfIndicator(indicators, indicator) };
   };
   return tableOf(targets.map(named), () => named({ indicator: '', quantity: null, period: '' } as Fact));
+}
+
+/** All results of an indicator, those of the earlier report first. */
+function resultsIn(reports: readonly FactIndex[], indicator: string): Fact[] {
+  return reports.flatMap((report) => report.select([indicator], { basis: 'actual' }));
+}
+
+function keyOfPlace({ region, scheme }: Fact): string {
+  return `${region}|${scheme}`;
 }
 
 /**
