@@ -1,12 +1,12 @@
 import type { Unit } from '../../domain/indicator.js';
+import { findingAt } from './cell-finding.js';
 import { usedAs } from './cell-uses.js';
-import { headFindings, leftBlank, missingUnits, type UntakenCell, untakenCells } from './cross-findings.js';
+import { headFindings, leftBlank, missingUnits, type UntakenCell, untakenColumns } from './cross-findings.js';
 import type { PlannedColumn } from './cross-heads.js';
 import { type Crossing, type CrossPlan, filledCells, type PlannedRow } from './cross-plan.js';
 import { type Identified, identifier } from './identify.js';
 import { readFigureCell } from './read-figure-cell.js';
 import { blankCell, type FigureDraft, resolveFigure } from './resolve-figure.js';
-import { findingAt } from './sheet-reading.js';
 import { type Taken, together } from './taken.js';
 
 /** What is taken where a row and a column cross, or what stands in the way. */
@@ -25,14 +25,12 @@ export function readCrossTable(plan: CrossPlan): Taken {
     const use = row.state === 'unknown' ? 'finding' : 'ignored';
     return [{ findings: row.problems, uses: usedAs(use, filledCells(plan, row.label.row, 'all')) }];
   });
+  const untaken = crossed.flatMap((one) => one.untaken ?? []);
   const withoutUnit = new Set(crossed.flatMap((one) => one.withoutUnit ?? []));
   return together([
     { findings: headFindings(plan) },
     ...crossed,
-    untakenCells(
-      plan,
-      crossed.flatMap(({ untaken }) => untaken ?? []),
-    ),
+    { findings: untakenColumns(plan, untaken) },
     { findings: [...missingUnits(plan, withoutUnit), ...leftBlank(plan)] },
   ]);
 }
@@ -42,7 +40,8 @@ function readRow(plan: CrossPlan, row: PlannedRow, identified: readonly (Identif
     const found = identified[index] ?? '';
     if (typeof found !== 'string') return readCrossing(plan, { row, column }, found);
     const cell = plan.grid.own(row.label.row, column.column);
-    return cell === undefined ? [] : [{ untaken: { column, reason: found, cell } }];
+    if (cell === undefined) return [];
+    return [{ uses: usedAs('finding', [cell]), untaken: { column, reason: found, cell } }];
   });
 }
 

@@ -3,8 +3,8 @@ import type { Unit, UnitKind } from '../../domain/indicator.js';
 import { parsePrinted } from '../../domain/printed.js';
 import { readsOtherFile } from '../workbook/other-file.js';
 import type { Cell } from '../workbook/workbook.js';
+import { type CellFinding, doubt, error, note } from './cell-finding.js';
 import { type FigureText, figureText, slipIn } from './figure-text.js';
-import type { CellFinding } from './sheet-reading.js';
 import { unitFor } from './unit-text.js';
 
 /** What is expected of a cell in a column of figures. */
@@ -34,9 +34,9 @@ export interface CellReading {
  */
 export function readFigureCell(cell: Cell, expected: Expected, units: readonly Unit[]): CellReading {
   const should = `${expected.name}应为数字${expected.unit === undefined ? '' : `（${expected.unit.name}）`}`;
-  const wrong = (message: string, hint?: string): CellReading => ({
+  const wrong = (what: string, hint?: string): CellReading => ({
     figure: undefined,
-    findings: [{ severity: 'error', rule: 'figure', message: `${should}，${message}`, hint }],
+    findings: [error('figure', `${should}，${what}`, hint)],
   });
   switch (cell.kind) {
     case 'error':
@@ -47,11 +47,8 @@ export function readFigureCell(cell: Cell, expected: Expected, units: readonly U
       return wrong('这里是逻辑值');
     case 'noValue': {
       const message = `公式 =${cell.formula} 没有存下结果，按未知处理`;
-      const hint = '请在 Excel 里打开并保存一次';
-      return {
-        figure: { printed: '', unit: expected.unit },
-        findings: [{ severity: 'doubt', rule: 'noValue', message, hint }],
-      };
+      const findings = [doubt('noValue', message, '请在 Excel 里打开并保存一次')];
+      return { figure: { printed: '', unit: expected.unit }, findings };
     }
     default: {
       const read = figureText(cell.text, units);
@@ -66,12 +63,11 @@ export function readFigureCell(cell: Cell, expected: Expected, units: readonly U
 function doubtsOf({ formula, text, shown }: Cell): CellFinding[] {
   const doubts: CellFinding[] = [];
   if (readsOtherFile(formula)) {
-    const message = `这个数取自别的文件（=${formula}），无法核对，用的是上次存下的结果`;
-    doubts.push({ severity: 'doubt', rule: 'externalLink', message });
+    doubts.push(doubt('externalLink', `这个数取自别的文件（=${formula}），无法核对，用的是上次存下的结果`));
   }
   if (shown !== undefined) {
     const message = `格里存的是 ${text}，格式显示成 ${shown}，按存的数取`;
-    doubts.push({ severity: 'doubt', rule: 'unit', message, hint: '若单位按显示的数写，请改成真正的数' });
+    doubts.push(doubt('unit', message, '若单位按显示的数写，请改成真正的数'));
   }
   return doubts;
 }
@@ -80,19 +76,16 @@ function doubtsOf({ formula, text, shown }: Cell): CellFinding[] {
 function inUnit(read: FigureText, { name, unitKind, unit: ofColumn }: Expected, units: readonly Unit[]): CellReading {
   const own = unitFor(unitKind, read.unit, units);
   if (read.unit !== undefined && own === undefined) {
-    const message = `单位“${read.unit.name}”不是${name}的单位`;
-    return { figure: undefined, findings: [{ severity: 'error', rule: 'unit', message }] };
+    return { figure: undefined, findings: [error('unit', `单位“${read.unit.name}”不是${name}的单位`)] };
   }
   const unit = own ?? ofColumn;
   const printed = unit === undefined ? read.printed : roundedToFen(read.printed, unit);
   const findings: CellFinding[] = [];
   if (own !== undefined && ofColumn !== undefined && own !== ofColumn && own.unitKind !== 'ratio') {
-    const message = `格里写的单位是${own.name}，栏目的单位是${ofColumn.name}，按格里的单位`;
-    findings.push({ severity: 'note', rule: 'unit', message });
+    findings.push(note('unit', `格里写的单位是${own.name}，栏目的单位是${ofColumn.name}，按格里的单位`));
   }
-  if (unit !== undefined && printed !== read.printed) {
-    const message = `小数位超过分，四舍五入到分：${read.printed} → ${printed} ${unit.name}`;
-    findings.push({ severity: 'note', rule: 'figure', message });
+  if (printed !== read.printed) {
+    findings.push(note('figure', `小数位超过分，四舍五入到分：${read.printed} → ${printed} ${unit?.name}`));
   }
   return { figure: { printed, unit }, findings };
 }

@@ -1,12 +1,12 @@
 import { cellAddress } from '../workbook/cell-address.js';
 import { rangeOf } from '../workbook/cell-range.js';
 import type { Cell } from '../workbook/workbook.js';
+import { findingAt, note } from './cell-finding.js';
 import { type UsedCell, usedAs } from './cell-uses.js';
 import { type ListPlan, PROPERTIES, type Property } from './list-plan.js';
 import { type ListRow, listRow } from './list-row.js';
 import { type CellReading, readFigureCell } from './read-figure-cell.js';
 import { blankCell, resolveFigure } from './resolve-figure.js';
-import { findingAt } from './sheet-reading.js';
 import { type Taken, together } from './taken.js';
 
 /** Reads a table with one figure a row, and the last report's figure beside it. */
@@ -77,7 +77,7 @@ function offeredRows(plan: ListPlan): Partial<Taken> {
   const at = { address: blocksOf(offered, value), text: '' };
   return {
     uses: offered.flatMap((row) => usedAs('ignored', [grid.own(row, previous?.column ?? 0)])),
-    findings: [findingAt(plan, at, { severity: 'note', rule: 'unplaced', message })],
+    findings: [findingAt(plan, at, note('unplaced', message))],
   };
 }
 

@@ -36,7 +36,7 @@ export function readSheet(sheet: SheetReading, before: number): SheetTaken {
   const tables = found.map((table, index): TableReading => ({ ...sheet, table, number: before + index + 1 }));
   const stated = { uses: usedAs('statement', statementCells(sheet.grid)) };
   const taken = together([stated, ...tables.map(readTable)]);
-  return { ...together([taken, leftCells(sheet, taken, tables.length)]), tables: tables.map(placed) };
+  return { ...together([taken, leftCells(sheet, taken.uses, tables.length)]), tables: tables.map(placed) };
 }
 
 function readTable(reading: TableReading): Taken {

@@ -4,7 +4,7 @@ import type { IntakeRule } from '../intake-finding.js';
 import { cellAddress } from '../workbook/cell-address.js';
 import { cellReference } from '../workbook/cell-range.js';
 import type { Cell } from '../workbook/workbook.js';
-import { findingAt } from './sheet-reading.js';
+import { error, type FoundIn, findingAt } from './cell-finding.js';
 import type { TableReading } from './table-reading.js';
 import type { Taken } from './taken.js';
 
@@ -27,7 +27,7 @@ export interface FigureDraft {
 }
 
 /** The place of a figure on its sheet, filled or blank. */
-export type FigureCell = Pick<Cell, 'row' | 'address' | 'formula' | 'text'>;
+export type FigureCell = FoundIn & Pick<Cell, 'row' | 'formula'>;
 
 /** A place where a figure could stand and nothing does. */
 export function blankCell(row: number, column: number): FigureCell {
@@ -58,7 +58,7 @@ export function resolveFigure(
   const told = findings.map(({ column, value, rule }) => {
     const address = draft.at?.(column) ?? cell.address;
     const at = { address, text: column === 'value' ? cell.text : value };
-    return findingAt(reading, at, { severity: 'error', rule: RULES[column] ?? 'head', message: rule });
+    return findingAt(reading, at, error(RULES[column] ?? 'head', rule));
   });
   if (fact === undefined) return { figures: [], findings: told };
   // The fact is this row's own: adding to it spares a copy of every figure.

@@ -2,10 +2,10 @@ import type { Region } from '../../domain/region.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import { rangeOf } from '../workbook/cell-range.js';
 import type { Cell } from '../workbook/workbook.js';
+import { blockOf, type CellFinding, doubt, error, type FoundIn, findingAt } from './cell-finding.js';
 import { type CrossHeads, strangeUnitReason } from './cross-heads.js';
 import { nearHint } from './near-words.js';
 import type { RowLabel } from './row-labels.js';
-import { blockOf, type CellFinding, findingAt } from './sheet-reading.js';
 
 /** A row that holds figures. */
 export interface FiguredRow {
@@ -31,47 +31,48 @@ const ADD_ALIAS = '请在 data/reference/regions.csv 该行的 aliases 里加上
 export function rowProblem(heads: CrossHeads, row: FiguredRow): RowProblem | undefined {
   const { meaning, unknown, cells } = row.label;
   const [first] = cells;
+  const untaken = (at: FoundIn, finding: CellFinding) => ({ finding: findingAt(heads, at, finding), isTaken: false });
   if (first === undefined) {
-    const message = '这一行有数而没有行名，应写统筹区或险种';
-    return {
-      finding: findingAt(heads, blockOf(row.figures), { severity: 'error', rule: ruleOf(heads), message }),
-      isTaken: false,
-    };
+    return untaken(blockOf(row.figures), error(ruleOf(heads), '这一行有数而没有行名，应写统筹区或险种'));
   }
   if (unknown !== undefined) {
-    const { isTaken = false, ...finding } = unknownLabel(heads, unknown, row);
-    return { finding: findingAt(heads, unknown, finding), isTaken };
+    const known = unknownKind(heads, unknown, row);
+    if (known !== undefined) return untaken(unknown, known);
+    const finding = findingAt(heads, unknown, unknownRegion(heads, unknown, row));
+    return { finding, isTaken: row.assumed !== undefined };
   }
-  if (!meaning.isSubtotal || meaning.region !== '' || !heads.said.listsRegions) return undefined;
-  return { finding: findingAt(heads, first, unnamedSum(heads, row)), isTaken: false };
+  const isUnnamedSum = meaning.isSubtotal && meaning.region === '' && heads.said.listsRegions;
+  return isUnnamedSum ? untaken(first, unnamedSum(heads, row)) : undefined;
 }
 
-function unknownLabel(heads: CrossHeads, unknown: Cell, row: FiguredRow): CellFinding & { isTaken?: boolean } {
+/** What is wrong with an unknown label that is no region in all likelihood; undefined when it may be one. */
+function unknownKind(heads: CrossHeads, { text }: Cell, row: FiguredRow): CellFinding | undefined {
   const { lexicon, said } = heads;
-  const { assumed } = row;
-  const rule = ruleOf(heads);
-  const untaken = `${rangeOf(row.figures)} 没有取`;
-  const strange = lexicon.strangeUnit(unknown.text);
-  if (strange !== '') return { severity: 'error', rule, message: `${strangeUnitReason(strange)}，${untaken}` };
+  const rest = `${rangeOf(row.figures)} 没有取`;
+  const strange = lexicon.strangeUnit(text);
+  if (strange !== '') return error(ruleOf(heads), `${strangeUnitReason(strange)}，${rest}`);
   if (said.listsItems) {
-    const items = lexicon.near(unknown.text);
+    const items = lexicon.near(text);
     const hint = items.length > 0 ? `项目可能是“${items.join('”或“')}”，写法见 data/reference/heads.csv` : '';
-    return { severity: 'doubt', rule, message: `不认识的项目，${untaken}`, hint };
+    return doubt('head', `不认识的项目，${rest}`, hint);
   }
-  if (/小计$/u.test(unknown.text.trim())) return unnamedSum(heads, row);
+  return /小计$/u.test(text.trim()) ? unnamedSum(heads, row) : undefined;
+}
+
+function unknownRegion({ lexicon }: CrossHeads, { text }: Cell, { figures, assumed }: FiguredRow): CellFinding {
   const message = '不认识的统筹区或险种';
   if (assumed !== undefined) {
     const hint = `可能是“${assumed.name}”；若是别名，${ADD_ALIAS}`;
-    return { severity: 'error', rule, message: `${message}，其余核对暂按“${assumed.name}”`, hint, isTaken: true };
+    return error('region', `${message}，其余核对暂按“${assumed.name}”`, hint);
   }
   const names = lexicon.regions.flatMap(({ name, aliases }) => [name, ...aliases]);
-  const near = nearHint(unknown.text.replace(/\s+/gu, ''), names);
+  const near = nearHint(text.replace(/\s+/gu, ''), names);
   const hint = `${near === '' ? '' : `${near}；`}若是别名，${ADD_ALIAS}`;
-  return { severity: 'error', rule, message: `${message}，${untaken}`, hint };
+  return error('region', `${message}，${rangeOf(figures)} 没有取`, hint);
 }
 
 function unnamedSum(heads: CrossHeads, { figures }: FiguredRow): CellFinding {
-  return { severity: 'doubt', rule: ruleOf(heads), message: `不知道是哪些统筹区之和，${rangeOf(figures)} 没有取` };
+  return doubt(ruleOf(heads), `不知道是哪些统筹区之和，${rangeOf(figures)} 没有取`);
 }
 
 function ruleOf({ said }: CrossHeads): 'head' | 'region' {

@@ -1,7 +1,4 @@
 import type { Reference } from '../../facts/reference.js';
-import type { IntakeFinding } from '../intake-finding.js';
-import { rangeOf } from '../workbook/cell-range.js';
-import type { Cell } from '../workbook/workbook.js';
 import type { Grid } from './grid.js';
 import type { HeadWord } from './head-words.js';
 import type { Lexicon } from './lexicon.js';
@@ -21,21 +18,4 @@ export interface SheetReading {
   context: ExtractContext;
   lexicon: Lexicon;
   grid: Grid;
-}
-
-/** What is found in a cell, but for the cell. */
-export type CellFinding = Pick<IntakeFinding, 'severity' | 'rule' | 'message'> & { hint?: string };
-
-/** A block of cells as the place of a finding, which then quotes none of them. */
-export function blockOf(cells: readonly Cell[]): Pick<Cell, 'address' | 'text'> {
-  return { address: rangeOf(cells), text: '' };
-}
-
-/** A finding at a cell or a block of the sheet. */
-export function findingAt(
-  { grid }: Pick<SheetReading, 'grid'>,
-  { address, text }: Pick<Cell, 'address' | 'text'>,
-  { severity, rule, message, hint = '' }: CellFinding,
-): IntakeFinding {
-  return { sheet: grid.sheet.name, hint, severity, rule, cell: address, value: text, message };
 }

@@ -32,50 +32,40 @@ const TWINS = ['employee', 'resident'];
 export function titleFacts(nearest: readonly Cell[], sheetName: string, lexicon: Lexicon): TitleFacts {
   const titles = nearest.map((cell) => ({ cell, ...lexicon.namedIn(cell.text) }));
   const sheet = lexicon.namedIn(sheetName);
-  const doubts: TitleDoubt[] = [];
-  const scheme = schemeOf(titles, sheet, doubts);
-  const regions = [...titles, sheet].find((title) => title.regions.length > 0 && !isWholeOnly(title, lexicon))?.regions;
-  const titled = titles.find((title) => title.regions.length === 1 && !isWholeOnly(title, lexicon));
-  const ofSheet = sheet.regions.length === 1 && !isWholeOnly(sheet, lexicon) ? sheet.regions[0] : undefined;
-  if (titled !== undefined && ofSheet !== undefined && titled.regions[0] !== ofSheet) {
+  const all = [...titles, sheet];
+  const { scheme, doubts } = schemeOf(titles, sheet);
+  const namesPart = ({ regions }: NamedInTitle): boolean => regions.some((region) => region !== lexicon.wholeRegion);
+  const namesOne = (title: NamedInTitle): boolean => title.regions.length === 1 && namesPart(title);
+  const regions = all.find(namesPart)?.regions ?? [];
+  const titled = titles.find(namesOne);
+  if (titled !== undefined && namesOne(sheet) && titled.regions[0] !== sheet.regions[0]) {
     doubts.push({ about: 'region', cell: titled.cell, message: '表题和工作表名说的不是同一个统筹区，按表题取' });
   }
-  const indicators = [...titles, sheet].find((title) => title.indicators.length === 1)?.indicators;
-  const foreign = [...titles, sheet].flatMap((title) => title.foreign)[0];
+  const [indicator = ''] = all.find(({ indicators }) => indicators.length === 1)?.indicators ?? [];
+  const [foreign] = all.flatMap((title) => title.foreign);
   return {
-    said: {
-      ...SILENT,
-      scheme,
-      region: regions?.length === 1 ? (regions[0] ?? '') : '',
-      indicator: indicators?.[0] ?? '',
-    },
+    said: { ...SILENT, scheme, region: regions.length === 1 ? (regions[0] ?? '') : '', indicator },
     doubts,
     refused: foreign === undefined ? '' : `表题说的“${foreign}”不是这里的险种`,
-    notWhole: (regions?.length ?? 0) > 1 ? '表题说了几个统筹区，不知道是哪一个' : '',
+    notWhole: regions.length > 1 ? '表题说了几个统筹区，不知道是哪一个' : '',
   };
 }
 
 type Title = NamedInTitle & { cell: Cell };
 
-function schemeOf(titles: readonly Title[], sheet: NamedInTitle, doubts: TitleDoubt[]): string {
+function schemeOf(titles: readonly Title[], sheet: NamedInTitle): Pick<TitleFacts, 'doubts'> & { scheme: string } {
   const ofSheet = sheet.schemes.length === 1 ? (sheet.schemes[0] ?? '') : '';
   const title = titles.find(({ schemes }) => schemes.length > 0);
-  if (title === undefined) return ofSheet;
-  const tell = (message: string): void => {
-    doubts.push({ about: 'scheme', cell: title.cell, message });
+  if (title === undefined) return { scheme: ofSheet, doubts: [] };
+  const doubted = (scheme: string, message: string) => {
+    const doubt: TitleDoubt = { about: 'scheme', cell: title.cell, message };
+    return { scheme, doubts: [doubt] };
   };
   const [first = ''] = title.schemes;
   if (title.schemes.length > 1) {
-    if (!title.schemes.includes(ofSheet)) return '';
-    tell('表题说了几个险种，按工作表名取其中一个');
-    return ofSheet;
+    if (!title.schemes.includes(ofSheet)) return { scheme: '', doubts: [] };
+    return doubted(ofSheet, '表题说了几个险种，按工作表名取其中一个');
   }
-  if (first !== ofSheet && TWINS.includes(first) && TWINS.includes(ofSheet)) {
-    tell('表题和工作表名说的不是同一个险种，按表题取');
-  }
-  return first;
-}
-
-function isWholeOnly({ regions }: NamedInTitle, { wholeRegion }: Lexicon): boolean {
-  return regions.every((region) => region === wholeRegion);
+  const isTwin = first !== ofSheet && TWINS.includes(first) && TWINS.includes(ofSheet);
+  return isTwin ? doubted(first, '表题和工作表名说的不是同一个险种，按表题取') : { scheme: first, doubts: [] };
 }
