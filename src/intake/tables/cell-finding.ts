@@ -1,4 +1,5 @@
 import type { IntakeFinding, IntakeRule } from '../intake-finding.js';
+import { cellAddress } from '../workbook/cell-address.js';
 import { rangeOf } from '../workbook/cell-range.js';
 import type { Cell } from '../workbook/workbook.js';
 import type { SheetReading } from './sheet-reading.js';
@@ -27,6 +28,11 @@ export function findingAt(
   { severity, rule, message, hint }: CellFinding,
 ): IntakeFinding {
   return { sheet: grid.sheet.name, hint, severity, rule, cell: address, value: text, message };
+}
+
+/** A place where something could stand and nothing does. */
+export function blankCell(row: number, column: number): FoundIn & Pick<Cell, 'row' | 'formula'> {
+  return { row, address: cellAddress(row, column), formula: '', text: '' };
 }
 
 /** A block of cells, of which a finding quotes none. */

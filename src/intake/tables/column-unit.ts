@@ -1,18 +1,14 @@
-import type { Indicator, Unit } from '../../domain/indicator.js';
+import type { Unit, UnitKind } from '../../domain/indicator.js';
 import type { CrossHeads } from './cross-heads.js';
 import { unitFor } from './unit-text.js';
 
 /**
- * The unit of a column's figures of one indicator: what stands under or in its head wins over the table. A unit of the
+ * The unit of a column's figures of one kind: what stands under or in its head wins over the table. A unit of the
  * table that measures something else (万元 over a head count) is not the column's. Months need no unit: the head says 月数.
  *
  * @param own what stands under or in the head
  */
-export function columnUnit(
-  { titles, lexicon }: CrossHeads,
-  { unitKind: kind }: Indicator,
-  own: Unit | undefined,
-): Unit | undefined {
+export function columnUnit({ titles, lexicon }: CrossHeads, kind: UnitKind, own: Unit | undefined): Unit | undefined {
   const { units } = lexicon;
   if (own !== undefined) return unitFor(kind, own, units) ?? (kind === 'ratio' ? undefined : own);
   const isAmount = kind.startsWith('amount');

@@ -7,8 +7,8 @@ import type { Cell } from '../workbook/workbook.js';
 import { blockOf, doubt, error, findingAt, note } from './cell-finding.js';
 import { type CrossHeads, type PlannedColumn, strangeUnitReason, UNKNOWN_HEAD } from './cross-heads.js';
 import type { CrossPlan } from './cross-plan.js';
+import { cellsOfTable } from './find-tables.js';
 import { isFigureLike } from './head-rows.js';
-import { cellsOfTable } from './table-reading.js';
 
 /** What is doubtful in titles and heads, before a figure is read. */
 export function headFindings(heads: CrossHeads): IntakeFinding[] {
@@ -69,8 +69,7 @@ function untakenColumn(plan: CrossPlan, untaken: readonly UntakenCell[]): Intake
   const figures = cells.filter((cell) => isFigureLike(cell) || parsePrinted(cell.text) !== undefined);
   const shown = figures.length > 0 ? figures : cells;
   const head = column?.unknown ?? column?.path.at(-1);
-  const near = reason === UNKNOWN_HEAD ? plan.lexicon.near(head?.text ?? '') : [];
-  const hint = near.length > 0 ? `栏目可能是“${near.join('”或“')}”，写法见 data/reference/heads.csv` : '';
+  const hint = reason === UNKNOWN_HEAD ? plan.lexicon.hint('栏目', head?.text ?? '') : '';
   const message = `${head === undefined ? '这一栏没有栏目名' : reason}，${rangeOf(shown)} 的 ${shown.length} 格没有取`;
   const tell = figures.length > 0 ? doubt : note;
   return findingAt(plan, head ?? blockOf(shown), tell('head', message, hint));

@@ -1,9 +1,10 @@
 import type { Unit } from '../../domain/indicator.js';
+import type { Cell } from '../workbook/workbook.js';
 import type { ColumnMeaning } from './column-meanings.js';
+import type { TableReading } from './find-tables.js';
 import { type SegmentMeaning, segmentMeaning } from './segment-meaning.js';
 import type { Segment } from './table-columns.js';
-import { type TableFacts, tableFacts } from './table-facts.js';
-import type { TableReading } from './table-reading.js';
+import { type TitleFacts, titleFacts } from './title-facts.js';
 
 /** A column of figures, and how its cells are to be taken. */
 export interface PlannedColumn extends ColumnMeaning {
@@ -20,7 +21,7 @@ export interface PlannedColumn extends ColumnMeaning {
 
 /** A table of rows by columns with its titles and heads understood. */
 export interface CrossHeads extends TableReading {
-  titles: TableFacts;
+  titles: TitleFacts;
   said: SegmentMeaning;
   /** Every column of figures. */
   columns: readonly PlannedColumn[];
@@ -39,7 +40,7 @@ export function strangeUnitReason(unit: string): string {
 /** Understands the titles and heads of one segment of a table. */
 export function crossHeads(reading: TableReading, segment: Segment): CrossHeads {
   const { grid, lexicon, table } = reading;
-  const titles = tableFacts(reading, segment);
+  const titles = titleFacts(reading, segment);
   const said = segmentMeaning(reading, segment, lexicon.findRegion(titles.said.region));
   const parts = said.labels.filter(({ meaning }) => !meaning.isTotal);
   const columns = said.columns.map((column): PlannedColumn => {
@@ -61,9 +62,16 @@ function unitBelow({ grid, lexicon, table }: TableReading, { column }: ColumnMea
   return lexicon.unitOf((grid.at(table.head.units, column)?.text ?? '').replace(/^[(（](.*)[)）]$/u, '$1'));
 }
 
-function refusal({ unknown, strangeUnit, isUnclear }: ColumnMeaning, { refused }: TableFacts): string {
+function refusal({ unknown, strangeUnit, isUnclear }: ColumnMeaning, { refused }: TitleFacts): string {
   if (refused !== '') return refused;
   if (strangeUnit !== '') return strangeUnitReason(strangeUnit);
   if (unknown !== undefined) return UNKNOWN_HEAD;
   return isUnclear ? '不知道是左边哪一栏的' : '';
+}
+
+/** The filled cells of a row in the columns of figures; its `own` are those of this report, not of an earlier one. */
+export function filledCells({ filled, grid }: CrossHeads, row: number, whose: 'own' | 'all'): Cell[] {
+  return filled
+    .filter(({ isPrevious }) => whose === 'all' || !isPrevious)
+    .flatMap(({ column }) => grid.own(row, column) ?? []);
 }

@@ -1,5 +1,3 @@
-import type { IntakeFigure } from '../intake-figure.js';
-import type { IntakeFinding } from '../intake-finding.js';
 import type { Workbook } from '../workbook/workbook.js';
 import type { CellUses } from './cell-uses.js';
 import { gridOf } from './grid.js';
@@ -10,13 +8,9 @@ import type { ExtractContext } from './sheet-reading.js';
 import { together } from './taken.js';
 
 export type { PlacedTable } from './read-sheet.js';
-export type { ExtractContext } from './sheet-reading.js';
 
 /** What is taken from a workbook. */
-export interface Extraction {
-  figures: readonly IntakeFigure[];
-  findings: readonly IntakeFinding[];
-  tables: PlacedTable[];
+export interface Extraction extends Omit<SheetTaken, 'uses'> {
   uses: CellUses;
 }
 

@@ -17,6 +17,13 @@ export interface FoundTable {
   titles: Cell[];
 }
 
+/** A table on its sheet. */
+export interface TableReading extends SheetReading {
+  table: FoundTable;
+  /** Number of the table in the workbook, from 1. */
+  number: number;
+}
+
 /** Rows above a head in which its title may stand, and its longest text. */
 const TITLE_ROWS = 8;
 const LONGEST_TITLE = 60;
@@ -49,21 +56,21 @@ type Body = Omit<FoundTable, 'titles'>;
 
 function listAt({ grid }: SheetReading, head: HeadRows): Body {
   const last = head.words.at(-1) ?? 0;
-  const body: number[] = [];
   // A list goes on to the end of the sheet: rows that were not filled stand between others.
-  for (const row of grid.rows) if (row > last && grid.cellsOf(row).length > 1) body.push(row);
+  const body = grid.rows.filter((row) => row > last && grid.cellsOf(row).length > 1);
   return { kind: 'list', head: { ...head, words: [last], last }, body, segments: [] };
 }
 
 function crossAt(sheet: SheetReading, head: HeadRows): Body | undefined {
   const { grid } = sheet;
-  const headed = columnsOf(grid, [...head.words, ...[head.units, head.numbers].filter((row) => row !== undefined)]);
+  const rows = [...head.words, ...[head.units, head.numbers].filter((row) => row !== undefined)];
+  const headed = columnsOf(grid, rows);
   const segments = segmentsOf(sheet, head, headed);
   if (segments.length === 0) return undefined;
   const body = bodyOf(sheet, head, segments);
   const right = Math.max(...headed);
-  const bare = columnsOf(grid, body).filter((column) => column < right && !headed.includes(column));
-  const all = bare.length === 0 ? segments : segmentsOf(sheet, head, sorted([...headed, ...bare]));
+  const columns = columnsOf(grid, [...rows, ...body]).filter((column) => column <= right);
+  const all = columns.length === headed.length ? segments : segmentsOf(sheet, head, columns);
   return { kind: 'cross', head, body, segments: all };
 }
 
@@ -109,10 +116,12 @@ function titlesAbove(grid: Grid, top: number, after: number): Cell[] {
     );
 }
 
-function columnsOf(grid: Grid, rows: readonly number[]): number[] {
-  return sorted(rows.flatMap((row) => grid.cellsOf(row).map(({ column }) => column)));
+/** Every cell of the words over a table and of its body. */
+export function cellsOfTable({ grid, table: { head, body } }: TableReading): Cell[] {
+  return [...head.words, ...body].flatMap((row) => grid.cellsOf(row));
 }
 
-function sorted(numbers: readonly number[]): number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b);
+function columnsOf(grid: Grid, rows: readonly number[]): number[] {
+  const columns = rows.flatMap((row) => grid.cellsOf(row).map(({ column }) => column));
+  return [...new Set(columns)].sort((a, b) => a - b);
 }

@@ -1,6 +1,7 @@
 import { parsePrinted } from '../../domain/printed.js';
 import { plainName } from '../../domain/region.js';
 import type { Cell } from '../workbook/workbook.js';
+import type { HeadMeaning } from './head-meaning.js';
 import type { SheetReading } from './sheet-reading.js';
 
 /** Longest unknown word before column numbers, such as 甲. */
@@ -33,21 +34,14 @@ export function isFigureLike(cell: Cell): boolean {
 export function isHeadRow({ grid, lexicon }: SheetReading, row: number): boolean {
   const cells = grid.cellsOf(row);
   if (cells.length < 2 || cells.some(isFigureLike)) return false;
-  let known = 0;
-  let anchored = false;
-  let labelled = false;
-  let periods = 0;
-  for (const { text } of cells) {
-    const meaning = lexicon.meaningOf(text);
-    if (meaning === undefined) continue;
-    const { place, column, indicator, derived, period, ...rest } = meaning;
-    const isBarePeriod = period !== '' && indicator === '' && rest.scheme === '' && rest.basis === '';
-    if (isBarePeriod) periods += 1;
-    else known += 1;
-    labelled ||= place === 'label';
-    anchored ||= place === 'label' || column !== '' || indicator !== '' || derived !== '' || rest.parts.length > 0;
-  }
-  return anchored && (known >= 2 || (labelled && known + periods >= 2));
+  const meanings = cells.flatMap(({ text }) => lexicon.meaningOf(text) ?? []);
+  const isBarePeriod = ({ period, indicator, scheme, basis }: HeadMeaning): boolean =>
+    period !== '' && indicator + scheme + basis === '';
+  const isAnchor = ({ place, column, indicator, derived, parts }: HeadMeaning): boolean =>
+    place === 'label' || column + indicator + derived !== '' || parts.length > 0;
+  const known = meanings.filter((meaning) => !isBarePeriod(meaning)).length;
+  const isLabelled = meanings.some(({ place }) => place === 'label');
+  return meanings.some(isAnchor) && (known >= 2 || (isLabelled && meanings.length >= 2));
 }
 
 /**

@@ -10,11 +10,7 @@ const SUMMED = ['employee', 'resident'];
 const SUM = 'basic';
 
 /** Which figure stands where a row and a column cross. */
-export interface Identified extends FigureMeaning {
-  region: string;
-  scheme: string;
-  role: IntakeFigure['role'];
-  isTotal: boolean;
+export interface Identified extends FigureMeaning, Pick<IntakeFigure, 'region' | 'scheme' | 'role' | 'isTotal'> {
   /** Unit that the heads or the titles say. */
   unit: Unit | undefined;
 }
@@ -70,7 +66,7 @@ function identify(plan: CrossPlan, { row, column }: Crossing): Identified | stri
     scheme,
     role: figure.isPrevious ? 'previous' : published ? 'published' : 'fact',
     isTotal: isTotalWithin || (ofRow.isTotal && !overRegions) || (overRegions && isWhole),
-    unit: columnUnit(plan, figure.indicator, column.below ?? own.unit),
+    unit: columnUnit(plan, figure.indicator.unitKind, column.below ?? own.unit),
   };
 }
 

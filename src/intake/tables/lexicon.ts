@@ -1,15 +1,17 @@
 import type { Unit } from '../../domain/indicator.js';
 import { findRegion, plainName, type Region } from '../../domain/region.js';
 import type { Reference } from '../../facts/reference.js';
-import { type CompoundReader, compoundReader } from './compound-words.js';
 import { contradicts, type HeadMeaning, mergeMeaning, SILENT } from './head-meaning.js';
 import type { HeadWord } from './head-words.js';
-import { nearWords } from './near-words.js';
+import { nearHint } from './near-words.js';
+import { periodsIn, type WrittenPeriod } from './period-text.js';
 import { plainHead } from './plain-head.js';
 import { type NamedInTitle, titleReader } from './title-words.js';
 import { unitNamed } from './unit-text.js';
 import { wordsOf } from './word-meanings.js';
 
+/** Longest head that is taken apart into words; a longer text is a sentence. */
+const LONGEST_HEAD = 40;
 /** What looks like an amount of money: 元, 千元, 百万元. */
 const MONEY = /^\p{Script=Han}{0,3}元(?:\/.+)?$/u;
 /** A cell of its own over the parts, where others write `其中：在职`. */
@@ -30,7 +32,7 @@ export class Lexicon {
   /** What a title or the name of a sheet speaks of. */
   readonly namedIn: (title: string) => NamedInTitle;
   readonly #words: ReadonlyMap<string, HeadMeaning>;
-  readonly #compound: CompoundReader;
+  readonly #longest: number;
   readonly #remembered = new Map<string, HeadMeaning | undefined>();
 
   /** @param place code of the place whose workbook is read */
@@ -39,7 +41,7 @@ export class Lexicon {
     this.regions = reference.regions[place] ?? [];
     this.wholeRegion = reference.places.find(({ code }) => code === place)?.wholeRegion ?? '';
     this.#words = wordsOf(heads, reference, this.regions);
-    this.#compound = compoundReader(this.#words);
+    this.#longest = Math.max(...[...this.#words.keys()].map((word) => word.length));
     const foreign = heads.filter(({ role }) => role === 'foreign').map((head) => plainName(head.words));
     this.namedIn = titleReader(this.#words, foreign, this.wholeRegion);
   }
@@ -52,18 +54,43 @@ export class Lexicon {
 
   #understood(text: string): HeadMeaning | undefined {
     const { full, words, brackets } = plainHead(text);
-    const whole = AMONG.test(plainName(text)) ? SILENT : this.#compound(full);
+    const whole = AMONG.test(plainName(text)) ? SILENT : this.#whole(full);
     if (whole !== undefined && brackets.length === 0) return whole;
-    const outside = whole ?? (words === '' ? undefined : this.#compound(words));
+    const outside = whole ?? (words === '' ? undefined : this.#whole(words));
     if (outside === undefined) return undefined;
     return brackets
       .flatMap((inner) => this.#inBracket(inner) ?? [])
       .reduce((sum, found) => (contradicts(sum, found) ? sum : mergeMeaning(sum, found)), outside);
   }
 
+  #whole(text: string): HeadMeaning | undefined {
+    const known = this.#words.get(text);
+    if (known !== undefined) return known;
+    const [period] = periodsIn(text);
+    if (period !== undefined && period.start === 0 && period.end === text.length) return saying(period);
+    return text.length > LONGEST_HEAD ? undefined : this.#joined(text);
+  }
+
+  /** A head of several words without anything between them: `职工医保参保人数`. The fewest words that fit. */
+  #joined(text: string): HeadMeaning | undefined {
+    const best: ({ meaning: HeadMeaning; count: number } | undefined)[] = [{ meaning: SILENT, count: 0 }];
+    const periods = periodsIn(text);
+    for (let end = 1; end <= text.length; end += 1) {
+      for (let start = Math.max(0, end - this.#longest); start < end; start += 1) {
+        const before = best[start];
+        if (before === undefined || before.count + 1 >= (best[end]?.count ?? Infinity)) continue;
+        const period = periods.find((found) => found.start === start && found.end === end);
+        const word = period === undefined ? this.#words.get(text.slice(start, end)) : saying(period);
+        if (word === undefined || word.place + word.column !== '' || contradicts(before.meaning, word)) continue;
+        best[end] = { meaning: mergeMeaning(before.meaning, word), count: before.count + 1 };
+      }
+    }
+    return text === '' ? undefined : best[text.length]?.meaning;
+  }
+
   #inBracket(text: string): HeadMeaning | undefined {
     const unit = this.unitOf(text);
-    return unit === undefined ? this.#compound(text) : { ...SILENT, unit };
+    return unit === undefined ? this.#whole(text) : { ...SILENT, unit };
   }
 
   /** Whether a text names a row: a region, a scheme, an item, a total. */
@@ -99,12 +126,15 @@ export class Lexicon {
     return findRegion(this.regions, text);
   }
 
-  /** Known heads that look most like a text. */
-  near(text: string): string[] {
+  /** `栏目可能是“基金收入”…`, of the known heads that look most like a text; empty when none does. */
+  hint(what: '栏目' | '项目', text: string): string {
     const ofFigures = [...this.#words].filter(([, { place, column, region }]) => place + column + region === '');
-    return nearWords(
-      plainHead(text).words,
-      ofFigures.map(([word]) => word),
-    );
+    const words = ofFigures.map(([word]) => word);
+    const near = nearHint(plainHead(text).words, words);
+    return near === '' ? '' : `${what}${near}，写法见 data/reference/heads.csv`;
   }
+}
+
+function saying({ period, isMonth }: WrittenPeriod): HeadMeaning {
+  return { ...SILENT, period, isMonth };
 }

@@ -1,20 +1,22 @@
 import { plainName } from '../../domain/region.js';
+import type { TableReading } from './find-tables.js';
 import { periodsIn } from './period-text.js';
-import type { TableReading } from './table-reading.js';
+import { PROPERTIES, type Property } from './resolve-figure.js';
 
-/** The properties of a figure in a list, each in a column of its own. */
-export const PROPERTIES = ['region', 'scheme', 'indicator', 'category', 'basis', 'period', 'value', 'unit'] as const;
-
-/** One of the properties of a figure in a list. */
-export type Property = (typeof PROPERTIES)[number];
+/** A column of values: this report's, or those of the last. */
+export interface ValueColumn {
+  /** 0 where there is none. */
+  column: number;
+  /** Period that the column's head names; empty to take the row's. */
+  period: string;
+  isPrevious: boolean;
+}
 
 /** Where each property of a table with one figure a row stands, and which of its rows are read. */
 export interface ListPlan extends TableReading {
   columns: ReadonlyMap<Property, number>;
-  /** The column of values; 0 where there is none. */
-  value: number;
-  /** The column of the last report's values, with the period that its head names. */
-  previous: { column: number; period: string } | undefined;
+  value: ValueColumn;
+  previous: ValueColumn | undefined;
   /** Columns of remarks. */
   ignored: readonly number[];
   /** Rows to read; none when no value is filled in. */
@@ -35,11 +37,12 @@ export function listPlan(reading: TableReading): ListPlan {
     if (property !== undefined && !columns.has(property)) columns.set(property, column);
     if (meaning?.place === 'ignored') ignored.push(column);
     if (meaning?.relation === 'previous') {
-      previous = { column, period: meaning.period || periodsIn(plainName(text))[0]?.period || context.previousPeriod };
+      const period = meaning.period || periodsIn(plainName(text))[0]?.period || context.previousPeriod;
+      previous = { column, period, isPrevious: true };
     }
   }
-  const value = columns.get('value') ?? 0;
-  const isFilled = (row: number): boolean => grid.own(row, value) !== undefined;
+  const value = { column: columns.get('value') ?? 0, period: '', isPrevious: false };
+  const isFilled = (row: number): boolean => grid.own(row, value.column) !== undefined;
   const isOffered = (row: number): boolean => !isFilled(row) && grid.own(row, previous?.column ?? 0) !== undefined;
   const rows = table.body.some(isFilled) ? table.body : [];
   const taken = rows.filter((row) => !isOffered(row));

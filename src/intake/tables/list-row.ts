@@ -4,21 +4,17 @@ import { isPeriod } from '../../domain/period.js';
 import { plainName } from '../../domain/region.js';
 import { isScheme } from '../../domain/scheme.js';
 import type { HeadMeaning } from './head-meaning.js';
-import type { ListPlan, Property } from './list-plan.js';
+import type { ListPlan } from './list-plan.js';
 import { wholePeriod } from './period-text.js';
+import type { Property } from './resolve-figure.js';
 
-/** What the cells of a row in a list say of its figure. Names or codes will do; a text that is none stays, for the error that quotes it. */
+/** What the cells of a row in a list say of its figure. */
 export interface ListRow {
   row: number;
-  region: string;
-  scheme: string;
   /** Undefined when the row names none that is known by code or name. */
-  known: Indicator | undefined;
-  indicator: string;
-  category: string;
-  basis: string;
-  period: string;
-  unit: string;
+  indicator: Indicator | undefined;
+  /** Codes, for which names will do; a text that is neither stays, for the error that quotes it. */
+  said: Record<Property, string>;
   /** Region, scheme, indicator and part as printed. */
   words: string;
 }
@@ -36,19 +32,21 @@ export function listRow(plan: ListPlan, row: number): ListRow {
   const region = lexicon.findRegion(text('region'))?.code ?? (said('region')?.region || text('region'));
   const period = plainName(text('period'));
   const indicator = indicatorOf(plan, text('indicator'));
+  const words = [text('region'), text('scheme'), text('indicator'), text('category')];
   return {
     row,
-    region: text('region') === '' || said('region')?.isTotal ? lexicon.wholeRegion : region,
-    scheme: isScheme(text('scheme')) ? text('scheme') : said('scheme')?.scheme || text('scheme'),
-    known: indicatorByWord(context.reference.indicators, indicator),
-    indicator,
-    category: categoryOf(plan, indicator, text('category')),
-    basis: said('basis')?.basis || text('basis'),
-    period: isPeriod(period) ? period : wholePeriod(period) || period,
-    unit: text('unit'),
-    words: [text('region'), text('scheme'), text('indicator'), text('category')]
-      .filter((word) => word !== '')
-      .join(' '),
+    indicator: indicatorByWord(context.reference.indicators, indicator),
+    said: {
+      region: text('region') === '' || said('region')?.isTotal ? lexicon.wholeRegion : region,
+      scheme: isScheme(text('scheme')) ? text('scheme') : said('scheme')?.scheme || text('scheme'),
+      indicator,
+      category: categoryOf(plan, indicator, text('category')),
+      basis: said('basis')?.basis || text('basis'),
+      period: isPeriod(period) ? period : wholePeriod(period) || period,
+      value: text('value'),
+      unit: text('unit'),
+    },
+    words: words.filter((word) => word !== '').join(' '),
   };
 }
 

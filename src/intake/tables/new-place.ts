@@ -3,6 +3,7 @@ import type { Place, Reference } from '../../facts/reference.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import { shortText } from '../short-text.js';
 import { cellAddress } from '../workbook/cell-address.js';
+import type { FoundIn } from './cell-finding.js';
 import type { Grid } from './grid.js';
 import { LONGEST_NAME, type NewRegion, type NewRegions, type PlaceProblem, readNewRegions } from './new-regions.js';
 import { type RegionList, regionListOf, type Statement, statementsOf } from './statement-cells.js';
@@ -42,26 +43,17 @@ export function readNewPlace(
   const wholeRegion = (wholes[0]?.region ?? regions[0])?.code ?? '';
   const place = { code, name: shortText(name || code), wholeRegion, isDefault: false };
   const wrong = [
-    { cell: statedAt(grid, 'place'), value: code, message: placeCodeProblem(code), hint: '' },
-    { cell: statedAt(grid, 'placeName'), value: name, message: placeNameProblem(name, places), hint: '' },
+    { at: statedAt(grid, 'place', code), message: placeCodeProblem(code) },
+    { at: statedAt(grid, 'placeName', name), message: placeNameProblem(name, places) },
     ...problems,
     wholesProblem(list, wholes),
-  ];
-  const { name: sheet } = grid.sheet;
-  return {
-    newPlace: { place, regions },
-    findings: wrong
-      .filter(({ message }) => message !== '')
-      .map(({ cell, value, message, hint }) => ({
-        severity: 'error',
-        rule: 'place',
-        sheet,
-        cell,
-        value,
-        message,
-        hint,
-      })),
-  };
+  ].filter(({ message }) => message !== '');
+  return { newPlace: { place, regions }, findings: wrong.map((problem) => placeFinding(grid, problem)) };
+}
+
+function placeFinding({ sheet }: Grid, { at, message, hint = '' }: PlaceProblem): IntakeFinding {
+  const { address: cell, text: value } = at;
+  return { severity: 'error', rule: 'place', sheet: sheet.name, cell, value, message, hint };
 }
 
 function placeNameProblem(name: string, places: readonly Place[]): string {
@@ -75,13 +67,13 @@ function placeNameProblem(name: string, places: readonly Place[]): string {
 function wholesProblem({ columns, head }: RegionList, wholes: NewRegions['wholes']): PlaceProblem {
   const where = wholes.length === 0 ? '' : `（${wholes.map(({ cell }) => cell).join('、')}）`;
   const rule = `应有一个、且只有一个统筹区的“是否全市”写“是”，现有 ${wholes.length} 个${where}`;
-  const cell = wholes[1]?.cell ?? cellAddress(head, columns.get('isWhole') ?? columns.get('name') ?? 1);
-  return { cell, value: '', message: wholes.length === 1 ? '' : rule, hint: '' };
+  const address = wholes[1]?.cell ?? cellAddress(head, columns.get('isWhole') ?? columns.get('name') ?? 1);
+  return { at: { address, text: '' }, message: wholes.length === 1 ? '' : rule };
 }
 
 /** The cell in which the sheet states something, or would. */
-function statedAt(grid: Grid, what: Statement['what']): string {
+function statedAt(grid: Grid, what: Statement['what'], text: string): FoundIn {
   const found = statementsOf(grid).find((statement) => statement.what === what);
-  if (found === undefined) return '';
-  return found.value?.address ?? cellAddress(found.label.row, found.label.column + 1);
+  if (found === undefined) return { address: '', text };
+  return { address: found.value?.address ?? cellAddress(found.label.row, found.label.column + 1), text };
 }

@@ -1,7 +1,7 @@
 import { plainName, type Region } from '../../domain/region.js';
 import { REGION_KIND_NAMES, regionKindNamed } from '../../domain/region-kind.js';
-import { cellAddress } from '../workbook/cell-address.js';
 import type { Cell } from '../workbook/workbook.js';
+import { blankCell, type FoundIn } from './cell-finding.js';
 import type { Grid } from './grid.js';
 import type { REGION_HEADS, RegionList } from './statement-cells.js';
 
@@ -13,10 +13,9 @@ export interface NewRegion extends Region {
 
 /** What is wrong in a cell that describes a new place, in Chinese, and what to do. */
 export interface PlaceProblem {
-  cell: string;
-  value: string;
+  at: FoundIn;
   message: string;
-  hint: string;
+  hint?: string;
 }
 
 /** The regions of a list, those said to be the whole place with the cell that says so, and what is wrong, row by row. */
@@ -33,70 +32,64 @@ const REGION_CODE = /^[0-9a-z][0-9a-z-]{0,39}$/i;
 const DIVISION_CODE = /^\d{6}$/;
 const YES = ['是', 'yes', 'y', '√', '1'];
 
-/** A row of the list. */
-interface ListedRow {
-  row: number;
-  cells: Partial<Record<keyof typeof REGION_HEADS, Cell>>;
-  aliases: string[];
-  /** Code, name and aliases, each with the cell that gives it. */
-  called: { text: string; cell: Cell }[];
-}
+type RegionCells = Partial<Record<keyof typeof REGION_HEADS, Cell>>;
 
-/** Reads the rows of a list of regions; a row without code and name is none. */
-export function readNewRegions(grid: Grid, list: RegionList): NewRegions {
-  const rows = list.rows
-    .map((row) => listedRow(grid, list, row))
-    .filter(({ cells }) => cells.code !== undefined || cells.name !== undefined);
-  /** Where each code, name and alias stands first. */
-  const firstOf = new Map<string, Cell>();
-  for (const { text, cell } of rows.flatMap(({ called }) => called)) {
-    if (!firstOf.has(plainName(text))) firstOf.set(plainName(text), cell);
-  }
-  const result: NewRegions = { regions: [], wholes: [], problems: [] };
-  for (const row of rows) {
-    const { isWhole } = row.cells;
-    const repeated = repeatedIn(row, firstOf);
-    const region = regionOf(row, repeated);
-    result.regions.push(region);
-    if (YES.includes((isWhole?.text ?? '').toLowerCase())) result.wholes.push({ region, cell: isWhole?.address ?? '' });
-    result.problems.push(...problemsIn(row, list, repeated));
-  }
-  return result;
-}
-
-function listedRow(grid: Grid, { columns }: RegionList, row: number): ListedRow {
-  const cells: ListedRow['cells'] = {};
-  for (const [key, column] of columns) cells[key] = grid.own(row, column);
-  const aliases = (cells.aliases?.text ?? '')
-    .split(/[;；、,，]/u)
-    .map((alias) => alias.trim())
-    .filter((alias) => alias !== '');
-  const called = [cells.code, cells.name].flatMap((cell) => (cell === undefined ? [] : [{ text: cell.text, cell }]));
-  const also = aliases.flatMap((text) => (cells.aliases === undefined ? [] : [{ text, cell: cells.aliases }]));
-  return { row, cells, aliases, called: [...called, ...also].filter(({ text }) => text !== '') };
-}
-
+/** A code, name or alias that another row gives too. */
 interface Repeated {
   text: string;
   cell: Cell;
   first: Cell;
 }
 
-/** What a row repeats of another; it may say the same twice itself: a code that is a name, an alias that is the name. */
-function repeatedIn({ row, called }: ListedRow, firstOf: ReadonlyMap<string, Cell>): Repeated[] {
-  return called.flatMap(({ text, cell }) => {
-    const first = firstOf.get(plainName(text));
-    return first === undefined || first.row === row ? [] : [{ text, cell, first }];
-  });
+/** Reads the rows of a list of regions; a row without code and name is none. */
+export function readNewRegions(grid: Grid, list: RegionList): NewRegions {
+  const result: NewRegions = { regions: [], wholes: [], problems: [] };
+  const firstOf = new Map<string, Cell>();
+  for (const row of list.rows) {
+    const cells: RegionCells = {};
+    for (const [key, column] of list.columns) cells[key] = grid.own(row, column);
+    const { code, name, isWhole } = cells;
+    if (code === undefined && name === undefined) continue;
+    const repeated: Repeated[] = [];
+    for (const [text, cell] of calledIn(cells)) {
+      const first = firstOf.get(plainName(text)) ?? cell;
+      firstOf.set(plainName(text), first);
+      // A row may say the same twice: a code that is a name, an alias that is the name.
+      if (first.row !== row) repeated.push({ text, cell, first });
+    }
+    // A code that names another region too would put its figures there.
+    const isOwn = !repeated.some(({ cell }) => cell === code);
+    const region = regionOf(cells, isOwn && code !== undefined ? code.text : `row-${row}`);
+    result.regions.push(region);
+    if (YES.includes((isWhole?.text ?? '').toLowerCase())) result.wholes.push({ region, cell: isWhole?.address ?? '' });
+    const blank = (key: 'code' | 'name'): FoundIn => blankCell(row, list.columns.get(key) ?? 1);
+    result.problems.push(...problemsIn(cells, repeated, blank));
+  }
+  return result;
 }
 
-function regionOf({ row, cells, aliases }: ListedRow, repeated: readonly Repeated[]): NewRegion {
-  const { code, name, kind, divisionCode } = cells;
+function aliasesIn({ aliases }: RegionCells): string[] {
+  const texts = (aliases?.text ?? '').split(/[;；、,，]/u).map((alias) => alias.trim());
+  return texts.filter((alias) => alias !== '');
+}
+
+/** What a row calls its region: code, name and aliases, each with its cell. */
+function calledIn(cells: RegionCells): [string, Cell][] {
+  const { code, name, aliases } = cells;
+  const called = [
+    [code?.text, code] as const,
+    [name?.text, name] as const,
+    ...aliasesIn(cells).map((alias) => [alias, aliases] as const),
+  ];
+  return called.flatMap(([text, cell]): [string, Cell][] => (text && cell ? [[text, cell]] : []));
+}
+
+function regionOf(cells: RegionCells, code: string): NewRegion {
+  const { name, kind, divisionCode } = cells;
   return {
-    // A code that names another region too would put its figures there.
-    code: code === undefined || repeated.some(({ cell }) => cell === code) ? `row-${row}` : code.text,
+    code,
     name: name?.text ?? '',
-    aliases,
+    aliases: aliasesIn(cells),
     kind: regionKindNamed(kind?.text ?? '') ?? '',
     members: [],
     note: '',
@@ -104,13 +97,13 @@ function regionOf({ row, cells, aliases }: ListedRow, repeated: readonly Repeate
   };
 }
 
-function problemsIn({ row, cells }: ListedRow, { columns }: RegionList, repeated: readonly Repeated[]): PlaceProblem[] {
+function problemsIn(
+  { code, name, kind, divisionCode }: RegionCells,
+  repeated: readonly Repeated[],
+  blank: (key: 'code' | 'name') => FoundIn,
+): PlaceProblem[] {
   const problems: PlaceProblem[] = [];
-  const tell = (at: { address: string; text: string }, message: string, hint = ''): void => {
-    problems.push({ cell: at.address, value: at.text, message, hint });
-  };
-  const blank = (key: 'code' | 'name') => ({ address: cellAddress(row, columns.get(key) ?? 1), text: '' });
-  const { code, name, kind, divisionCode } = cells;
+  const tell = (at: FoundIn, message: string, hint?: string): unknown => problems.push({ at, message, hint });
   if (code === undefined) tell(blank('code'), `统筹区“${name?.text}”没有代码`);
   else if (!REGION_CODE.test(code.text)) tell(code, '统筹区代码应为字母、数字和 -（不超过 40 个）');
   if (name === undefined) tell(blank('name'), `统筹区 ${code?.text} 没有名称`);

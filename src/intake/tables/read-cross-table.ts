@@ -1,12 +1,12 @@
 import type { Unit } from '../../domain/indicator.js';
-import { findingAt } from './cell-finding.js';
+import { blankCell, findingAt } from './cell-finding.js';
 import { usedAs } from './cell-uses.js';
 import { headFindings, leftBlank, missingUnits, type UntakenCell, untakenColumns } from './cross-findings.js';
-import type { PlannedColumn } from './cross-heads.js';
-import { type Crossing, type CrossPlan, filledCells, type PlannedRow } from './cross-plan.js';
+import { filledCells, type PlannedColumn } from './cross-heads.js';
+import type { Crossing, CrossPlan, PlannedRow } from './cross-plan.js';
 import { type Identified, identifier } from './identify.js';
 import { readFigureCell } from './read-figure-cell.js';
-import { blankCell, type FigureDraft, resolveFigure } from './resolve-figure.js';
+import { type FigureDraft, resolveFigure } from './resolve-figure.js';
 import { type Taken, together } from './taken.js';
 
 /** What is taken where a row and a column cross, or what stands in the way. */
@@ -47,28 +47,23 @@ function readRow(plan: CrossPlan, row: PlannedRow, identified: readonly (Identif
 
 function readCrossing(plan: CrossPlan, { row, column }: Crossing, found: Identified): Crossed[] {
   const { context, grid, lexicon } = plan;
-  const { label } = row;
-  const cell = grid.own(label.row, column.column);
+  const { row: at, meaning, title } = row.label;
   const { indicator, unit } = found;
-  const draft = (printed: string, own: Unit): FigureDraft => ({
-    region: label.meaning.region || found.region,
-    scheme: found.scheme,
-    indicator: indicator.code,
-    category: found.category,
-    basis: found.basis,
-    period: found.period,
-    printed,
-    unit: own.name,
-    words: `${label.title} ${column.title}`.trim(),
-    role: found.role,
-    isTotal: found.isTotal,
+  const { scheme, category, basis, period, role, isTotal } = found;
+  const region = meaning.region || found.region;
+  const draft = (value: string, own: Unit): FigureDraft => ({
+    said: { scheme, category, basis, period, value, region, indicator: indicator.code, unit: own.name },
+    words: `${title} ${column.title}`.trim(),
+    role,
+    isTotal,
   });
+  const cell = grid.own(at, column.column);
   if (cell === undefined) {
     // A blank is an unknown input of this period; what is derived, a total, or stands for comparison, is simply not there.
-    const isInput = found.role === 'fact' && found.period === context.period && !found.isTotal;
-    const isUnknown = isInput && column.isReported && grid.at(label.row, column.column) === undefined;
+    const isInput = role === 'fact' && period === context.period && !isTotal;
+    const isUnknown = isInput && column.isReported && grid.at(at, column.column) === undefined;
     if (!isUnknown || unit === undefined) return [];
-    return [resolveFigure(plan, blankCell(label.row, column.column), draft('', unit))];
+    return [resolveFigure(plan, blankCell(at, column.column), draft('', unit))];
   }
   const { figure, findings } = readFigureCell(cell, { ...indicator, unit }, lexicon.units);
   const told = { uses: usedAs('figure', [cell]), findings: findings.map((finding) => findingAt(plan, cell, finding)) };

@@ -1,62 +1,50 @@
 import { Decimal } from 'decimal.js';
-import type { Unit, UnitKind } from '../../domain/indicator.js';
+import type { Indicator, Unit } from '../../domain/indicator.js';
 import { parsePrinted } from '../../domain/printed.js';
 import { readsOtherFile } from '../workbook/other-file.js';
-import type { Cell } from '../workbook/workbook.js';
+import type { Cell, CellKind } from '../workbook/workbook.js';
 import { type CellFinding, doubt, error, note } from './cell-finding.js';
 import { type FigureText, figureText, slipIn } from './figure-text.js';
 import { unitFor } from './unit-text.js';
 
-/** What is expected of a cell in a column of figures. */
-export interface Expected {
-  /** Name of the indicator, for messages. */
-  name: string;
-  unitKind: UnitKind;
+/** What is expected of a cell in a column of figures: its indicator's name, for messages, and kind of unit. */
+export interface Expected extends Pick<Indicator, 'name' | 'unitKind'> {
   /** Unit that the head or the table says; undefined when they are silent. */
   unit: Unit | undefined;
 }
 
-/** A cell as text that `resolveRow` reads, with its unit. */
-export interface CellFigure {
-  printed: string;
-  unit: Unit | undefined;
-}
-
-/** What a cell gives: its figure, undefined when it cannot be one, and what is to be told of it. */
+/** What a cell gives: its figure as `resolveRow` reads it, undefined when it cannot be one, and what is to be told of it. */
 export interface CellReading {
-  figure: CellFigure | undefined;
+  figure: FigureText | undefined;
   findings: readonly CellFinding[];
 }
+
+/** Why a cell of another kind is no figure, and what to do. */
+const NO_FIGURE: Partial<Record<CellKind, readonly [what: string, hint: string]>> = {
+  error: ['这里是公式错误', '请检查公式引用的单元格'],
+  date: ['这里是日期', '可能是单元格格式把数字变成了日期，请重新输入'],
+  boolean: ['这里是逻辑值', ''],
+};
 
 /**
  * Reads a cell that should hold a figure. What cannot be one is an error. A formula without a value is unknown, with a
  * doubt.
  */
 export function readFigureCell(cell: Cell, expected: Expected, units: readonly Unit[]): CellReading {
-  const should = `${expected.name}应为数字${expected.unit === undefined ? '' : `（${expected.unit.name}）`}`;
-  const wrong = (what: string, hint?: string): CellReading => ({
-    figure: undefined,
-    findings: [error('figure', `${should}，${what}`, hint)],
-  });
-  switch (cell.kind) {
-    case 'error':
-      return wrong('这里是公式错误', '请检查公式引用的单元格');
-    case 'date':
-      return wrong('这里是日期', '可能是单元格格式把数字变成了日期，请重新输入');
-    case 'boolean':
-      return wrong('这里是逻辑值');
-    case 'noValue': {
-      const message = `公式 =${cell.formula} 没有存下结果，按未知处理`;
-      const findings = [doubt('noValue', message, '请在 Excel 里打开并保存一次')];
-      return { figure: { printed: '', unit: expected.unit }, findings };
-    }
-    default: {
-      const read = figureText(cell.text, units);
-      if (read === undefined) return wrong('空白表示未知，- 表示无', slipIn(cell.text));
-      const { figure, findings } = inUnit(read, expected, units);
-      return { figure, findings: [...doubtsOf(cell), ...findings] };
-    }
+  if (cell.kind === 'noValue') {
+    const message = `公式 =${cell.formula} 没有存下结果，按未知处理`;
+    const findings = [doubt('noValue', message, '请在 Excel 里打开并保存一次')];
+    return { figure: { printed: '', unit: expected.unit }, findings };
   }
+  const reason = NO_FIGURE[cell.kind];
+  const read = reason === undefined ? figureText(cell.text, units) : undefined;
+  if (read === undefined) {
+    const should = `${expected.name}应为数字${expected.unit === undefined ? '' : `（${expected.unit.name}）`}`;
+    const [what, hint] = reason ?? ['空白表示未知，- 表示无', slipIn(cell.text)];
+    return { figure: undefined, findings: [error('figure', `${should}，${what}`, hint)] };
+  }
+  const { figure, findings } = inUnit(read, expected, units);
+  return { figure, findings: [...doubtsOf(cell), ...findings] };
 }
 
 /** Doubts about where a figure comes from and how its format shows it. */

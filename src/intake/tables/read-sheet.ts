@@ -1,16 +1,15 @@
 import { rangeOf } from '../workbook/cell-range.js';
 import { type UsedCell, usedAs } from './cell-uses.js';
 import { crossPlan } from './cross-plan.js';
-import { findTables } from './find-tables.js';
+import { cellsOfTable, findTables, type TableReading } from './find-tables.js';
 import { leftCells } from './left-cells.js';
 import { listPlan } from './list-plan.js';
 import { readCrossTable } from './read-cross-table.js';
 import { readListTable } from './read-list-table.js';
 import type { SheetReading } from './sheet-reading.js';
 import { regionListOf, statementCells } from './statement-cells.js';
-import { tableFacts } from './table-facts.js';
-import { cellsOfTable, type TableReading } from './table-reading.js';
 import { type Taken, together } from './taken.js';
+import { titleFacts } from './title-facts.js';
 
 /** Where a table was found. */
 export interface PlacedTable {
@@ -50,7 +49,7 @@ function readTable(reading: TableReading): Taken {
 
 function placed(reading: TableReading): PlacedTable {
   const { grid, table } = reading;
-  const { title } = tableFacts(reading, table.segments[0]);
+  const { title } = titleFacts(reading, table.segments[0]);
   return { sheet: grid.sheet.name, range: rangeOf(cellsOfTable(reading)), title: title || grid.sheet.name };
 }
 

@@ -1,7 +1,7 @@
 import type { Cell } from '../workbook/workbook.js';
+import type { TableReading } from './find-tables.js';
 import { type HeadMeaning, mergeMeaning, SILENT } from './head-meaning.js';
 import type { Lexicon } from './lexicon.js';
-import type { TableReading } from './table-reading.js';
 
 /** What the labels of a row say together. */
 export interface RowLabel {

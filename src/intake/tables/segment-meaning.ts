@@ -1,9 +1,9 @@
 import type { Region } from '../../domain/region.js';
 import { type ColumnMeaning, columnMeanings } from './column-meanings.js';
+import type { TableReading } from './find-tables.js';
 import type { HeadMeaning } from './head-meaning.js';
 import { type RowLabel, rowLabels } from './row-labels.js';
 import type { Segment } from './table-columns.js';
-import type { TableReading } from './table-reading.js';
 
 /** A segment of a table with its heads and labels understood. */
 export interface SegmentMeaning {

@@ -50,10 +50,8 @@ export function statedIn(workbook: Workbook, reference: Reference): Stated {
   const named = known === undefined ? agreed('地区名称', saidOf('placeName')) : { value: known.name, findings: [] };
   const listed = known === undefined ? [] : grids.flatMap((grid) => checkListed(grid, reference.regions[code] ?? []));
   const asked = { code, name: named.value };
-  const [brought] =
-    known === undefined && code !== ''
-      ? grids.flatMap((grid) => readNewPlace(grid, asked, reference.places) ?? [])
-      : [];
+  const isNew = known === undefined && code !== '';
+  const [brought] = isNew ? grids.flatMap((grid) => readNewPlace(grid, asked, reference.places) ?? []) : [];
   return {
     place: code,
     placeName: named.value,
@@ -119,11 +117,8 @@ function withoutWholeYears(said: readonly Said[]): Said[] {
  */
 function agreed(what: string, said: readonly Said[]): Pick<Stated, 'findings'> & { value: string } {
   const heaviest = Math.max(...said.map(({ weight }) => weight));
-  const counted = groupBy(
-    said.filter(({ weight }) => weight === heaviest),
-    ({ value }) => value,
-  );
-  const [most, next] = [...counted].sort(([, a], [, b]) => b.length - a.length);
+  const heard = said.filter(({ weight }) => weight === heaviest);
+  const [most, next] = [...groupBy(heard, ({ value }) => value)].sort(([, a], [, b]) => b.length - a.length);
   const value = most === undefined || most[1].length === next?.[1].length ? '' : most[0];
   const findings = said
     .filter((one) => one.value !== value)

@@ -40,7 +40,8 @@ function spanning({ grid, lexicon }: SheetReading, row: number, column: number):
  */
 export function segmentsOf(sheet: SheetReading, head: HeadRows, columns: readonly number[]): Segment[] {
   const { grid, lexicon } = sheet;
-  const segments: Segment[] = [{ labels: [], figures: [], ignored: [] }];
+  let segment: Segment = { labels: [], figures: [], ignored: [] };
+  const segments = [segment];
   const first = grid.rows.findIndex((row) => row > head.last);
   const below = grid.rows.slice(first, first + SAMPLE);
   const holdsFigures = (column: number): boolean =>
@@ -53,7 +54,6 @@ export function segmentsOf(sheet: SheetReading, head: HeadRows, columns: readonl
     const path = pathOf(sheet, head.words, column);
     const meanings = path.map(({ text }) => lexicon.meaningOf(text));
     const lowest = meanings.at(-1);
-    let segment = segments.at(-1) as Segment;
     if (lowest?.place === 'ignored') segment.ignored.push(column);
     else if (lowest?.place === 'label' || (lowest !== undefined && lowest.column !== '')) {
       if (segment.figures.length > 0) {
