@@ -8,7 +8,7 @@ export interface ColumnMeaning extends FigureColumn {
   meaning: HeadMeaning;
   /** The text of the head that is not known; undefined when all of it is. */
   unknown: Cell | undefined;
-  /** A unit in the head that is not known, such as 千元; empty when there is none. */
+  /** A unit in the head that is not known, such as 十万元; empty when there is none. */
   strangeUnit: string;
   /** A time or a rate beside several columns to any of which it may belong: `合计 | 在职 | 退休 | 上年同期`. */
   isUnclear: boolean;

@@ -32,7 +32,7 @@ export interface CrossHeads extends TableReading {
 /** Reason of a column whose head is not known. */
 export const UNKNOWN_HEAD = '不认识的栏目';
 
-/** Reason of a column or row with a unit that is not known, such as 千元. */
+/** Reason of a column or row with a unit that is not known, such as 十万元. */
 export function strangeUnitReason(unit: string): string {
   return `单位“${unit}”不认识（认识的单位见 data/reference/units.csv）`;
 }

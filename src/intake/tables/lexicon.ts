@@ -109,7 +109,7 @@ export class Lexicon {
     );
   }
 
-  /** A unit in brackets of a head that no unit is known by: `千元`; empty when there is none. */
+  /** A unit in brackets of a head that no unit is known by: `十万元`; empty when there is none. */
   strangeUnit(text: string): string {
     if (!text.includes('元')) return '';
     const isStrange = (inner: string): boolean => MONEY.test(inner) && this.#inBracket(inner) === undefined;
