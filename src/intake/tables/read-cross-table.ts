@@ -30,8 +30,7 @@ export function readCrossTable(plan: CrossPlan): Taken {
   return together([
     { findings: headFindings(plan) },
     ...crossed,
-    { findings: untakenColumns(plan, untaken) },
-    { findings: [...missingUnits(plan, withoutUnit), ...leftBlank(plan)] },
+    { findings: [...untakenColumns(plan, untaken), ...missingUnits(plan, withoutUnit), ...leftBlank(plan)] },
   ]);
 }
 
@@ -40,16 +39,14 @@ function readRow(plan: CrossPlan, row: PlannedRow, identified: readonly (Identif
     const found = identified[index] ?? '';
     if (typeof found !== 'string') return readCrossing(plan, { row, column }, found);
     const cell = plan.grid.own(row.label.row, column.column);
-    if (cell === undefined) return [];
-    return [{ uses: usedAs('finding', [cell]), untaken: { column, reason: found, cell } }];
+    return cell === undefined ? [] : [{ uses: usedAs('finding', [cell]), untaken: { column, reason: found, cell } }];
   });
 }
 
 function readCrossing(plan: CrossPlan, { row, column }: Crossing, found: Identified): Crossed[] {
   const { context, grid, lexicon } = plan;
   const { row: at, meaning, title } = row.label;
-  const { indicator, unit } = found;
-  const { scheme, category, basis, period, role, isTotal } = found;
+  const { indicator, unit, scheme, category, basis, period, role, isTotal } = found;
   const region = meaning.region || found.region;
   const draft = (value: string, own: Unit): FigureDraft => ({
     said: { scheme, category, basis, period, value, region, indicator: indicator.code, unit: own.name },
