@@ -8,7 +8,7 @@ export interface ColumnMeaning extends FigureColumn {
   meaning: HeadMeaning;
   /** The text of the head that is not known; undefined when all of it is. */
   unknown: Cell | undefined;
-  /** A unit in the head that is not known, such as 千元; empty when there is none. */
+  /** A unit in the head that is not known, such as 十万元; empty when there is none. */
   strangeUnit: string;
   /** A time or a rate beside several columns to any of which it may belong: `合计 | 在职 | 退休 | 上年同期`. */
   isUnclear: boolean;
@@ -28,7 +28,8 @@ export function columnMeanings(columns: readonly FigureColumn[], lexicon: Lexico
     const unknown = path.find((cell) => lexicon.meaningOf(cell.text) === undefined && !isOverAll(cell));
     const own = path.reduce((sum, { text }) => mergeMeaning(sum, lexicon.meaningOf(text) ?? SILENT), SILENT);
     const before = found.filter((other) => other.unknown === undefined && other.meaning.relation !== 'previous');
-    const left = leftOf(own, path, before);
+    const head: Head = { path, meaning: own };
+    const left = leftOf(head, before);
     const title = path.map(({ text }) => text.replace(/\s+/gu, '')).join(' ');
     found.push({
       column,
@@ -37,18 +38,17 @@ export function columnMeanings(columns: readonly FigureColumn[], lexicon: Lexico
       unknown,
       strangeUnit: path.map(({ text }) => lexicon.strangeUnit(text)).find((name) => name !== '') ?? '',
       isUnclear: left === 'unclear',
-      meaning: left === undefined || left === 'unclear' ? own : inherited(own, path, withUnit(left, before), lexicon),
+      meaning: left === undefined || left === 'unclear' ? own : inherited(head, withUnit(left, before), lexicon),
     });
   }
   return found;
 }
 
+/** The head of one column, and what it says by itself. */
+type Head = Pick<ColumnMeaning, 'path' | 'meaning'>;
+
 /** The column to which a head without an indicator belongs, of those on its left. */
-function leftOf(
-  own: HeadMeaning,
-  path: readonly Cell[],
-  before: readonly ColumnMeaning[],
-): ColumnMeaning | 'unclear' | undefined {
+function leftOf({ path, meaning: own }: Head, before: readonly ColumnMeaning[]): ColumnMeaning | 'unclear' | undefined {
   const left = before.at(-1);
   const beside = before.at(-2);
   if (left === undefined || beside === undefined || own.indicator !== '' || own.relation === 'previous') return left;
@@ -77,7 +77,7 @@ function isWhole({ indicator, scheme, parts, isTotal }: HeadMeaning, left: HeadM
   return indicator === left.indicator && scheme === left.scheme && (isTotal || parts.length === 0);
 }
 
-function inherited(own: HeadMeaning, path: readonly Cell[], left: ColumnMeaning, lexicon: Lexicon): HeadMeaning {
+function inherited({ path, meaning: own }: Head, left: ColumnMeaning, lexicon: Lexicon): HeadMeaning {
   if (own.relation === 'previous' && isBesides(path, left.path, lexicon)) return mergeMeaning(left.meaning, own);
   if (own.indicator !== '' || own.place !== '' || path.length === 0) return own;
   const { indicator, parts, scheme, region, basis, unit } = left.meaning;

@@ -1,7 +1,7 @@
 import { type Indicator, nameOfIndicator } from '../../domain/indicator.js';
 import { parsePeriod, yearAgo } from '../../domain/period.js';
-import type { Reference } from '../../facts/reference.js';
 import type { HeadMeaning } from './head-meaning.js';
+import type { ExtractContext } from './sheet-reading.js';
 
 /** Balances of pools: measures add them up themselves, so that a printed total is only compared. */
 const POOL_BALANCES = [
@@ -30,15 +30,8 @@ export interface FigureMeaning {
   isPrevious: boolean;
 }
 
-/** The reference and periods against which heads are understood. */
-export interface MeaningContext {
-  reference: Reference;
-  period: string;
-  previousPeriod: string;
-}
-
 /** Understands the words of a column and a row, or says in Chinese why they name no figure. */
-export function figureMeaning(said: HeadMeaning, context: MeaningContext): FigureMeaning | string {
+export function figureMeaning(said: HeadMeaning, context: ExtractContext): FigureMeaning | string {
   if (said.indicator === '') return '没有说是什么指标';
   const isOpening = said.indicator === 'openingBalance';
   const base = isOpening ? 'fundBalance' : said.indicator;
@@ -82,7 +75,7 @@ function openingOf({ relation, period }: HeadMeaning, year: number): string {
   return named === year ? String(year - 1) : '';
 }
 
-function periodOf(relation: string, named: string, { period, previousPeriod }: MeaningContext): string {
+function periodOf(relation: string, named: string, { period, previousPeriod }: ExtractContext): string {
   const own = parsePeriod(period);
   // `2023年` over a column of a quarterly statement means that year to date.
   if (named !== '' && relation !== 'previous' && named === String(own.year)) return period;

@@ -6,7 +6,7 @@ import { unitAtEnd } from './unit-text.js';
 export interface FigureText {
   /** What is stored as printed: `1,466.00`. */
   printed: string;
-  /** The unit that the cell itself shows: `%`, `万元`. */
+  /** The unit that the cell itself shows: `%`, `万元`; once it is read, also what its head says. */
   unit: Unit | undefined;
 }
 

@@ -1,9 +1,8 @@
-import type { Unit } from '../../domain/indicator.js';
 import { parsePrinted } from '../../domain/printed.js';
 import type { Cell } from '../workbook/workbook.js';
 import type { Grid } from './grid.js';
 import { type HeadRows, headRowsAt, isFigureLike, isHeadRow } from './head-rows.js';
-import type { Lexicon } from './lexicon.js';
+import type { SheetReading } from './sheet-reading.js';
 import { type Segment, segmentsOf } from './table-columns.js';
 
 /** A table as it stands on a sheet. */
@@ -18,12 +17,11 @@ export interface FoundTable {
   titles: Cell[];
 }
 
-/** What a sheet is searched with. */
-export interface TableSearch {
-  lexicon: Lexicon;
-  units: readonly Unit[];
-  /** Whether a text names a row: a region, a scheme, a total. */
-  isRowLabel(text: string): boolean;
+/** A table on its sheet. */
+export interface TableReading extends SheetReading {
+  table: FoundTable;
+  /** Number of the table in the workbook, from 1. */
+  number: number;
 }
 
 /** Rows above a head in which its title may stand, and its longest text. */
@@ -33,13 +31,14 @@ const LONGEST_TITLE = 60;
 const NOTE = /^[(（]?(?:附?注|备注|说明)\d*[:：、.]/u;
 
 /** Finds the tables of a sheet by the words of their heads, wherever they stand. */
-export function findTables(grid: Grid, search: TableSearch): FoundTable[] {
+export function findTables(sheet: SheetReading): FoundTable[] {
+  const { grid } = sheet;
   const tables: FoundTable[] = [];
   let last = 0;
   for (const row of grid.rows) {
-    if (row <= last || !isHeadRow(grid, row, search.lexicon)) continue;
-    const head = headRowsAt(grid, row, search.lexicon, search.units, last);
-    const table = isList(grid, row, search.lexicon) ? listAt(grid, head) : crossAt(grid, head, search);
+    if (row <= last || !isHeadRow(sheet, row)) continue;
+    const head = headRowsAt(sheet, row, last);
+    const table = isList(sheet, row) ? listAt(sheet, head) : crossAt(sheet, head);
     if (table === undefined) continue;
     tables.push({ ...table, titles: titlesAbove(grid, head.words[0] ?? row, last) });
     last = table.body.at(-1) ?? head.last;
@@ -48,35 +47,37 @@ export function findTables(grid: Grid, search: TableSearch): FoundTable[] {
 }
 
 /** A head with a column for the indicator and one for the value. */
-function isList(grid: Grid, row: number, lexicon: Lexicon): boolean {
+function isList({ grid, lexicon }: SheetReading, row: number): boolean {
   const columns = grid.cellsOf(row).map(({ text }) => lexicon.meaningOf(text)?.column);
   return columns.includes('indicator') && columns.includes('value');
 }
 
 type Body = Omit<FoundTable, 'titles'>;
 
-function listAt(grid: Grid, head: HeadRows): Body {
+function listAt({ grid }: SheetReading, head: HeadRows): Body {
   const last = head.words.at(-1) ?? 0;
-  const body: number[] = [];
   // A list goes on to the end of the sheet: rows that were not filled stand between others.
-  for (const row of grid.rows) if (row > last && grid.cellsOf(row).length > 1) body.push(row);
+  const body = grid.rows.filter((row) => row > last && grid.cellsOf(row).length > 1);
   return { kind: 'list', head: { ...head, words: [last], last }, body, segments: [] };
 }
 
-function crossAt(grid: Grid, head: HeadRows, search: TableSearch): Body | undefined {
-  const headed = columnsOf(grid, [...head.words, ...[head.units, head.numbers].filter((row) => row !== undefined)]);
-  const segments = segmentsOf(grid, head, headed, search.lexicon);
+function crossAt(sheet: SheetReading, head: HeadRows): Body | undefined {
+  const { grid } = sheet;
+  const rows = [...head.words, ...[head.units, head.numbers].filter((row) => row !== undefined)];
+  const headed = columnsOf(grid, rows);
+  const segments = segmentsOf(sheet, head, headed);
   if (segments.length === 0) return undefined;
-  const body = bodyOf(grid, head, segments, search);
+  const body = bodyOf(sheet, head, segments);
   const right = Math.max(...headed);
-  const bare = columnsOf(grid, body).filter((column) => column < right && !headed.includes(column));
-  const all = bare.length === 0 ? segments : segmentsOf(grid, head, sorted([...headed, ...bare]), search.lexicon);
+  const columns = columnsOf(grid, [...rows, ...body]).filter((column) => column <= right);
+  const all = columns.length === headed.length ? segments : segmentsOf(sheet, head, columns);
   return { kind: 'cross', head, body, segments: all };
 }
 
-function bodyOf(grid: Grid, head: HeadRows, segments: readonly Segment[], search: TableSearch): number[] {
+function bodyOf(sheet: SheetReading, head: HeadRows, segments: readonly Segment[]): number[] {
+  const { grid, lexicon } = sheet;
   const labelled = (row: number): boolean =>
-    segments.some(({ labels }) => labels.some((column) => search.isRowLabel(grid.at(row, column)?.text ?? '')));
+    segments.some(({ labels }) => labels.some((column) => lexicon.namesRow(grid.at(row, column)?.text ?? '')));
   const filled = (row: number): boolean =>
     segments.some(({ figures }) =>
       figures.some(({ column }) => {
@@ -95,7 +96,7 @@ function bodyOf(grid: Grid, head: HeadRows, segments: readonly Segment[], search
       if (!isOpen && !filled(row)) break;
       isOpen = true;
       body.push(row);
-    } else if (isHeadRow(grid, row, search.lexicon)) {
+    } else if (isHeadRow(sheet, row)) {
       // A lone label right above the next head is that table's title.
       while (isOpen && body.length > 0 && grid.cellsOf(body.at(-1) ?? 0).length === 1) body.pop();
       break;
@@ -115,10 +116,12 @@ function titlesAbove(grid: Grid, top: number, after: number): Cell[] {
     );
 }
 
-function columnsOf(grid: Grid, rows: readonly number[]): number[] {
-  return sorted(rows.flatMap((row) => grid.cellsOf(row).map(({ column }) => column)));
+/** Every cell of the words over a table and of its body. */
+export function cellsOfTable({ grid, table: { head, body } }: TableReading): Cell[] {
+  return [...head.words, ...body].flatMap((row) => grid.cellsOf(row));
 }
 
-function sorted(numbers: readonly number[]): number[] {
-  return [...new Set(numbers)].sort((a, b) => a - b);
+function columnsOf(grid: Grid, rows: readonly number[]): number[] {
+  const columns = rows.flatMap((row) => grid.cellsOf(row).map(({ column }) => column));
+  return [...new Set(columns)].sort((a, b) => a - b);
 }

@@ -67,16 +67,10 @@ export function mergeMeaning(upper: HeadMeaning, lower: HeadMeaning): HeadMeanin
   };
 }
 
+const NAMES = ['indicator', 'scheme', 'region', 'basis', 'derived', 'period'] as const;
+
 /** Whether two texts name two different things, so that they are no words of one head: two indicators, two schemes. */
 export function contradicts(a: HeadMeaning, b: HeadMeaning): boolean {
-  const differ = (x: string, y: string): boolean => x !== '' && y !== '' && x !== y;
-  return (
-    differ(a.indicator, b.indicator) ||
-    differ(a.scheme, b.scheme) ||
-    differ(a.region, b.region) ||
-    differ(a.basis, b.basis) ||
-    differ(a.derived, b.derived) ||
-    differ(a.period, b.period) ||
-    (a.parts.length > 0 && b.parts.length > 0 && !a.parts.some((code) => b.parts.includes(code)))
-  );
+  if (NAMES.some((name) => a[name] !== '' && b[name] !== '' && a[name] !== b[name])) return true;
+  return a.parts.length > 0 && b.parts.length > 0 && !a.parts.some((code) => b.parts.includes(code));
 }

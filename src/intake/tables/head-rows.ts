@@ -1,10 +1,8 @@
-import type { Unit } from '../../domain/indicator.js';
 import { parsePrinted } from '../../domain/printed.js';
 import { plainName } from '../../domain/region.js';
 import type { Cell } from '../workbook/workbook.js';
-import type { Grid } from './grid.js';
-import type { Lexicon } from './lexicon.js';
-import { unitNamed } from './unit-text.js';
+import type { HeadMeaning } from './head-meaning.js';
+import type { SheetReading } from './sheet-reading.js';
 
 /** Longest unknown word before column numbers, such as 甲. */
 const LONGEST_CORNER = 2;
@@ -33,40 +31,31 @@ export function isFigureLike(cell: Cell): boolean {
  * Whether a table may begin with a row: two known words at least, one of which names rows or figures, and no figure.
  * A label with a period beside it counts too (`统筹区 2021年 2022年`).
  */
-export function isHeadRow(grid: Grid, row: number, lexicon: Lexicon): boolean {
+export function isHeadRow({ grid, lexicon }: SheetReading, row: number): boolean {
   const cells = grid.cellsOf(row);
   if (cells.length < 2 || cells.some(isFigureLike)) return false;
-  let known = 0;
-  let anchored = false;
-  let labelled = false;
-  let periods = 0;
-  for (const { text } of cells) {
-    const meaning = lexicon.meaningOf(text);
-    if (meaning === undefined) continue;
-    const { place, column, indicator, derived, period, ...rest } = meaning;
-    const isBarePeriod = period !== '' && indicator === '' && rest.scheme === '' && rest.basis === '';
-    if (isBarePeriod) periods += 1;
-    else known += 1;
-    labelled ||= place === 'label';
-    anchored ||= place === 'label' || column !== '' || indicator !== '' || derived !== '' || rest.parts.length > 0;
-  }
-  return anchored && (known >= 2 || (labelled && known + periods >= 2));
+  const meanings = cells.flatMap(({ text }) => lexicon.meaningOf(text) ?? []);
+  const isBarePeriod = ({ period, indicator, scheme, basis }: HeadMeaning): boolean =>
+    period !== '' && indicator + scheme + basis === '';
+  const isAnchor = ({ place, column, indicator, derived, parts }: HeadMeaning): boolean =>
+    place === 'label' || column + indicator + derived !== '' || parts.length > 0;
+  const known = meanings.filter((meaning) => !isBarePeriod(meaning)).length;
+  const isLabelled = meanings.some(({ place }) => place === 'label');
+  return meanings.some(isAnchor) && (known >= 2 || (isLabelled && meanings.length >= 2));
 }
 
-/** Collects the head that begins around a row: words above it and below it, units, column numbers. */
-export function headRowsAt(
-  grid: Grid,
-  start: number,
-  lexicon: Lexicon,
-  units: readonly Unit[],
-  above: number,
-): HeadRows {
+/**
+ * Collects the head that begins around a row: words above it and below it, units, column numbers.
+ *
+ * @param above last row of the table above, at which the words above end
+ */
+export function headRowsAt(sheet: SheetReading, start: number, above: number): HeadRows {
   const head: HeadRows = { words: [start], units: undefined, numbers: undefined, last: start };
-  for (let row = start - 1; row > above && isGroupRow(grid, row, start, lexicon); row -= 1) head.words.unshift(row);
-  for (let row = start + 1; grid.cellsOf(row).length > 0; row += 1) {
-    if (head.units === undefined && isUnitRow(grid, row, units)) head.units = row;
-    else if (head.numbers === undefined && isNumberRow(grid, row, lexicon)) head.numbers = row;
-    else if (goesOn(grid, row, head.words, lexicon)) head.words.push(row);
+  for (let row = start - 1; row > above && isGroupRow(sheet, row, start); row -= 1) head.words.unshift(row);
+  for (let row = start + 1; sheet.grid.cellsOf(row).length > 0; row += 1) {
+    if (head.units === undefined && isUnitRow(sheet, row)) head.units = row;
+    else if (head.numbers === undefined && isNumberRow(sheet, row)) head.numbers = row;
+    else if (goesOn(sheet, row, head.words)) head.words.push(row);
     else break;
     head.last = row;
   }
@@ -74,7 +63,7 @@ export function headRowsAt(
 }
 
 /** A row above that spans groups of columns (`居民医保`, `职工医保`), not a title over all of them. */
-function isGroupRow(grid: Grid, row: number, start: number, lexicon: Lexicon): boolean {
+function isGroupRow({ grid, lexicon }: SheetReading, row: number, start: number): boolean {
   const cells = grid.cellsOf(row);
   const left = grid.cellsOf(start)[0]?.column ?? 1;
   if (cells.some((cell) => isFigureLike(cell) || CAPTION.test(plainName(cell.text)))) return false;
@@ -82,7 +71,7 @@ function isGroupRow(grid: Grid, row: number, start: number, lexicon: Lexicon): b
 }
 
 /** Words under the first row of heads, beside blanks or labels only. */
-function goesOn(grid: Grid, row: number, words: readonly number[], lexicon: Lexicon): boolean {
+function goesOn({ grid, lexicon }: SheetReading, row: number, words: readonly number[]): boolean {
   const cells = grid.cellsOf(row);
   if (cells.some(isFigureLike)) return false;
   const top = words[0] ?? row;
@@ -105,14 +94,14 @@ function goesOn(grid: Grid, row: number, words: readonly number[], lexicon: Lexi
 }
 
 /** A row of nothing but units, beside at most one other word such as `计量单位`. */
-function isUnitRow(grid: Grid, row: number, units: readonly Unit[]): boolean {
+function isUnitRow({ grid, lexicon }: SheetReading, row: number): boolean {
   const cells = grid.cellsOf(row);
-  const others = cells.filter(({ text }) => unitNamed(bare(text), units) === undefined);
+  const others = cells.filter(({ text }) => lexicon.unitOf(bare(text)) === undefined);
   return cells.length > others.length && (others.length === 0 || (others.length === 1 && others[0] === cells[0]));
 }
 
 /** `1 2 3 …`, `(1) (2) …` or `1 2 3=1-2`, beside at most one word such as `栏次` or `甲`. */
-function isNumberRow(grid: Grid, row: number, lexicon: Lexicon): boolean {
+function isNumberRow({ grid, lexicon }: SheetReading, row: number): boolean {
   const cells = grid.cellsOf(row);
   const isNumbered = (list: readonly Cell[]): boolean =>
     list.length >= 2 && list.every(({ text }, index) => new RegExp(`^${index + 1}(=.*)?$`).test(bare(text)));

@@ -3,8 +3,9 @@ import type { Place, Reference } from '../../facts/reference.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import { shortText } from '../short-text.js';
 import { cellAddress } from '../workbook/cell-address.js';
+import type { FoundIn } from './cell-finding.js';
 import type { Grid } from './grid.js';
-import { LONGEST_NAME, type NewRegion, readNewRegions, type TellCell } from './new-regions.js';
+import { LONGEST_NAME, type NewRegion, type NewRegions, type PlaceProblem, readNewRegions } from './new-regions.js';
 import { type RegionList, regionListOf, type Statement, statementsOf } from './statement-cells.js';
 
 /** A place that the reference lacks, with its regions, as the workbook brings it. */
@@ -27,45 +28,52 @@ export function withNewPlace(reference: Reference, { place, regions }: NewPlace)
  * written twice or malformed, every name left blank or used twice, an unknown kind, and a list without exactly one whole
  * place. What is wrong is read all the same, under a code of its own, so that one mistake is not told again in every table.
  *
+ * @param stated code and name of the place as the workbook says them
  * @param places those known, whose names the new one may not have
  */
 export function readNewPlace(
   grid: Grid,
-  code: string,
-  name: string,
+  stated: Pick<Place, 'code' | 'name'>,
   places: readonly Place[],
 ): { newPlace: NewPlace; findings: IntakeFinding[] } | undefined {
   const list = regionListOf(grid);
   if (list === undefined) return undefined;
-  const findings: IntakeFinding[] = [];
-  const tell: TellCell = (cell, value, message, hint = '') => {
-    findings.push({ severity: 'error', rule: 'place', sheet: grid.sheet.name, cell, value, message, hint });
-  };
-  const problem = placeCodeProblem(code);
-  if (problem !== '') tell(stated(grid, 'place'), code, problem);
-  const known = places.find((place) => place.name === name);
-  if (name === '') tell(stated(grid, 'placeName'), '', '地区名称空白');
-  else if (name.length > LONGEST_NAME) tell(stated(grid, 'placeName'), name, `名称长于 ${LONGEST_NAME} 个字`);
-  else if (known !== undefined) tell(stated(grid, 'placeName'), name, `已有这个地区，代码是 ${known.code}`);
-
-  const { regions, wholes } = readNewRegions(grid, list, tell);
-  if (wholes.length !== 1) {
-    const where = wholes.length === 0 ? '' : `（${wholes.map(({ cell }) => cell).join('、')}）`;
-    const rule = `应有一个、且只有一个统筹区的“是否全市”写“是”，现有 ${wholes.length} 个${where}`;
-    tell(wholes[1]?.cell ?? headOf(list), '', rule);
-  }
+  const { code, name } = stated;
+  const { regions, wholes, problems } = readNewRegions(grid, list);
   const wholeRegion = (wholes[0]?.region ?? regions[0])?.code ?? '';
   const place = { code, name: shortText(name || code), wholeRegion, isDefault: false };
-  return { newPlace: { place, regions }, findings };
+  const wrong = [
+    { at: statedAt(grid, 'place', code), message: placeCodeProblem(code) },
+    { at: statedAt(grid, 'placeName', name), message: placeNameProblem(name, places) },
+    ...problems,
+    wholesProblem(list, wholes),
+  ].filter(({ message }) => message !== '');
+  return { newPlace: { place, regions }, findings: wrong.map((problem) => placeFinding(grid, problem)) };
+}
+
+function placeFinding({ sheet }: Grid, { at, message, hint = '' }: PlaceProblem): IntakeFinding {
+  const { address: cell, text: value } = at;
+  return { severity: 'error', rule: 'place', sheet: sheet.name, cell, value, message, hint };
+}
+
+function placeNameProblem(name: string, places: readonly Place[]): string {
+  if (name === '') return '地区名称空白';
+  if (name.length > LONGEST_NAME) return `名称长于 ${LONGEST_NAME} 个字`;
+  const known = places.find((place) => place.name === name);
+  return known === undefined ? '' : `已有这个地区，代码是 ${known.code}`;
+}
+
+/** Its message is empty when exactly one region is the whole place. */
+function wholesProblem({ columns, head }: RegionList, wholes: NewRegions['wholes']): PlaceProblem {
+  const where = wholes.length === 0 ? '' : `（${wholes.map(({ cell }) => cell).join('、')}）`;
+  const rule = `应有一个、且只有一个统筹区的“是否全市”写“是”，现有 ${wholes.length} 个${where}`;
+  const address = wholes[1]?.cell ?? cellAddress(head, columns.get('isWhole') ?? columns.get('name') ?? 1);
+  return { at: { address, text: '' }, message: wholes.length === 1 ? '' : rule };
 }
 
 /** The cell in which the sheet states something, or would. */
-function stated(grid: Grid, what: Statement['what']): string {
+function statedAt(grid: Grid, what: Statement['what'], text: string): FoundIn {
   const found = statementsOf(grid).find((statement) => statement.what === what);
-  if (found === undefined) return '';
-  return found.value?.address ?? cellAddress(found.label.row, found.label.column + 1);
-}
-
-function headOf({ columns, head }: RegionList): string {
-  return cellAddress(head, columns.get('isWhole') ?? columns.get('name') ?? 1);
+  if (found === undefined) return { address: '', text };
+  return { address: found.value?.address ?? cellAddress(found.label.row, found.label.column + 1), text };
 }

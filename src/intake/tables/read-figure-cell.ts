@@ -1,96 +1,91 @@
 import { Decimal } from 'decimal.js';
-import type { Unit, UnitKind } from '../../domain/indicator.js';
+import type { Indicator, Unit } from '../../domain/indicator.js';
 import { parsePrinted } from '../../domain/printed.js';
-import type { IntakeFinding } from '../intake-finding.js';
 import { readsOtherFile } from '../workbook/other-file.js';
-import type { Cell } from '../workbook/workbook.js';
-import { figureText, slipIn } from './figure-text.js';
+import type { Cell, CellKind } from '../workbook/workbook.js';
+import { type CellFinding, doubt, error, note } from './cell-finding.js';
+import { type FigureText, figureText, slipIn } from './figure-text.js';
 import { unitFor } from './unit-text.js';
 
-/** What is expected of a cell in a column of figures. */
-export interface Expected {
-  /** Name of the indicator, for messages. */
-  name: string;
-  unitKind: UnitKind;
+/** What is expected of a cell in a column of figures: its indicator's name, for messages, and kind of unit. */
+export interface Expected extends Pick<Indicator, 'name' | 'unitKind'> {
   /** Unit that the head or the table says; undefined when they are silent. */
   unit: Unit | undefined;
 }
 
-/** A cell as text that `resolveRow` reads, with its unit. */
-export interface CellFigure {
-  printed: string;
-  unit: Unit | undefined;
+/** What a cell gives: its figure as `resolveRow` reads it, undefined when it cannot be one, and what is to be told of it. */
+export interface CellReading {
+  figure: FigureText | undefined;
+  findings: readonly CellFinding[];
 }
 
-/** Tells a finding about a cell. */
-export type Tell = (
-  severity: IntakeFinding['severity'],
-  rule: IntakeFinding['rule'],
-  message: string,
-  hint?: string,
-) => void;
+/** Why a cell of another kind is no figure, and what to do. */
+const NO_FIGURE: Partial<Record<CellKind, readonly [what: string, hint: string]>> = {
+  error: ['这里是公式错误', '请检查公式引用的单元格'],
+  date: ['这里是日期', '可能是单元格格式把数字变成了日期，请重新输入'],
+  boolean: ['这里是逻辑值', ''],
+};
 
 /**
- * Reads a cell that should hold a figure. Undefined when it cannot be one: the error has been told. A formula without a
- * value is unknown, with a doubt.
+ * Reads a cell that should hold a figure. What cannot be one is an error. A formula without a value is unknown, with a
+ * doubt.
  */
-export function readFigureCell(
-  cell: Cell,
-  expected: Expected,
-  units: readonly Unit[],
-  tell: Tell,
-): CellFigure | undefined {
-  const should = `${expected.name}应为数字${expected.unit === undefined ? '' : `（${expected.unit.name}）`}`;
-  switch (cell.kind) {
-    case 'error':
-      tell('error', 'figure', `${should}，这里是公式错误`, '请检查公式引用的单元格');
-      return undefined;
-    case 'date':
-      tell('error', 'figure', `${should}，这里是日期`, '可能是单元格格式把数字变成了日期，请重新输入');
-      return undefined;
-    case 'boolean':
-      tell('error', 'figure', `${should}，这里是逻辑值`);
-      return undefined;
-    case 'noValue':
-      tell('doubt', 'noValue', `公式 =${cell.formula} 没有存下结果，按未知处理`, '请在 Excel 里打开并保存一次');
-      return { printed: '', unit: expected.unit };
-    default:
+export function readFigureCell(cell: Cell, expected: Expected, units: readonly Unit[]): CellReading {
+  if (cell.kind === 'noValue') {
+    const message = `公式 =${cell.formula} 没有存下结果，按未知处理`;
+    const findings = [doubt('noValue', message, '请在 Excel 里打开并保存一次')];
+    return { figure: { printed: '', unit: expected.unit }, findings };
   }
-  const read = figureText(cell.text, units);
+  const reason = NO_FIGURE[cell.kind];
+  const read = reason === undefined ? figureText(cell.text, units) : undefined;
   if (read === undefined) {
-    tell('error', 'figure', `${should}，空白表示未知，- 表示无`, slipIn(cell.text));
-    return undefined;
+    const should = `${expected.name}应为数字${expected.unit === undefined ? '' : `（${expected.unit.name}）`}`;
+    const [what, hint] = reason ?? ['空白表示未知，- 表示无', slipIn(cell.text)];
+    return { figure: undefined, findings: [error('figure', `${should}，${what}`, hint)] };
   }
-  if (readsOtherFile(cell.formula)) {
-    tell('doubt', 'externalLink', `这个数取自别的文件（=${cell.formula}），无法核对，用的是上次存下的结果`);
-  }
-  if (cell.shown !== undefined) {
-    const message = `格里存的是 ${cell.text}，格式显示成 ${cell.shown}，按存的数取`;
-    tell('doubt', 'unit', message, '若单位按显示的数写，请改成真正的数');
-  }
-  const own = read.unit === undefined ? undefined : unitFor(expected.unitKind, read.unit, units);
-  if (read.unit !== undefined && own === undefined) {
-    tell('error', 'unit', `单位“${read.unit.name}”不是${expected.name}的单位`);
-    return undefined;
-  }
-  if (own !== undefined && expected.unit !== undefined && own !== expected.unit && own.unitKind !== 'ratio') {
-    tell('note', 'unit', `格里写的单位是${own.name}，栏目的单位是${expected.unit.name}，按格里的单位`);
-  }
-  const unit = own ?? expected.unit;
-  return { printed: unit === undefined ? read.printed : roundedToFen(read.printed, unit, tell), unit };
+  const { figure, findings } = inUnit(read, expected, units);
+  return { figure, findings: [...doubtsOf(cell), ...findings] };
 }
 
-/** A quotient such as 128.571428571 万元 is kept to whole fen (half up), and said; anything else stays as printed. */
-function roundedToFen(printed: string, unit: Unit, tell: Tell): string {
+/** Doubts about where a figure comes from and how its format shows it. */
+function doubtsOf({ formula, text, shown }: Cell): CellFinding[] {
+  const doubts: CellFinding[] = [];
+  if (readsOtherFile(formula)) {
+    doubts.push(doubt('externalLink', `这个数取自别的文件（=${formula}），无法核对，用的是上次存下的结果`));
+  }
+  if (shown !== undefined) {
+    const message = `格里存的是 ${text}，格式显示成 ${shown}，按存的数取`;
+    doubts.push(doubt('unit', message, '若单位按显示的数写，请改成真正的数'));
+  }
+  return doubts;
+}
+
+/** A figure in the unit that its cell shows, else in that of its column. */
+function inUnit(read: FigureText, { name, unitKind, unit: ofColumn }: Expected, units: readonly Unit[]): CellReading {
+  const own = unitFor(unitKind, read.unit, units);
+  if (read.unit !== undefined && own === undefined) {
+    return { figure: undefined, findings: [error('unit', `单位“${read.unit.name}”不是${name}的单位`)] };
+  }
+  const unit = own ?? ofColumn;
+  const printed = unit === undefined ? read.printed : roundedToFen(read.printed, unit);
+  const findings: CellFinding[] = [];
+  if (own !== undefined && ofColumn !== undefined && own !== ofColumn && own.unitKind !== 'ratio') {
+    findings.push(note('unit', `格里写的单位是${own.name}，栏目的单位是${ofColumn.name}，按格里的单位`));
+  }
+  if (printed !== read.printed) {
+    findings.push(note('figure', `小数位超过分，四舍五入到分：${read.printed} → ${printed} ${unit?.name}`));
+  }
+  return { figure: { printed, unit }, findings };
+}
+
+/** A quotient such as 128.571428571 万元 is kept to whole fen (half up); anything else stays as printed. */
+function roundedToFen(printed: string, unit: Unit): string {
   if (!unit.unitKind.startsWith('amount') || isShort(printed, unit)) return printed;
   const figure = parsePrinted(printed);
   if (figure?.state !== 'value') return printed;
   const fen = figure.decimal.times(unit.factor);
-  if (fen.isInteger()) return printed;
   // Half up as Excel rounds: away from zero.
-  const rounded = fen.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).div(unit.factor).toFixed();
-  tell('note', 'figure', `小数位超过分，四舍五入到分：${printed} → ${rounded} ${unit.name}`);
-  return rounded;
+  return fen.isInteger() ? printed : fen.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).div(unit.factor).toFixed();
 }
 
 /** Whether a figure has no more decimals than its unit has fen: six for 万元. */

@@ -1,5 +1,5 @@
 import type { Cell } from '../workbook/workbook.js';
-import type { Grid } from './grid.js';
+import type { TableReading } from './find-tables.js';
 import { type HeadMeaning, mergeMeaning, SILENT } from './head-meaning.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -17,17 +17,12 @@ export interface RowLabel {
 }
 
 /**
- * Reads the labels of rows from top to bottom. A label merged over several rows stands for each; a blank one beside a
+ * Reads the labels of a table's rows from top to bottom. A label merged over several rows stands for each; a blank one beside a
  * filled one repeats the label above it.
  */
-export function rowLabels(
-  grid: Grid,
-  rows: readonly number[],
-  columns: readonly number[],
-  lexicon: Lexicon,
-): RowLabel[] {
+export function rowLabels({ grid, lexicon, table }: TableReading, columns: readonly number[]): RowLabel[] {
   const above = new Map<number, Cell>();
-  return rows.map((row) => {
+  return table.body.map((row) => {
     const found = columns.map((column) => grid.at(row, column));
     const lastFilled = found.findLastIndex((cell) => cell !== undefined);
     const cells: Cell[] = [];

@@ -19,34 +19,27 @@ export function sectionRows(
   beginsSection: (label: RowLabel) => boolean,
   wholeRegion: string,
 ): SectionRow[] {
-  const rows: SectionRow[] = [];
   let section = '';
   let isTotalled = false;
   let isEachTotalled = true;
-  labels.forEach((label, index) => {
-    const { isTotal, isSubtotal, scheme } = label.meaning;
+  return labels.map((label, index) => {
+    const { isTotal, isSubtotal, scheme, region } = label.meaning;
     if (beginsSection(label)) {
       isEachTotalled &&= section === '' || isTotalled;
       section = scheme;
       isTotalled = false;
-      rows.push({ label, section });
-      return;
+      return { label, section };
     }
-    if (section === '' || !isTotal || label.isTotalWithin) {
-      rows.push({ label, section });
-      return;
-    }
+    if (section === '' || !isTotal || label.isTotalWithin) return { label, section };
     const next = labels[index + 1];
     const isLast = next === undefined || beginsSection(next) || (next.meaning.isTotal && !next.meaning.isSubtotal);
     if (isSubtotal && isLast && !isTotalled) {
       isTotalled = true;
-      const meaning = { ...label.meaning, isSubtotal: false, region: label.meaning.region || wholeRegion };
-      rows.push({ label: { ...label, meaning }, section });
-      return;
+      const meaning = { ...label.meaning, isSubtotal: false, region: region || wholeRegion };
+      return { label: { ...label, meaning }, section };
     }
     const isOwn = isSubtotal || (!isTotalled && isEachTotalled);
-    rows.push({ label, section: isOwn ? section : '' });
     isTotalled ||= isOwn && !isSubtotal;
+    return { label, section: isOwn ? section : '' };
   });
-  return rows;
 }

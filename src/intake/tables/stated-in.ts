@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import { plainName } from '../../domain/region.js';
 import type { Reference } from '../../facts/reference.js';
 import type { IntakeFinding } from '../intake-finding.js';
@@ -21,6 +22,7 @@ export interface Stated {
 
 /** One place in the workbook that says something, with its weight: a label of the form before a title, the name of a sheet last. */
 interface Said {
+  what: 'place' | 'placeName' | 'period';
   sheet: string;
   cell: Cell;
   value: string;
@@ -38,53 +40,48 @@ const PLACE_SAID = /(?:统筹区名称|统筹地区|地区名称|填报单位|�
  * doubt names the others.
  */
 export function statedIn(workbook: Workbook, reference: Reference): Stated {
-  const findings: IntakeFinding[] = [];
-  const periods: Said[] = [];
-  const places: Said[] = [];
-  const names: Said[] = [];
   const grids = workbook.sheets.map(gridOf);
-  for (const grid of grids) {
-    const sheet = grid.sheet.name;
-    for (const { what, value } of statementsOf(grid)) {
-      if (value === undefined || what === 'previous') continue;
-      const text = plainName(value.text);
-      const said: Said = { sheet, cell: value, value: what === 'period' ? wholePeriod(text) : text, weight: 2 };
-      (what === 'period' ? periods : what === 'place' ? places : names).push(said);
-    }
-    for (const cell of titlesOf(grid)) {
-      const text = plainName(cell.text);
-      for (const { period } of periodsIn(text)) periods.push({ sheet, cell, value: period, weight: 1 });
-      const named = placeIn(cell.text, reference);
-      if (named !== undefined) places.push({ sheet, cell, value: named, weight: 1 });
-    }
-    const [corner] = grid.sheet.cells;
-    if (corner === undefined || periods.some((said) => said.sheet === sheet)) continue;
-    for (const { period } of periodsIn(plainName(sheet))) {
-      periods.push({ sheet, cell: { ...corner, text: sheet }, value: period, weight: 0 });
-    }
-  }
-  const period = agreed('期间', withoutWholeYears(periods), findings);
-  const code = agreed('地区', places, findings);
-  const known = reference.places.find((place) => place.code === code);
-  const placeName = known?.name ?? agreed('地区名称', names, findings);
-  const base = { place: code, placeName, period };
-  if (known !== undefined) findings.push(...grids.flatMap((grid) => checkListed(grid, reference.regions[code] ?? [])));
-  const brought = known === undefined && code !== '' ? firstNewPlace(grids, code, placeName, reference) : undefined;
-  if (brought === undefined) return { ...base, findings };
-  return { ...base, newPlace: brought.newPlace, findings: [...findings, ...brought.findings] };
+  const said = grids.flatMap((grid) => saidOn(grid, reference));
+  const saidOf = (what: Said['what']): Said[] => said.filter((one) => one.what === what);
+  const period = agreed('期间', withoutWholeYears(saidOf('period')));
+  const place = agreed('地区', saidOf('place'));
+  const code = place.value;
+  const known = reference.places.find((one) => one.code === code);
+  const named = known === undefined ? agreed('地区名称', saidOf('placeName')) : { value: known.name, findings: [] };
+  const listed = known === undefined ? [] : grids.flatMap((grid) => checkListed(grid, reference.regions[code] ?? []));
+  const asked = { code, name: named.value };
+  const isNew = known === undefined && code !== '';
+  const [brought] = isNew ? grids.flatMap((grid) => readNewPlace(grid, asked, reference.places) ?? []) : [];
+  return {
+    place: code,
+    placeName: named.value,
+    period: period.value,
+    newPlace: brought?.newPlace,
+    findings: [period, place, named, { findings: listed }, brought].flatMap((one) => one?.findings ?? []),
+  };
 }
 
-function firstNewPlace(
-  grids: readonly Grid[],
-  code: string,
-  name: string,
-  { places }: Reference,
-): ReturnType<typeof readNewPlace> {
-  for (const grid of grids) {
-    const found = readNewPlace(grid, code, name, places);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** What the labels of a sheet say, and its titles; its name where neither says the period. */
+function saidOn(grid: Grid, reference: Reference): Said[] {
+  const sheet = grid.sheet.name;
+  const labelled = statementsOf(grid).flatMap(({ what, value }): Said[] => {
+    if (value === undefined || what === 'previous') return [];
+    const text = plainName(value.text);
+    return [{ what, sheet, cell: value, value: what === 'period' ? wholePeriod(text) : text, weight: 2 }];
+  });
+  const titled = titlesOf(grid).flatMap((cell): Said[] => {
+    const place = placeIn(cell.text, reference);
+    const places: Said[] = place === undefined ? [] : [{ what: 'place', sheet, cell, value: place, weight: 1 }];
+    return [...periodsSaid(sheet, cell, 1), ...places];
+  });
+  const [corner] = grid.sheet.cells;
+  const said = [...labelled, ...titled];
+  if (corner === undefined || said.some(({ what }) => what === 'period')) return said;
+  return [...said, ...periodsSaid(sheet, { ...corner, text: sheet }, 0)];
+}
+
+function periodsSaid(sheet: string, cell: Cell, weight: Said['weight']): Said[] {
+  return periodsIn(plainName(cell.text)).map(({ period }) => ({ what: 'period', sheet, cell, value: period, weight }));
 }
 
 /** Cells that may be a table's title: in rows of few cells, no sentence. */
@@ -114,27 +111,21 @@ function withoutWholeYears(said: readonly Said[]): Said[] {
   return said.filter(({ value }) => !quarters.has(value));
 }
 
-/** What labels say, else what most titles say, else the names of sheets; empty when two are said equally often. The others are doubts. */
-function agreed(what: string, said: readonly Said[], findings: IntakeFinding[]): string {
+/**
+ * What labels say, else what most titles say, else the names of sheets; empty when two are said equally often. The others
+ * are doubts.
+ */
+function agreed(what: string, said: readonly Said[]): Pick<Stated, 'findings'> & { value: string } {
   const heaviest = Math.max(...said.map(({ weight }) => weight));
-  const counts = new Map<string, number>();
-  for (const { value } of said.filter(({ weight }) => weight === heaviest))
-    counts.set(value, (counts.get(value) ?? 0) + 1);
-  const ordered = [...counts].sort((a, b) => b[1] - a[1]);
-  const isTied = ordered.length > 1 && ordered[0]?.[1] === ordered[1]?.[1];
-  const value = isTied ? '' : (ordered[0]?.[0] ?? '');
-  const others = said.filter((one) => one.value !== value);
-  for (const { sheet, cell, value: other } of others) {
-    findings.push({
-      severity: 'doubt',
-      rule: 'place',
-      sheet,
-      cell: cell.address,
-      value: cell.text,
-      message:
-        value === '' ? `各处写的${what}不一致，这里写的是 ${other}` : `这里写的${what}是 ${other}，别处写的是 ${value}`,
-      hint: '',
+  const heard = said.filter(({ weight }) => weight === heaviest);
+  const [most, next] = [...groupBy(heard, ({ value }) => value)].sort(([, a], [, b]) => b.length - a.length);
+  const value = most === undefined || most[1].length === next?.[1].length ? '' : most[0];
+  const findings = said
+    .filter((one) => one.value !== value)
+    .map(({ sheet, cell, value: other }): IntakeFinding => {
+      const message =
+        value === '' ? `各处写的${what}不一致，这里写的是 ${other}` : `这里写的${what}是 ${other}，别处写的是 ${value}`;
+      return { severity: 'doubt', rule: 'place', sheet, cell: cell.address, value: cell.text, message, hint: '' };
     });
-  }
-  return value;
+  return { value, findings };
 }

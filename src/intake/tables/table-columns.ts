@@ -1,8 +1,6 @@
 import type { Cell } from '../workbook/workbook.js';
-import type { Grid } from './grid.js';
-import type { HeadRows } from './head-rows.js';
-import { isFigureLike } from './head-rows.js';
-import type { Lexicon } from './lexicon.js';
+import { type HeadRows, isFigureLike } from './head-rows.js';
+import type { SheetReading } from './sheet-reading.js';
 
 /** A column of figures with the cells of its head, from top to bottom. */
 export interface FigureColumn {
@@ -18,18 +16,19 @@ export interface Segment {
 }
 
 /** Cells of the head over a column. Blanks beside a spanning head are filled where the file merges nothing (CSV). */
-export function pathOf(grid: Grid, rows: readonly number[], column: number, lexicon: Lexicon): Cell[] {
+function pathOf(sheet: SheetReading, rows: readonly number[], column: number): Cell[] {
+  const { grid } = sheet;
   const fills = !grid.mergesColumns(rows);
   const path: Cell[] = [];
   rows.forEach((row, index) => {
     const below = rows.slice(index + 1).some((lower) => grid.at(lower, column) !== undefined);
-    const cell = grid.at(row, column) ?? (fills && below ? spanning(grid, row, column, lexicon) : undefined);
+    const cell = grid.at(row, column) ?? (fills && below ? spanning(sheet, row, column) : undefined);
     if (cell !== undefined && cell !== path.at(-1)) path.push(cell);
   });
   return path;
 }
 
-function spanning(grid: Grid, row: number, column: number, lexicon: Lexicon): Cell | undefined {
+function spanning({ grid, lexicon }: SheetReading, row: number, column: number): Cell | undefined {
   const left = grid.cellsOf(row).findLast((cell) => cell.column < column);
   const place = left === undefined ? 'label' : lexicon.meaningOf(left.text)?.place;
   return place === 'label' || place === 'ignored' ? undefined : left;
@@ -39,8 +38,10 @@ function spanning(grid: Grid, row: number, column: number, lexicon: Lexicon): Ce
  * Sorts the columns of a table by their heads. A column without a head, or with an unknown one, names rows when it
  * stands left of every figure and holds none.
  */
-export function segmentsOf(grid: Grid, head: HeadRows, columns: readonly number[], lexicon: Lexicon): Segment[] {
-  const segments: Segment[] = [{ labels: [], figures: [], ignored: [] }];
+export function segmentsOf(sheet: SheetReading, head: HeadRows, columns: readonly number[]): Segment[] {
+  const { grid, lexicon } = sheet;
+  let segment: Segment = { labels: [], figures: [], ignored: [] };
+  const segments = [segment];
   const first = grid.rows.findIndex((row) => row > head.last);
   const below = grid.rows.slice(first, first + SAMPLE);
   const holdsFigures = (column: number): boolean =>
@@ -50,10 +51,9 @@ export function segmentsOf(grid: Grid, head: HeadRows, columns: readonly number[
       return cell !== undefined && isFigureLike(cell);
     });
   for (const column of columns) {
-    const path = pathOf(grid, head.words, column, lexicon);
+    const path = pathOf(sheet, head.words, column);
     const meanings = path.map(({ text }) => lexicon.meaningOf(text));
     const lowest = meanings.at(-1);
-    let segment = segments.at(-1) as Segment;
     if (lowest?.place === 'ignored') segment.ignored.push(column);
     else if (lowest?.place === 'label' || (lowest !== undefined && lowest.column !== '')) {
       if (segment.figures.length > 0) {

@@ -1,6 +1,8 @@
 import type { Cell } from '../workbook/workbook.js';
+import type { FoundTable, TableReading } from './find-tables.js';
 import { type HeadMeaning, SILENT } from './head-meaning.js';
-import type { Lexicon } from './lexicon.js';
+import type { Segment } from './table-columns.js';
+import { type SaidUnit, unitsSaid } from './title-units.js';
 import type { NamedInTitle } from './title-words.js';
 
 /** A doubt about what a title says, told where the table does not say it itself. */
@@ -10,7 +12,7 @@ export interface TitleDoubt {
   message: string;
 }
 
-/** What the titles over a table and the name of its sheet say together. */
+/** What the titles over a table, or over one of those side by side, and the name of its sheet say together. */
 export interface TitleFacts {
   said: HeadMeaning;
   doubts: TitleDoubt[];
@@ -18,6 +20,9 @@ export interface TitleFacts {
   refused: string;
   /** Why figures of the whole place are not taken; empty when the titles are about it. */
   notWhole: string;
+  /** Units said for the whole table, the nearest to the head first. */
+  units: readonly SaidUnit[];
+  title: string;
 }
 
 /** Schemes that share their statements, so that a sheet copied from one to the other keeps the wrong title. */
@@ -27,55 +32,66 @@ const TWINS = ['employee', 'resident'];
  * Puts the titles together: the nearest to the head wins, the name of the sheet comes last. What contradicts is not decided in
  * silence.
  *
- * @param nearest titles, the nearest to the head first
+ * @param segment which of tables side by side
  */
-export function titleFacts(nearest: readonly Cell[], sheetName: string, lexicon: Lexicon): TitleFacts {
+export function titleFacts({ grid, lexicon, table }: TableReading, segment: Segment | undefined): TitleFacts {
+  const over = titlesOver(table, segment);
+  const nearest = [...over].reverse();
+  const longest = [...over].sort((a, b) => b.text.length - a.text.length)[0]?.text ?? '';
+  const title = nearest.find(({ text }) => /表|情况/u.test(text))?.text ?? longest;
   const titles = nearest.map((cell) => ({ cell, ...lexicon.namedIn(cell.text) }));
-  const sheet = lexicon.namedIn(sheetName);
-  const doubts: TitleDoubt[] = [];
-  const scheme = schemeOf(titles, sheet, doubts);
-  const regions = [...titles, sheet].find((title) => title.regions.length > 0 && !isWholeOnly(title, lexicon))?.regions;
-  const titled = titles.find((title) => title.regions.length === 1 && !isWholeOnly(title, lexicon));
-  const ofSheet = sheet.regions.length === 1 && !isWholeOnly(sheet, lexicon) ? sheet.regions[0] : undefined;
-  if (titled !== undefined && ofSheet !== undefined && titled.regions[0] !== ofSheet) {
+  const sheet = lexicon.namedIn(grid.sheet.name);
+  const all = [...titles, sheet];
+  const { scheme, doubts } = schemeOf(titles, sheet);
+  const namesPart = ({ regions }: NamedInTitle): boolean => regions.some((region) => region !== lexicon.wholeRegion);
+  const namesOne = (title: NamedInTitle): boolean => title.regions.length === 1 && namesPart(title);
+  const regions = all.find(namesPart)?.regions ?? [];
+  const titled = titles.find(namesOne);
+  if (titled !== undefined && namesOne(sheet) && titled.regions[0] !== sheet.regions[0]) {
     doubts.push({ about: 'region', cell: titled.cell, message: '表题和工作表名说的不是同一个统筹区，按表题取' });
   }
-  const indicators = [...titles, sheet].find((title) => title.indicators.length === 1)?.indicators;
-  const foreign = [...titles, sheet].flatMap((title) => title.foreign)[0];
+  const [indicator = ''] = all.find(({ indicators }) => indicators.length === 1)?.indicators ?? [];
+  const [foreign] = all.flatMap((title) => title.foreign);
   return {
-    said: {
-      ...SILENT,
-      scheme,
-      region: regions?.length === 1 ? (regions[0] ?? '') : '',
-      indicator: indicators?.[0] ?? '',
-    },
+    said: { ...SILENT, scheme, region: regions.length === 1 ? (regions[0] ?? '') : '', indicator },
     doubts,
     refused: foreign === undefined ? '' : `表题说的“${foreign}”不是这里的险种`,
-    notWhole: (regions?.length ?? 0) > 1 ? '表题说了几个统筹区，不知道是哪一个' : '',
+    notWhole: regions.length > 1 ? '表题说了几个统筹区，不知道是哪一个' : '',
+    units: nearest.flatMap((cell) => unitsSaid(cell, lexicon.units)),
+    title: title.replace(/\s+/gu, ' '),
   };
 }
 
 type Title = NamedInTitle & { cell: Cell };
 
-function schemeOf(titles: readonly Title[], sheet: NamedInTitle, doubts: TitleDoubt[]): string {
+function schemeOf(titles: readonly Title[], sheet: NamedInTitle): Pick<TitleFacts, 'doubts'> & { scheme: string } {
   const ofSheet = sheet.schemes.length === 1 ? (sheet.schemes[0] ?? '') : '';
   const title = titles.find(({ schemes }) => schemes.length > 0);
-  if (title === undefined) return ofSheet;
-  const tell = (message: string): void => {
-    doubts.push({ about: 'scheme', cell: title.cell, message });
+  if (title === undefined) return { scheme: ofSheet, doubts: [] };
+  const doubted = (scheme: string, message: string) => {
+    const doubt: TitleDoubt = { about: 'scheme', cell: title.cell, message };
+    return { scheme, doubts: [doubt] };
   };
   const [first = ''] = title.schemes;
   if (title.schemes.length > 1) {
-    if (!title.schemes.includes(ofSheet)) return '';
-    tell('表题说了几个险种，按工作表名取其中一个');
-    return ofSheet;
+    if (!title.schemes.includes(ofSheet)) return { scheme: '', doubts: [] };
+    return doubted(ofSheet, '表题说了几个险种，按工作表名取其中一个');
   }
-  if (first !== ofSheet && TWINS.includes(first) && TWINS.includes(ofSheet)) {
-    tell('表题和工作表名说的不是同一个险种，按表题取');
-  }
-  return first;
+  const isTwin = first !== ofSheet && TWINS.includes(first) && TWINS.includes(ofSheet);
+  return isTwin ? doubted(first, '表题和工作表名说的不是同一个险种，按表题取') : { scheme: first, doubts: [] };
 }
 
-function isWholeOnly({ regions }: NamedInTitle, { wholeRegion }: Lexicon): boolean {
-  return regions.every((region) => region === wholeRegion);
+/** In a row with titles over several tables side by side, each has its own; a title alone in its row is everyone's. */
+function titlesOver({ titles, segments }: FoundTable, segment: Segment | undefined): Cell[] {
+  if (segment === undefined || segments.length < 2) return titles;
+  const owner = (column: number): Segment | undefined =>
+    segments.findLast((one) => leftOf(one) <= column) ?? segments[0];
+  return titles.filter(({ row, column }) => {
+    const owners = new Set(titles.filter((other) => other.row === row).map((other) => owner(other.column)));
+    return owners.size < 2 || owner(column) === segment;
+  });
+}
+
+function leftOf({ labels, ignored, figures }: Segment): number {
+  return Math.min(...labels, ...ignored, ...figures.map(({ column }) => column));
 }

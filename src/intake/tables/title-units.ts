@@ -5,9 +5,9 @@ import { unitNamed } from './unit-text.js';
 /** A unit that a title says, and the cell that says it. */
 export interface SaidUnit {
   cell: Cell;
-  /** As printed: `万元`, `千元`. */
+  /** As printed: `万元`, `十万元`. */
   name: string;
-  /** Undefined for money in a unit that is not known, such as 千元: no other title may stand in for it. */
+  /** Undefined for money in a unit that is not known, such as 十万元: no other title may stand in for it. */
   unit: Unit | undefined;
 }
 

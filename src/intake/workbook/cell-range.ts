@@ -1,5 +1,4 @@
 import { cellAddress } from './cell-address.js';
-import type { Cell } from './workbook.js';
 
 /** A row and a column, both from 1. */
 export interface Position {
@@ -28,8 +27,8 @@ export function rangeOf(positions: readonly Position[]): string {
 }
 
 /** Blocks of cells whose rows follow each other, from top to bottom. */
-export function rowBlocks(cells: readonly Cell[]): Cell[][] {
-  const blocks: Cell[][] = [];
+export function rowBlocks<Placed extends Position>(cells: readonly Placed[]): Placed[][] {
+  const blocks: Placed[][] = [];
   let lastRow = -1;
   for (const cell of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {
     if (cell.row > lastRow + 1 || blocks.length === 0) blocks.push([]);

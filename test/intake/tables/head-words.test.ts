@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HEADS_FILE, readHeads } from '../../../src/intake/tables/head-words.js';
-import { lexiconOf } from '../../../src/intake/tables/lexicon.js';
+import { Lexicon } from '../../../src/intake/tables/lexicon.js';
 import { nearWords } from '../../../src/intake/tables/near-words.js';
 import { plainHead } from '../../../src/intake/tables/plain-head.js';
 import { REFERENCE } from '../../fixtures/extraction.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 const HEADS = readHeads(PROJECT);
-const LEXICON = lexiconOf(HEADS, REFERENCE, 'zhuzhou');
+const LEXICON = new Lexicon(HEADS, REFERENCE, 'zhuzhou');
 
 describe('The list of words', () => {
   test('Every indicator, part and scheme it names is in the glossary', () => {
