@@ -47,7 +47,7 @@ export function deriveTargetGap(fund: Pick<Fund, 'facts' | 'previousFacts' | 're
 }
 
 /** All results of an indicator, those of the earlier report first. */
-function resultsIn(reports: readonly FactIndex[], indicator: string): Fact[] {
+function resultsIn(reports: readonly FactIndex<Fact>[], indicator: string): Fact[] {
   return reports.flatMap((report) => report.select([indicator], { basis: 'actual' }));
 }
 
