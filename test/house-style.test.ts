@@ -12,19 +12,7 @@ import { RULES_FILE } from '../src/subjects/months/rule.js';
 import { PROJECT } from './fixtures/workspace.js';
 
 /** A room imports only from itself and the rooms above it. */
-const ROOMS = [
-  'domain',
-  'figures',
-  'relations',
-  'facts',
-  'intake',
-  'show',
-  'subjects',
-  'audit',
-  'notebook',
-  'publish',
-  'cli',
-];
+const ROOMS = ['domain', 'figures', 'relations', 'facts', 'intake', 'show', 'subjects', 'notebook', 'publish', 'cli'];
 const LONGEST_FILE = 250;
 const LONGEST_CELL = 6;
 
