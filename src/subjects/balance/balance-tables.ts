@@ -1,9 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
-import { type Definition, definitionNames } from '../../domain/definition.js';
-import { InputError } from '../../domain/input-error.js';
 import { schemeName } from '../../domain/scheme.js';
-import { formatCell, UNKNOWN } from '../../show/tables/format.js';
+import { formatCell } from '../../show/tables/format.js';
 import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
 
 /** Income, expenditure and balances by scheme, ours beside the printed: from the result of `deriveSurplus`. */
@@ -128,60 +126,6 @@ export function payableKindsTable(kinds: ColumnTable): TableView {
   };
 }
 
-/** Payable months of the whole place under every definition: from the result of `rollUpMonths`. */
-export function definedMonthsTable(months: ColumnTable): TableView {
-  return {
-    name: 'payable-months-by-definition',
-    title: '全市可支付月数：各种口径',
-    columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
-      { key: 'counted', display: 'countedName', label: '计入范围', kind: 'text' },
-      { key: 'balance', display: 'balanceName', label: '结余口径', kind: 'text' },
-      { key: 'expenditure', display: 'expenditureName', label: '月支出口径', kind: 'text' },
-      { key: 'balanceQuantity', label: '结余', kind: 'amount', sources: 'balanceRefs' },
-      { key: 'balanceOrigin', display: 'originName', label: '结余来历', kind: 'text' },
-      { key: 'monthlyExpenditure', label: '每月支出', kind: 'amount', sources: 'monthlyExpenditureRefs' },
-      { key: 'payableMonths', label: '可支付月数', kind: 'months' },
-      {
-        key: 'printedMonths',
-        display: 'printedText',
-        label: '报告所印月数',
-        kind: 'text',
-        sources: 'printedMonthsRefs',
-      },
-      { key: 'gap', label: '缺口', kind: 'text' },
-    ],
-    rows: rowsOf(months).map((row) => {
-      const names = definitionNames({ ...(row as unknown as Definition), rule: '' });
-      return {
-        ...row,
-        countedName: names.counted,
-        balanceName: names.balance,
-        expenditureName: names.expenditure,
-        originName: ORIGIN_NAMES[String(row.balanceOrigin)],
-        printedText: row.printedMonths === '' ? NOT_PRINTED : row.printedMonths,
-      };
-    }),
-    notes: [
-      '账面结余即期末累计结余，实际结余已剔除应付未付款和一次性预缴款。',
-      '不同口径的月数不是同一个数，不能相减。分子和分母计入同样的范围：只计统筹基金时，支出剔除个人账户支出。',
-      '基金支出÷月数、待遇支出÷月数：全年除以 12，季度除以截至该季的月数。',
-      '“报告合计行所印”：有统筹区空白，不能相加，只好照录合计行。报告就同一结余印了两个月数的，都列出。',
-    ],
-  };
-}
-
-/**
- * The table itself. Throws InputError, `未知：没有…`, when it has no row or no figure in any row: a gap is stated, never
- * shown as an empty table.
- */
-export function requireFigures(table: TableView, what: string): TableView {
-  const figures = table.columns.filter((column) => column.kind !== 'text' && column.kind !== 'grade');
-  const hasFigure = table.rows.some((row) => figures.some(({ key }) => typeof row[key] === 'number'));
-  if (!hasFigure) throw new InputError(`未知：没有${what}的数据`);
-  return table;
-}
-
 /** What people see where the report prints nothing to compare with: other than 未知, nothing is missing of ours. */
 const NOT_PRINTED = '未印';
 
@@ -201,13 +145,6 @@ function printedTexts(
 }
 
 const ACCOUNT_NAMES: Record<string, string> = { pooled: '统筹基金', individualAccount: '个人账户' };
-
-const ORIGIN_NAMES: Record<string, string> = {
-  summed: '各统筹区相加',
-  fund: '基金累计结余',
-  printed: '报告合计行所印',
-  unknown: UNKNOWN,
-};
 
 function agreementName(agreement: Cell): string {
   return AGREEMENT_NAMES[agreement as Agreement];

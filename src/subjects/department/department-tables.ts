@@ -2,11 +2,9 @@ import type { ColumnTable } from 'arquero';
 import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
 import { exactYuan, groupDigits, percent, roundHalfUp, wanYuan } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
-import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
-import { restoredRefs } from '../../facts/restored.js';
 import { UNKNOWN } from '../../show/tables/format.js';
-import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
+import type { Cell, TableView } from '../../show/tables/table-view.js';
 
 type Row = Record<string, Cell>;
 
@@ -52,69 +50,6 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
   };
 }
 
-/** How a table of items is named and counted. */
-export interface ItemsOptions {
-  name: string;
-  title: string;
-  unit: 'amount' | 'person' | 'count';
-  /** What the shares are of, where it is not the indicator's own printed total. */
-  wholeName?: string;
-  /** Tells which figures are restored, so that they are marked. */
-  fund?: Pick<Fund, 'corrections'>;
-}
-
-/**
- * Items with their shares, their sum, the printed total and the difference: from the results of `deriveShareOfWhole` and
- * `rollUpParts`. Without a printed total the items and their sum only.
- */
-export function itemsTable(parts: ColumnTable, sums: ColumnTable, options: ItemsOptions): TableView {
-  const restored = restoredRefs(options.fund ?? { corrections: [] });
-  const isRestored = (sums.array('wholeRef') as string[]).some((ref) => restored.has(ref));
-  const wholeName = isRestored ? `${options.wholeName ?? '合计'}（还原）` : (options.wholeName ?? '报告所印合计');
-  const compared = (sums.objects() as Row[]).some((row) => row.whole !== null);
-  const quantity: Column =
-    options.unit === 'amount'
-      ? { key: 'quantity', label: '数额', kind: 'amount', sources: 'ref' }
-      : {
-          key: 'quantity',
-          label: '数额',
-          kind: 'count',
-          unit: options.unit === 'person' ? '人' : '个',
-          sources: 'ref',
-        };
-  const rows = (parts.objects() as Row[]).map((row) => ({ ...row, item: row.categoryName }));
-  return {
-    name: options.name,
-    title: options.title,
-    columns: [
-      { key: 'item', label: '项目', kind: 'text' },
-      quantity,
-      ...(compared ? [{ key: 'share', label: `占${wholeName}`, kind: 'share' } as const] : []),
-    ],
-    rows: [...rows, ...(sums.objects() as Row[]).flatMap((row) => sumRows(row, wholeName))],
-    notes: (sums.objects() as Row[]).flatMap((row) => sumNotes(row, wholeName)),
-  };
-}
-
-function sumRows(row: Row, wholeName: string): Row[] {
-  const sum = { item: '所列各项之和', quantity: row.sum, share: ratio(row.sum, row.whole), ref: row.refs };
-  if (row.whole === null) return [sum];
-  return [
-    sum,
-    { item: wholeName, quantity: row.whole, share: ratio(row.whole, row.whole), ref: row.wholeRef },
-    { item: `差额（${wholeName} − 各项之和）`, quantity: row.difference, share: ratio(row.difference, row.whole) },
-  ];
-}
-
-function sumNotes(row: Row, wholeName: string): string[] {
-  if (row.unknownParts !== '') return [`${row.unknownParts}未知，各项之和未知。`];
-  if (row.whole === null) return ['报告没有印合计，只列各项之和；所列各项未必是全部，也可能有人同属几项。'];
-  if (row.agreement !== 'differs') return ['各项之和与合计相符。'];
-  return [
-    `各项之和与${wholeName}不等，所印精度不足以解释。差额照实列出，不摊入各项：报告没有说明余下的是什么，或各项之间是否重叠。`,
-  ];
-}
-
 /** Amount for each person or visit: from the result of `deriveAmountEach`. */
 export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
   const rows = (each.objects() as Row[]).map((row) => ({
@@ -136,31 +71,6 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
     ],
     rows,
     notes: ['金额 ÷ 人数（人次）。金额以万元印出，所以每人（次）的数是一个区间；区间为所印精度所允许的范围。'],
-  };
-}
-
-/** Enrolment by scheme with shares, the sum beside the printed one: from the result of `deriveSchemeShares`. */
-export function enrolmentBySchemeTable(shares: ColumnTable): TableView {
-  const rows = (shares.objects() as Row[]).map((row) => ({ ...row, schemeName: schemeName(String(row.scheme)) }));
-  const first = shares.object() as Row | undefined;
-  const sums: Row[] = [{ schemeName: '合计', quantity: first?.sum, share: ratio(first?.sum, first?.sum) }];
-  if (typeof first?.printedSum === 'number') {
-    sums.push({ schemeName: '报告所印合计', quantity: first.printedSum, ref: first.printedSumRef });
-  }
-  const agreement = AGREEMENT_NAMES[first?.agreement as Agreement] ?? UNKNOWN;
-  return {
-    name: 'enrolment-by-scheme',
-    title: '按险种的参保人数',
-    columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
-      { key: 'quantity', label: '参保人数', kind: 'count', unit: '人', sources: 'ref' },
-      { key: 'share', display: 'shareText', label: '占比', kind: 'share' },
-    ],
-    rows: [...rows, ...sums].map((row: Row) => ({
-      ...row,
-      shareText: row.share === undefined ? '' : share(row.share),
-    })),
-    notes: [`占比 ＝ 本险种 ÷ 两险种之和；有一个险种未知时占比未知。两险种之和与所印合计：${agreement}。`],
   };
 }
 
@@ -194,8 +104,4 @@ function yuan(fen: Cell): string {
 
 function minus(text: string): string {
   return text.startsWith('-') ? `−${text.slice(1)}` : text;
-}
-
-function ratio(part: Cell, whole: Cell): number | null {
-  return typeof part === 'number' && typeof whole === 'number' && whole !== 0 ? part / whole : null;
 }

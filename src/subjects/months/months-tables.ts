@@ -1,6 +1,5 @@
 import { type ColumnTable, escape } from 'arquero';
 import { monthsText } from '../../domain/figure-text.js';
-import { periodLabel } from '../../domain/period.js';
 import { SCHEME_NAMES, type Scheme, schemeName } from '../../domain/scheme.js';
 import { UNKNOWN } from '../../show/tables/format.js';
 import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
@@ -95,32 +94,6 @@ export function placeTable(place: ColumnTable): TableView {
     notes: [
       '由各统筹区相加得出，不用报告的合计行；有一个统筹区未知，全市即未知。合计行漏了哪些统筹区，见“校验发现”。',
       '口径：职工医保只计统筹基金，居民医保不分账户；结余都是实际结余；月支出来历不同的，口径也不同，不能直接比较。',
-    ],
-  };
-}
-
-/** Pools in deficit by year: from the result of `rollUpDeficitRegions`. */
-export function deficitTable(deficits: ColumnTable): TableView {
-  return {
-    name: 'deficit-regions',
-    title: '职工医保统筹基金当期收不抵支情况',
-    columns: [
-      { key: 'period', display: 'periodName', label: '年度', kind: 'text' },
-      { key: 'poolCount', label: '统筹区', kind: 'count', unit: '个', sources: 'poolCountRef' },
-      { key: 'deficitPools', label: '收不抵支', kind: 'count', unit: '个' },
-      { key: 'deficitPoolShare', label: '占比', kind: 'share' },
-      { key: 'deficitAmount', label: '超支金额', kind: 'amount' },
-      { key: 'surplusPools', label: '有结余', kind: 'count', unit: '个' },
-      { key: 'surplusAmount', label: '结余金额', kind: 'amount' },
-      { key: 'net', label: '净结余', kind: 'amount' },
-    ],
-    rows: deficits.derive({ periodName: escape((d: { period: string }) => periodLabel(d.period)) }).objects() as Record<
-      string,
-      Cell
-    >[],
-    notes: [
-      '净结余 ＝ 结余金额 − 超支金额。',
-      '报告没有写个数的一期，按各统筹区统筹基金当期结余的正负计数；有一个统筹区未知，各数即未知。季度是本年累计。',
     ],
   };
 }

@@ -1,0 +1,42 @@
+import type { ColumnTable } from 'arquero';
+import { bound, budgetRows, printed } from '../../show/tables/budget-cells.js';
+import type { TableView } from '../../show/tables/table-view.js';
+import type { ExecutionRule } from './execution-rule.js';
+
+/** Execution of budgets against the time elapsed: from the result of `judgeExecution`. */
+export function executionTable(judged: ColumnTable, rule: ExecutionRule | null): TableView {
+  const rows = budgetRows(judged);
+  const noOther = rows.every((row) => row.otherPrintedExecution === null);
+  return {
+    name: 'budget-execution',
+    title: '基金预算执行情况',
+    columns: [
+      { key: 'indicator', display: 'indicatorName', label: '项目', kind: 'text' },
+      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      { key: 'budget', label: '预算数', kind: 'amount', sources: 'budgetRef' },
+      { key: 'actual', label: '执行数', kind: 'amount', sources: 'actualRef' },
+      { key: 'execution', label: '执行率', kind: 'share' },
+      bound('executionLow', '执行率推算下限', 'share'),
+      bound('executionHigh', '执行率推算上限', 'share'),
+      printed('printedExecution', '所印执行率', 'share', 'printedExecutionRef'),
+      { key: 'agreement', display: 'agreementName', label: '所印与计算', kind: 'text' },
+      {
+        ...printed('otherPrintedExecution', '报告另处所印', 'share', 'otherPrintedExecutionRef'),
+        csvOnly: noOther,
+      },
+      { key: 'otherAgreement', display: 'otherAgreementName', label: '另处所印与计算', kind: 'text', csvOnly: noOther },
+      { key: 'elapsed', label: '时间进度', kind: 'share' },
+      { key: 'deviation', label: '偏离', kind: 'points' },
+      { key: 'verdict', display: 'verdictName', label: '判定', kind: 'text' },
+      { key: 'gap', label: '缺口', kind: 'text', csvOnly: rows.every((row) => row.gap === '') },
+    ],
+    rows,
+    notes: [
+      '执行率 ＝ 执行数 ÷ 预算数；推算下限、上限：两个印数各按末位半个单位计误差。预算数为零或未知时，执行率未知。',
+      '时间进度：一季度 25%，半年 50%，三季度 75%，全年 100%；偏离 ＝ 执行率 − 时间进度，以百分点计。',
+      rule === null
+        ? '本期没有有效的控制标准，只列偏离，不作判定。'
+        : `判定：偏离的整个区间在控制线内、外才下结论，跨在线上的不判定。控制标准：${rule.name}，来源：${rule.source}。`,
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import type { ColumnTable } from 'arquero';
+import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
+import { percent } from '../../domain/figure-text.js';
+import { schemeName } from '../../domain/scheme.js';
+import { share } from '../../relations/rates.js';
+import { valueOf } from '../../relations/relation.js';
+import { UNKNOWN } from '../../show/tables/format.js';
+import type { Cell, TableView } from '../../show/tables/table-view.js';
+
+type Row = Record<string, Cell>;
+
+/** Enrolment by scheme with shares, the sum beside the printed one: from the result of `deriveSchemeShares`. */
+export function enrolmentBySchemeTable(shares: ColumnTable): TableView {
+  const rows = (shares.objects() as Row[]).map((row) => ({ ...row, schemeName: schemeName(String(row.scheme)) }));
+  const first = shares.object() as Row | undefined;
+  const sum = first?.sum as number | null | undefined;
+  const sums: Row[] = [{ schemeName: '合计', quantity: sum, share: valueOf(share, { part: sum, whole: sum }) }];
+  if (typeof first?.printedSum === 'number') {
+    sums.push({ schemeName: '报告所印合计', quantity: first.printedSum, ref: first.printedSumRef });
+  }
+  const agreement = AGREEMENT_NAMES[first?.agreement as Agreement] ?? UNKNOWN;
+  return {
+    name: 'enrolment-by-scheme',
+    title: '按险种的参保人数',
+    columns: [
+      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      { key: 'quantity', label: '参保人数', kind: 'count', unit: '人', sources: 'ref' },
+      { key: 'share', display: 'shareText', label: '占比', kind: 'share' },
+    ],
+    rows: [...rows, ...sums].map((row: Row) => ({
+      ...row,
+      shareText: row.share === undefined ? '' : shareText(row.share),
+    })),
+    notes: [`占比 ＝ 本险种 ÷ 两险种之和；有一个险种未知时占比未知。两险种之和与所印合计：${agreement}。`],
+  };
+}
+
+function shareText(value: Cell): string {
+  return typeof value === 'number' ? percent(value) : UNKNOWN;
+}
