@@ -1,6 +1,6 @@
-import { type ColumnTable, escape } from 'arquero';
-import { periodLabel } from '../../domain/period.js';
-import type { Cell, TableView } from '../../show/tables/table-view.js';
+import type { ColumnTable } from 'arquero';
+import { PERIOD } from '../../show/tables/columns.js';
+import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Active and retired by period: from the result of `deriveActiveRetired`. */
 export function ageingTable(structure: ColumnTable): TableView {
@@ -8,15 +8,13 @@ export function ageingTable(structure: ColumnTable): TableView {
     name: 'ageing-structure',
     title: '职工医保参保人员结构',
     columns: [
-      { key: 'period', display: 'periodName', label: '期间', kind: 'text' },
+      PERIOD,
       { key: 'activeShare', label: '在职占比', kind: 'share', sources: 'activeRef' },
       { key: 'retiredShare', label: '退休占比', kind: 'share', sources: 'retiredRef' },
       { key: 'activeRetiredRatio', label: '在职退休比', kind: 'ratio' },
       { key: 'retiredShareChange', label: '退休占比较上年', kind: 'points' },
     ],
-    rows: structure
-      .derive({ periodName: escape((d: { period: string }) => periodLabel(d.period)) })
-      .objects() as Record<string, Cell>[],
+    rows: rowsOf(structure),
     notes: [
       '在职退休比 ＝ 在职占比 ÷ 退休占比，即几名在职职工对应一名退休人员；占比变化以百分点计。',
       '只报人数的期间，占比 ＝ 在职（退休）人数 ÷ 两者之和。',

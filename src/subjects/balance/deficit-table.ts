@@ -1,6 +1,6 @@
-import { type ColumnTable, escape } from 'arquero';
-import { periodLabel } from '../../domain/period.js';
-import type { Cell, TableView } from '../../show/tables/table-view.js';
+import type { ColumnTable } from 'arquero';
+import { PERIOD } from '../../show/tables/columns.js';
+import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Pools in deficit by year: from the result of `rollUpDeficitRegions`. */
 export function deficitTable(deficits: ColumnTable): TableView {
@@ -8,7 +8,7 @@ export function deficitTable(deficits: ColumnTable): TableView {
     name: 'deficit-regions',
     title: '职工医保统筹基金当期收不抵支情况',
     columns: [
-      { key: 'period', display: 'periodName', label: '年度', kind: 'text' },
+      { ...PERIOD, label: '年度' },
       { key: 'poolCount', label: '统筹区', kind: 'count', unit: '个', sources: 'poolCountRef' },
       { key: 'deficitPools', label: '收不抵支', kind: 'count', unit: '个' },
       { key: 'deficitPoolShare', label: '占比', kind: 'share' },
@@ -17,10 +17,7 @@ export function deficitTable(deficits: ColumnTable): TableView {
       { key: 'surplusAmount', label: '结余金额', kind: 'amount' },
       { key: 'net', label: '净结余', kind: 'amount' },
     ],
-    rows: deficits.derive({ periodName: escape((d: { period: string }) => periodLabel(d.period)) }).objects() as Record<
-      string,
-      Cell
-    >[],
+    rows: rowsOf(deficits),
     notes: [
       '净结余 ＝ 结余金额 − 超支金额。',
       '报告没有写个数的一期，按各统筹区统筹基金当期结余的正负计数；有一个统筹区未知，各数即未知。季度是本年累计。',

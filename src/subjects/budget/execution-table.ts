@@ -1,34 +1,31 @@
 import type { ColumnTable } from 'arquero';
-import { bound, budgetRows, printed } from '../../show/tables/budget-cells.js';
-import type { TableView } from '../../show/tables/table-view.js';
+import { agreement, bounds, GAP, ITEM, printed, SCHEME } from '../../show/tables/columns.js';
+import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 import type { ExecutionRule } from './execution-rule.js';
 
 /** Execution of budgets against the time elapsed: from the result of `judgeExecution`. */
 export function executionTable(judged: ColumnTable, rule: ExecutionRule | null): TableView {
-  const rows = budgetRows(judged);
+  const rows = rowsOf(judged);
   const noOther = rows.every((row) => row.otherPrintedExecution === null);
+  const other = { label: '报告另处所印', kind: 'share', sources: 'otherPrintedExecutionRef' } as const;
   return {
     name: 'budget-execution',
     title: '基金预算执行情况',
     columns: [
-      { key: 'indicator', display: 'indicatorName', label: '项目', kind: 'text' },
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      ITEM,
+      SCHEME,
       { key: 'budget', label: '预算数', kind: 'amount', sources: 'budgetRef' },
       { key: 'actual', label: '执行数', kind: 'amount', sources: 'actualRef' },
       { key: 'execution', label: '执行率', kind: 'share' },
-      bound('executionLow', '执行率推算下限', 'share'),
-      bound('executionHigh', '执行率推算上限', 'share'),
-      printed('printedExecution', '所印执行率', 'share', 'printedExecutionRef'),
-      { key: 'agreement', display: 'agreementName', label: '所印与计算', kind: 'text' },
-      {
-        ...printed('otherPrintedExecution', '报告另处所印', 'share', 'otherPrintedExecutionRef'),
-        csvOnly: noOther,
-      },
-      { key: 'otherAgreement', display: 'otherAgreementName', label: '另处所印与计算', kind: 'text', csvOnly: noOther },
+      ...bounds({ key: 'execution', label: '执行率推算', kind: 'share' }),
+      printed({ key: 'printedExecution', label: '所印执行率', kind: 'share', sources: 'printedExecutionRef' }),
+      agreement('agreement', '所印与计算'),
+      printed({ key: 'otherPrintedExecution', ...other, csvOnly: noOther }),
+      { ...agreement('otherAgreement', '另处所印与计算'), csvOnly: noOther },
       { key: 'elapsed', label: '时间进度', kind: 'share' },
       { key: 'deviation', label: '偏离', kind: 'points' },
       { key: 'verdict', display: 'verdictName', label: '判定', kind: 'text' },
-      { key: 'gap', label: '缺口', kind: 'text', csvOnly: rows.every((row) => row.gap === '') },
+      { ...GAP, csvOnly: rows.every((row) => row.gap === '') },
     ],
     rows,
     notes: [

@@ -1,8 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import { monthsText } from '../../domain/figure-text.js';
-import { schemeName } from '../../domain/scheme.js';
+import { GAP, REGION, SCHEME } from '../../show/tables/columns.js';
 import { UNKNOWN } from '../../show/tables/format.js';
-import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
+import { type Cell, type Column, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Why every pool's payable months changed: from the result of `explainMonthsChange`. */
 export function monthsChangeTable(changes: ColumnTable): TableView {
@@ -11,8 +11,8 @@ export function monthsChangeTable(changes: ColumnTable): TableView {
     name: 'months-change',
     title: '可支付月数为什么变了',
     columns: [
-      { key: 'regionName', label: '统筹区', kind: 'text' },
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      REGION,
+      SCHEME,
       { key: 'monthsBefore', label: '上期', kind: 'months' },
       part('balancePart', '累计结余的影响'),
       part('owedPart', '应付未付款和预缴款的影响'),
@@ -20,7 +20,7 @@ export function monthsChangeTable(changes: ColumnTable): TableView {
       { key: 'monthsAfter', label: '本期', kind: 'months' },
       part('change', '变化'),
       { key: 'exact', label: '三项影响与变化（分数）', kind: 'text', csvOnly: true },
-      { key: 'gap', label: '缺口', kind: 'text' },
+      GAP,
     ],
     rows: rowsOf(changes).map((row) => ({
       ...row,
@@ -40,7 +40,7 @@ export function expenditureGrowthTable(growth: ColumnTable): TableView {
     name: 'expenditure-growth-parts',
     title: '基金支出为什么增减',
     columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      SCHEME,
       { key: 'before', label: '上年同期支出', kind: 'amount', sources: 'beforeRef' },
       { key: 'enrolmentPart', label: '参保人数的影响', kind: 'amount' },
       { key: 'mixPart', label: '在职退休结构的影响', kind: 'amount' },
@@ -48,7 +48,7 @@ export function expenditureGrowthTable(growth: ColumnTable): TableView {
       { key: 'after', label: '本期支出', kind: 'amount', sources: 'afterRef' },
       { key: 'change', label: '增减', kind: 'amount' },
       { key: 'exact', label: '各项影响与增减（分，分数）', kind: 'text', csvOnly: true },
-      { key: 'gap', label: '缺口', kind: 'text' },
+      GAP,
     ],
     rows: rowsOf(growth),
     notes: [
@@ -64,11 +64,4 @@ function signedMonths(hundredths: Cell): string {
   if (typeof hundredths !== 'number') return UNKNOWN;
   const text = monthsText(Math.abs(hundredths) / 100);
   return hundredths === 0 ? text : `${hundredths < 0 ? '−' : '+'}${text}`;
-}
-
-function rowsOf(table: ColumnTable): Record<string, Cell>[] {
-  return (table.objects() as Record<string, Cell>[]).map((row) => {
-    const scheme = String(row.scheme);
-    return { ...row, schemeName: schemeName(scheme) };
-  });
 }

@@ -1,8 +1,8 @@
 import { groupDigits, wanYuan } from '../../domain/figure-text.js';
 import { InputError } from '../../domain/input-error.js';
 import { periodLabel } from '../../domain/period.js';
-import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
+import { CATEGORY, INDICATOR, SCHEME } from '../../show/tables/columns.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import { deriveSinceLast, type SinceLast } from './derive-since-last.js';
 
@@ -25,9 +25,9 @@ export function sinceLastTable(fund: Fund, kind: keyof typeof TITLES): TableView
     title: `与上一期（${last}）相比：${TITLES[kind]}`,
     columns: [
       { key: 'region', display: 'regionName', label: '统筹区', kind: 'text' },
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
-      { key: 'indicator', display: 'indicatorName', label: '指标', kind: 'text' },
-      { key: 'category', label: '分项', kind: 'text', csvOnly: true },
+      SCHEME,
+      INDICATOR,
+      CATEGORY,
       { key: 'quantity', label: '本期', ...shown, sources: 'ref' },
       { key: 'previousQuantity', label: '上一期', ...shown, sources: 'previousRef' },
       { key: 'change', label: '增减', ...shown },
@@ -36,7 +36,6 @@ export function sinceLastTable(fund: Fund, kind: keyof typeof TITLES): TableView
     ],
     rows: rows.map((row) => ({
       ...row,
-      schemeName: schemeName(row.scheme),
       indicatorName: `${kinds.get(row.indicator)?.name ?? row.indicator}${row.category === '' ? '' : `（${row.categoryName}）`}`,
       caution: [row.caveat, roundingText(row, kind)].filter((text) => text !== '').join('；'),
     })),

@@ -1,16 +1,14 @@
 import type { ColumnTable } from 'arquero';
-import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
 import { exactYuan, groupDigits, percent, roundHalfUp, wanYuan } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
+import { agreement, CATEGORY, printed } from '../../show/tables/columns.js';
 import { UNKNOWN } from '../../show/tables/format.js';
-import type { Cell, TableView } from '../../show/tables/table-view.js';
-
-type Row = Record<string, Cell>;
+import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Staff and expenditure against the year before that the report implies: from the result of `derivePriorFromChange`. */
 export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
-  const rows = (priors.objects() as Row[]).map((row) => {
+  const rows = rowsOf(priors).map((row) => {
     const text = quantityText(row, fund);
     return {
       ...row,
@@ -19,8 +17,7 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
       changeText: text(row.change),
       priorText: rangeText(text(row.priorLow), text(row.priorHigh), text(row.prior)),
       growthText: rangeText(share(row.growthLow), share(row.growthHigh), share(row.growth)),
-      printedGrowthText: row.printedGrowthText === '' ? '未印' : minus(String(row.printedGrowthText)),
-      agreementName: AGREEMENT_NAMES[row.agreement as Agreement],
+      printedGrowthText: minus(String(row.printedGrowthText)),
     };
   });
   return {
@@ -28,19 +25,19 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
     title: '与上年相比（上年数由本年数和增减额推得）',
     columns: [
       { key: 'indicator', display: 'name', label: '项目', kind: 'text' },
-      { key: 'category', label: '分项', kind: 'text', csvOnly: true },
+      CATEGORY,
       { key: 'quantity', display: 'quantityText', label: '本年', kind: 'text', sources: 'ref' },
       { key: 'change', display: 'changeText', label: '增减', kind: 'text', sources: 'changeRef' },
       { key: 'prior', display: 'priorText', label: '推得的上年', kind: 'text' },
       { key: 'growth', display: 'growthText', label: '推得的增长', kind: 'growth' },
-      {
+      printed({
         key: 'printedGrowth',
         display: 'printedGrowthText',
         label: '报告所印增长',
         kind: 'growth',
         sources: 'printedGrowthRef',
-      },
-      { key: 'agreement', display: 'agreementName', label: '所印与推得', kind: 'text' },
+      }),
+      agreement('agreement', '所印与推得'),
     ],
     rows,
     notes: [
@@ -52,7 +49,7 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
 
 /** Amount for each person or visit: from the result of `deriveAmountEach`. */
 export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
-  const rows = (each.objects() as Row[]).map((row) => ({
+  const rows = rowsOf(each).map((row) => ({
     ...row,
     name: nameOf(row, fund),
     eachText: `${rangeText(yuan(row.eachLow), yuan(row.eachHigh), yuan(row.each))}`,
@@ -62,7 +59,7 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
     title: '每人、每人次的支付金额',
     columns: [
       { key: 'indicator', display: 'name', label: '项目', kind: 'text' },
-      { key: 'category', label: '分项', kind: 'text', csvOnly: true },
+      CATEGORY,
       { key: 'amount', label: '金额', kind: 'amount', sources: 'amountRef' },
       { key: 'count', label: '人数或人次', kind: 'count', sources: 'countRef' },
       { key: 'countUnit', label: '单位', kind: 'text' },

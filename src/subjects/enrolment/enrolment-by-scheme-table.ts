@@ -4,14 +4,13 @@ import { percent } from '../../domain/figure-text.js';
 import { schemeName } from '../../domain/scheme.js';
 import { share } from '../../relations/rates.js';
 import { valueOf } from '../../relations/relation.js';
+import { persons } from '../../show/tables/columns.js';
 import { UNKNOWN } from '../../show/tables/format.js';
-import type { Cell, TableView } from '../../show/tables/table-view.js';
-
-type Row = Record<string, Cell>;
+import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Enrolment by scheme with shares, the sum beside the printed one: from the result of `deriveSchemeShares`. */
 export function enrolmentBySchemeTable(shares: ColumnTable): TableView {
-  const rows = (shares.objects() as Row[]).map((row) => ({ ...row, schemeName: schemeName(String(row.scheme)) }));
+  const rows = rowsOf(shares).map((row) => ({ ...row, schemeName: schemeName(String(row.scheme)) }));
   const first = shares.object() as Row | undefined;
   const sum = first?.sum as number | null | undefined;
   const sums: Row[] = [{ schemeName: '合计', quantity: sum, share: valueOf(share, { part: sum, whole: sum }) }];
@@ -24,7 +23,7 @@ export function enrolmentBySchemeTable(shares: ColumnTable): TableView {
     title: '按险种的参保人数',
     columns: [
       { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
-      { key: 'quantity', label: '参保人数', kind: 'count', unit: '人', sources: 'ref' },
+      persons('quantity', '参保人数', 'ref'),
       { key: 'share', display: 'shareText', label: '占比', kind: 'share' },
     ],
     rows: [...rows, ...sums].map((row: Row) => ({

@@ -1,7 +1,7 @@
-import { type ColumnTable, escape } from 'arquero';
-import { periodLabel } from '../../domain/period.js';
+import type { ColumnTable } from 'arquero';
 import { SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
-import type { Cell, TableView } from '../../show/tables/table-view.js';
+import { PERIOD, persons, REGION } from '../../show/tables/columns.js';
+import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Enrolment by period with its change and growth: from the result of `deriveGrowth`. */
 export function enrolmentTable(growth: ColumnTable, options: { scheme: Scheme }): TableView {
@@ -9,10 +9,10 @@ export function enrolmentTable(growth: ColumnTable, options: { scheme: Scheme })
     name: `enrolment-${options.scheme}`,
     title: `${SCHEME_NAMES[options.scheme]}参保人数`,
     columns: [
-      { key: 'period', display: 'periodName', label: '期间', kind: 'text' },
-      { key: 'quantity', label: '参保人数', kind: 'count', unit: '人', sources: 'ref' },
-      { key: 'yearAgoQuantity', label: '上年同期', kind: 'count', unit: '人', sources: 'yearAgoRef' },
-      { key: 'change', label: '增减', kind: 'count', unit: '人' },
+      PERIOD,
+      persons('quantity', '参保人数', 'ref'),
+      persons('yearAgoQuantity', '上年同期', 'yearAgoRef'),
+      persons('change', '增减'),
       { key: 'growth', label: '同比增长', kind: 'growth' },
     ],
     rows: rowsOf(growth),
@@ -41,16 +41,16 @@ export function trendTable(trend: ColumnTable, options: { scheme: Scheme }): Tab
     name: `enrolment-trend-${options.scheme}`,
     title: `${SCHEME_NAMES[options.scheme]}参保趋势`,
     columns: [
-      { key: 'regionName', label: '统筹区', kind: 'text' },
+      REGION,
       { key: 'firstPeriod', label: '起', kind: 'text' },
       { key: 'lastPeriod', label: '止', kind: 'text' },
       { key: 'years', label: '年数', kind: 'count', unit: '年' },
-      { key: 'first', label: '期初', kind: 'count', unit: '人' },
-      { key: 'last', label: '期末', kind: 'count', unit: '人' },
+      persons('first', '期初'),
+      persons('last', '期末'),
       { key: 'compoundGrowth', label: '年均复合增长', kind: 'growth' },
       { key: 'slope', label: '趋势斜率', kind: 'count', unit: '人/年' },
     ],
-    rows: trend.objects() as Record<string, Cell>[],
+    rows: rowsOf(trend),
     notes: ['年均复合增长 ＝（期末 ÷ 期初）^（1 ÷ 年数）− 1；趋势斜率为最小二乘直线每年增加的人数。'],
   };
 }
@@ -60,11 +60,7 @@ export function enrolmentByRegionTable(shares: ColumnTable, options: { scheme: S
   return {
     name: `enrolment-by-region-${options.scheme}`,
     title: `${SCHEME_NAMES[options.scheme]}各统筹区参保人数`,
-    columns: [
-      { key: 'regionName', label: '统筹区', kind: 'text' },
-      { key: 'quantity', label: '参保人数', kind: 'count', unit: '人', sources: 'ref' },
-      { key: 'share', label: '占全市', kind: 'share' },
-    ],
+    columns: [REGION, persons('quantity', '参保人数', 'ref'), { key: 'share', label: '占全市', kind: 'share' }],
     rows: rowsOf(shares),
     notes: ['占全市 ＝ 本统筹区 ÷ 各统筹区之和；有一个统筹区未知时占比未知。'],
   };
@@ -77,18 +73,11 @@ export function enrolmentPartsTable(parts: ColumnTable, options: { scheme: Schem
     title: `${SCHEME_NAMES[options.scheme]}参保人员构成`,
     columns: [
       { key: 'categoryName', label: '人群', kind: 'text' },
-      { key: 'quantity', label: '参保人数', kind: 'count', unit: '人', sources: 'ref' },
-      { key: 'whole', label: '全部参保人数', kind: 'count', unit: '人', sources: 'wholeRef' },
+      persons('quantity', '参保人数', 'ref'),
+      persons('whole', '全部参保人数', 'wholeRef'),
       { key: 'share', label: '占比', kind: 'share' },
     ],
     rows: rowsOf(parts),
     notes: ['占比 ＝ 人群人数 ÷ 全部参保人数。女性和 60 岁以上与前几类人群重叠，不能相加。'],
   };
-}
-
-function rowsOf(table: ColumnTable): Record<string, Cell>[] {
-  return table.derive({ periodName: escape((d: { period: string }) => periodLabel(d.period)) }).objects() as Record<
-    string,
-    Cell
-  >[];
 }

@@ -1,23 +1,20 @@
 import type { ColumnTable } from 'arquero';
-import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
 import { monthsText, wanYuan } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { restoredRefs } from '../../facts/restored.js';
+import { agreement } from '../../show/tables/columns.js';
 import { UNKNOWN } from '../../show/tables/format.js';
-import type { Cell, TableView } from '../../show/tables/table-view.js';
-
-type Row = Record<string, Cell>;
+import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Marks every figure that rests on a restored one. */
 const RESTORED = '还原';
 
 /** Levy, expenditure and balance by account: from the result of `rollUpAccounts`. */
 export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'corrections'>): TableView {
-  const rows = (accounts.objects() as Row[]).map((row) => ({
+  const rows = rowsOf(accounts).map((row) => ({
     ...row,
     name: row.category === '' ? '合计' : row.categoryName,
-    agreementName: AGREEMENT_NAMES[row.agreement as Agreement],
     restored: restoredText(row, fund),
   }));
   return {
@@ -29,7 +26,7 @@ export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'correctio
       { key: 'cumulativeExpenditure', label: '累计支出', kind: 'amount', sources: 'cumulativeExpenditureRef' },
       { key: 'computedBalance', label: '征收 − 支出', kind: 'amount' },
       { key: 'fundBalance', label: '报告所印结余', kind: 'amount', sources: 'fundBalanceRef' },
-      { key: 'agreement', display: 'agreementName', label: '核对', kind: 'text' },
+      agreement('agreement', '核对'),
       { key: 'restored', label: '还原的数', kind: 'text' },
     ],
     rows,
@@ -39,7 +36,7 @@ export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'correctio
 
 /** Insured persons and units now and at the start: from the result of `deriveSinceStart`. */
 export function sinceStartTable(growth: ColumnTable, fund: Pick<Fund, 'corrections' | 'reference'>): TableView {
-  const rows = (growth.objects() as Row[]).map((row) => ({
+  const rows = rowsOf(growth).map((row) => ({
     ...row,
     name: nameOfIndicator(fund.reference.indicators, String(row.indicator)),
     restored: restoredText(row, fund),
@@ -62,7 +59,7 @@ export function sinceStartTable(growth: ColumnTable, fund: Pick<Fund, 'correctio
 
 /** How long the closed fund lasts, the report's claim beside what its inputs allow: from `deriveClosedFund`. */
 export function closedFundTable(closed: ColumnTable): TableView {
-  const rows = (closed.objects() as Row[]).flatMap((row) => [
+  const rows = rowsOf(closed).flatMap((row) => [
     { item: '现存', value: money(row.balance), ref: row.balanceRef, means: '' },
     { item: '已支出', value: money(row.expenditure), ref: row.expenditureRef, means: '' },
     {

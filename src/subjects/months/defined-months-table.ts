@@ -1,8 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import { type Definition, definitionNames } from '../../domain/definition.js';
-import { schemeName } from '../../domain/scheme.js';
+import { GAP, printed, SCHEME } from '../../show/tables/columns.js';
 import { UNKNOWN } from '../../show/tables/format.js';
-import type { Cell, TableView } from '../../show/tables/table-view.js';
+import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Payable months of the whole place under every definition: from the result of `rollUpMonths`. */
 export function definedMonthsTable(months: ColumnTable): TableView {
@@ -10,34 +10,20 @@ export function definedMonthsTable(months: ColumnTable): TableView {
     name: 'payable-months-by-definition',
     title: '全市可支付月数：各种口径',
     columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      SCHEME,
       { key: 'counted', display: 'countedName', label: '计入范围', kind: 'text' },
       { key: 'balance', display: 'balanceName', label: '结余口径', kind: 'text' },
       { key: 'expenditure', display: 'expenditureName', label: '月支出口径', kind: 'text' },
       { key: 'balanceQuantity', label: '结余', kind: 'amount', sources: 'balanceRefs' },
-      { key: 'balanceOrigin', display: 'originName', label: '结余来历', kind: 'text' },
+      { key: 'balanceOrigin', label: '结余来历', kind: 'text', names: ORIGIN_NAMES },
       { key: 'monthlyExpenditure', label: '每月支出', kind: 'amount', sources: 'monthlyExpenditureRefs' },
       { key: 'payableMonths', label: '可支付月数', kind: 'months' },
-      {
-        key: 'printedMonths',
-        display: 'printedText',
-        label: '报告所印月数',
-        kind: 'text',
-        sources: 'printedMonthsRefs',
-      },
-      { key: 'gap', label: '缺口', kind: 'text' },
+      printed({ key: 'printedMonths', label: '报告所印月数', kind: 'text', sources: 'printedMonthsRefs' }),
+      GAP,
     ],
-    rows: (months.objects() as Record<string, Cell>[]).map((row) => {
+    rows: rowsOf(months).map((row) => {
       const names = definitionNames({ ...(row as unknown as Definition), rule: '' });
-      return {
-        ...row,
-        schemeName: schemeName(String(row.scheme)),
-        countedName: names.counted,
-        balanceName: names.balance,
-        expenditureName: names.expenditure,
-        originName: ORIGIN_NAMES[String(row.balanceOrigin)],
-        printedText: row.printedMonths === '' ? '未印' : row.printedMonths,
-      };
+      return { ...row, countedName: names.counted, balanceName: names.balance, expenditureName: names.expenditure };
     }),
     notes: [
       '账面结余即期末累计结余，实际结余已剔除应付未付款和一次性预缴款。',

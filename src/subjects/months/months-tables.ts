@@ -1,8 +1,9 @@
 import { type ColumnTable, escape } from 'arquero';
 import { monthsText } from '../../domain/figure-text.js';
-import { SCHEME_NAMES, type Scheme, schemeName } from '../../domain/scheme.js';
+import { SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
+import { REGION, SCHEME } from '../../show/tables/columns.js';
 import { UNKNOWN } from '../../show/tables/format.js';
-import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
+import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 import { definitionNotes } from './definition-notes.js';
 import type { Rule } from './rule.js';
 
@@ -11,13 +12,13 @@ import type { Rule } from './rule.js';
  * the columns `region, scheme, availableBalance, monthlyExpenditure, payableMonths, grade, rule, reason`.
  */
 export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
-  const rows = warnings.objects() as Record<string, Cell>[];
+  const rows = rowsOf(warnings);
   return {
     name: 'region-warnings',
     title: `各统筹区基金支付能力定级（${rule.name}）`,
     columns: [
       { key: 'region', label: '统筹区', kind: 'text' },
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      SCHEME,
       { key: 'availableBalance', label: '实际结余', kind: 'amount', sources: 'availableBalanceRefs' },
       { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
       { key: 'payableMonths', display: 'monthsText', label: '可支付月数', kind: 'months', sources: 'monthsRefs' },
@@ -38,12 +39,12 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
 /** Balances and months of every pool, ours beside the printed months: from the result of `gradeRegions`. */
 export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }): TableView {
   const own = warnings.filter(escape((d: { scheme: string }) => d.scheme === options.scheme));
-  const rows = (own.objects() as Record<string, Cell>[]).map(withMonths);
+  const rows = rowsOf(own).map(withMonths);
   return {
     name: `balances-${options.scheme}`,
     title: `${SCHEME_NAMES[options.scheme]}累计结余与可支付月数`,
     columns: [
-      { key: 'regionName', label: '统筹区', kind: 'text' },
+      REGION,
       { key: 'cumulativeBalance', label: '期末累计结余', kind: 'amount', sources: 'cumulativeBalanceRef' },
       { key: 'payables', label: '应付未付款', kind: 'amount', sources: 'payablesRef' },
       { key: 'prepaid', label: '一次性预缴款', kind: 'amount', sources: 'prepaidRef' },
@@ -77,20 +78,16 @@ export function placeTable(place: ColumnTable): TableView {
     name: 'payable-months-place',
     title: '全市可支付月数',
     columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      SCHEME,
       { key: 'pools', label: '统筹区', kind: 'count', unit: '个' },
       { key: 'availableBalance', label: '实际结余之和', kind: 'amount' },
       { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
-      { key: 'expenditureOrigin', display: 'expenditureOriginName', label: '月支出来历', kind: 'text' },
+      { key: 'expenditureOrigin', label: '月支出来历', kind: 'text', names: EXPENDITURE_NAMES },
       { key: 'payableMonths', label: '可支付月数', kind: 'months' },
       { key: 'printedMonths', label: '报告合计行所印月数', kind: 'count', unit: '个月', sources: 'printedMonthsRef' },
       { key: 'unknownPools', label: '实际结余未知的统筹区', kind: 'text' },
     ],
-    rows: (place.objects() as Record<string, Cell>[]).map((row) => ({
-      ...row,
-      schemeName: schemeName(String(row.scheme)),
-      expenditureOriginName: EXPENDITURE_NAMES[String(row.expenditureOrigin)],
-    })),
+    rows: rowsOf(place),
     notes: [
       '由各统筹区相加得出，不用报告的合计行；有一个统筹区未知，全市即未知。合计行漏了哪些统筹区，见“校验发现”。',
       '口径：职工医保只计统筹基金，居民医保不分账户；结余都是实际结余；月支出来历不同的，口径也不同，不能直接比较。',
@@ -107,16 +104,16 @@ const IMPLIED_COLUMNS: Column[] = [
 const EXPENDITURE_NAMES: Record<string, string> = {
   summed: '各统筹区相加',
   reported: '报告给出的全市数',
-  unknown: '未知',
+  unknown: UNKNOWN,
 };
 
-const ORIGIN_NAMES: Record<string, string> = { computed: '计算', reported: '照录所印', unknown: '未知' };
+const ORIGIN_NAMES: Record<string, string> = { computed: '计算', reported: '照录所印', unknown: UNKNOWN };
 
 /**
  * Adds the months as people read them, and the facts behind them: two decimals where they were computed; as printed,
  * and marked so, where the report gives nothing else.
  */
-function withMonths(row: Record<string, Cell>): Record<string, Cell> {
+function withMonths(row: Row): Row {
   const reported = row.monthsOrigin === 'reported';
   const months = row.payableMonths;
   const text = typeof months !== 'number' ? UNKNOWN : reported ? `${months}（印）` : monthsText(months);

@@ -3,9 +3,7 @@ import type { Fund } from '../../facts/fund.js';
 import { restoredRefs } from '../../facts/restored.js';
 import { share } from '../../relations/rates.js';
 import { valueOf } from '../../relations/relation.js';
-import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
-
-type Row = Record<string, Cell>;
+import { type Cell, type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** How a table of items is named and counted. */
 export interface ItemsOptions {
@@ -26,7 +24,7 @@ export function itemsTable(parts: ColumnTable, sums: ColumnTable, options: Items
   const restored = restoredRefs(options.fund ?? { corrections: [] });
   const isRestored = (sums.array('wholeRef') as string[]).some((ref) => restored.has(ref));
   const wholeName = isRestored ? `${options.wholeName ?? '合计'}（还原）` : (options.wholeName ?? '报告所印合计');
-  const compared = (sums.objects() as Row[]).some((row) => row.whole !== null);
+  const compared = rowsOf(sums).some((row) => row.whole !== null);
   const quantity: Column =
     options.unit === 'amount'
       ? { key: 'quantity', label: '数额', kind: 'amount', sources: 'ref' }
@@ -37,7 +35,7 @@ export function itemsTable(parts: ColumnTable, sums: ColumnTable, options: Items
           unit: options.unit === 'person' ? '人' : '个',
           sources: 'ref',
         };
-  const rows = (parts.objects() as Row[]).map((row) => ({ ...row, item: row.categoryName }));
+  const rows = rowsOf(parts).map((row) => ({ ...row, item: row.categoryName }));
   return {
     name: options.name,
     title: options.title,
@@ -46,8 +44,8 @@ export function itemsTable(parts: ColumnTable, sums: ColumnTable, options: Items
       quantity,
       ...(compared ? [{ key: 'share', label: `占${wholeName}`, kind: 'share' } as const] : []),
     ],
-    rows: [...rows, ...(sums.objects() as Row[]).flatMap((row) => sumRows(row, wholeName))],
-    notes: (sums.objects() as Row[]).flatMap((row) => sumNotes(row, wholeName)),
+    rows: [...rows, ...rowsOf(sums).flatMap((row) => sumRows(row, wholeName))],
+    notes: rowsOf(sums).flatMap((row) => sumNotes(row, wholeName)),
   };
 }
 

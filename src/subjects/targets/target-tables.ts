@@ -3,20 +3,19 @@ import { Decimal } from 'decimal.js';
 import { groupDigits, percent, roundHalfUp } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import { periodLabel } from '../../domain/period.js';
-import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
-import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
+import { CATEGORY, SCHEME } from '../../show/tables/columns.js';
+import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Targets beside their latest results: from the result of `deriveTargetGap`. Figures in the unit of the target. */
 export function targetsTable(board: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
   const factors = new Map(fund.reference.units.map(({ name, factor }) => [name, factor]));
-  const rows = (board.objects() as Record<string, Cell>[]).map((row) => {
+  const rows = rowsOf(board).map((row) => {
     const unit = String(row.targetUnit);
     const gap = typeof row.gap === 'number' ? new Decimal(row.gap).div(factors.get(unit) ?? 1).toNumber() : null;
     return {
       ...row,
       name: nameOf(row),
-      schemeName: schemeName(String(row.scheme)),
       gap,
       gapText: gap === null ? null : `${signed(gap)}${unit === '%' ? '个百分点' : unit}`,
       resultWhen: row.resultPeriod === '' ? '' : `${periodLabel(String(row.resultPeriod))}${row.resultAsOf}`,
@@ -28,8 +27,8 @@ export function targetsTable(board: ColumnTable, fund: Pick<Fund, 'reference'>):
     title: '目标与最近结果',
     columns: [
       { key: 'indicator', display: 'name', label: '指标', kind: 'text' },
-      { key: 'category', label: '分项', kind: 'text', csvOnly: true },
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      CATEGORY,
+      SCHEME,
       { key: 'targetPrinted', label: '目标', kind: 'text', sources: 'targetRef' },
       { key: 'resultPrinted', label: '最近结果', kind: 'text', sources: 'resultRef' },
       { key: 'resultWhen', label: '结果时点', kind: 'text' },
@@ -51,10 +50,9 @@ export function targetsTable(board: ColumnTable, fund: Pick<Fund, 'reference'>):
 
 /** What was worked on and achieved, as printed, with its day or span: from the result of `deriveKpiCompletion`. */
 export function kpiTable(kpis: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
-  const rows = (kpis.objects() as Record<string, Cell>[]).map((row) => ({
+  const rows = rowsOf(kpis).map((row) => ({
     ...row,
     name: nameOf({ ...row, indicatorName: indicatorName(row, fund) }),
-    schemeName: schemeName(String(row.scheme)),
     printedText: row.state === 'unknown' ? '未知' : `${row.printed}${row.unit}`,
     asOfText: row.asOf === '' ? periodLabel(String(row.period)) : `${periodLabel(String(row.period))}${row.asOf}`,
     impliedText: impliedText(row, fund),
@@ -65,8 +63,8 @@ export function kpiTable(kpis: ColumnTable, fund: Pick<Fund, 'reference'>): Tabl
     title: '工作指标',
     columns: [
       { key: 'indicator', display: 'name', label: '指标', kind: 'text' },
-      { key: 'category', label: '分项', kind: 'text', csvOnly: true },
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      CATEGORY,
+      SCHEME,
       { key: 'printed', display: 'printedText', label: '数值', kind: 'text', sources: 'ref' },
       { key: 'unit', label: '单位', kind: 'text', csvOnly: true },
       { key: 'asOf', display: 'asOfText', label: '时点', kind: 'text' },
@@ -93,12 +91,12 @@ const COMPLETION_COLUMNS: Column[] = [
   { key: 'impliedText', label: '由此推算的目标', kind: 'text' },
 ];
 
-function completionText({ printedCompletion }: Record<string, Cell>): string {
+function completionText({ printedCompletion }: Row): string {
   return typeof printedCompletion === 'number' ? percent(printedCompletion) : '';
 }
 
 /** The target that a printed completion implies, in the unit and with the decimals of the result. */
-function impliedText(row: Record<string, Cell>, fund: Pick<Fund, 'reference'>): string {
+function impliedText(row: Row, fund: Pick<Fund, 'reference'>): string {
   const { impliedTargetLow: low, impliedTargetHigh: high, unit, printed } = row;
   if (typeof low !== 'number' || typeof high !== 'number') return '';
   const factor = fund.reference.units.find(({ name }) => name === unit)?.factor ?? 1;
@@ -113,11 +111,11 @@ const REACHED: Record<string, (gap: number | null) => string> = {
   earlier: (gap) => (gap === null ? '' : gap >= 0 ? '起点已达到' : '起点未达到'),
 };
 
-function nameOf(row: Record<string, Cell>): string {
+function nameOf(row: Row): string {
   return row.categoryName === '' ? String(row.indicatorName) : `${row.indicatorName}：${row.categoryName}`;
 }
 
-function indicatorName(row: Record<string, Cell>, fund: Pick<Fund, 'reference'>): string {
+function indicatorName(row: Row, fund: Pick<Fund, 'reference'>): string {
   return nameOfIndicator(fund.reference.indicators, String(row.indicator));
 }
 
