@@ -9,7 +9,7 @@ import type { Cell, Column, Names, Row } from './table-view.js';
 export const UNKNOWN = '未知';
 
 /** Unit that belongs into the head of a column, or empty. */
-export function unitOf(column: Column): string {
+export function unitOf(column: Pick<Column, 'kind' | 'unit'>): string {
   switch (column.kind) {
     case 'amount':
       return '万元';
@@ -80,7 +80,7 @@ function unsignedText(kind: Column['kind'], value: number): string {
 
 /** With the sign of a rise, where anything but zeros is left of it. */
 export function signed(text: string): string {
-  return !text.startsWith('-') && /[1-9]/.test(text) ? `+${text}` : text;
+  return !/^[-−]/.test(text) && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
 function nameOf(names: Names, value: Cell): string {

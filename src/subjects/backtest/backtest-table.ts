@@ -8,6 +8,8 @@ import { parsePrinted } from '../../domain/printed.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import { CATEGORY } from '../../show/tables/columns.js';
+import { spanText } from '../../show/tables/figure-words.js';
+import { minus } from '../../show/tables/format.js';
 import type { Row, TableView } from '../../show/tables/table-view.js';
 import type { BacktestRow } from './derive-backtest.js';
 
@@ -101,14 +103,14 @@ function inPrintedUnit(row: BacktestRow, { reference }: Pick<Fund, 'reference'>)
   const printed = parsePrinted(row.printed);
   const decimals = Math.min((printed?.state === 'value' ? printed.decimals : 0) + EXTRA_DECIMALS, MOST_DECIMALS);
   const text = (quantity: number | null): string =>
-    quantity === null ? '—' : groupDigits(roundHalfUp(quantity, decimals)).replace(/^-/, '−');
+    quantity === null ? '—' : minus(groupDigits(roundHalfUp(quantity, decimals)));
   const exact = text(low) === text(high);
   return {
     ours,
     oursLow: low,
     oursHigh: high,
     oursText: text(ours),
-    intervalText: low === null || exact ? '' : `${text(low)} 至 ${text(high)}`,
+    intervalText: low === null || exact ? '' : spanText(text(low), text(high)),
   };
 }
 

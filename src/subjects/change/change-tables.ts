@@ -1,7 +1,6 @@
 import type { ColumnTable } from 'arquero';
-import { monthsText } from '../../domain/figure-text.js';
 import { GAP, REGION, SCHEME } from '../../show/tables/columns.js';
-import { UNKNOWN } from '../../show/tables/format.js';
+import { figureText, signed } from '../../show/tables/format.js';
 import { type Cell, type Column, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Why every pool's payable months changed: from the result of `explainMonthsChange`. */
@@ -61,7 +60,5 @@ const PARTS = ['balancePart', 'owedPart', 'expenditurePart', 'change'];
 
 /** Hundredths of a month with their sign. */
 function signedMonths(hundredths: Cell): string {
-  if (typeof hundredths !== 'number') return UNKNOWN;
-  const text = monthsText(Math.abs(hundredths) / 100);
-  return hundredths === 0 ? text : `${hundredths < 0 ? '−' : '+'}${text}`;
+  return signed(figureText({ kind: 'months' }, typeof hundredths === 'number' ? hundredths / 100 : null));
 }

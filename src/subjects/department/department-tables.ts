@@ -1,9 +1,10 @@
 import type { ColumnTable } from 'arquero';
-import { exactYuan, groupDigits, percent, roundHalfUp, wanYuan } from '../../domain/figure-text.js';
+import { exactYuan, groupDigits, roundHalfUp } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { agreement, CATEGORY, printed } from '../../show/tables/columns.js';
-import { UNKNOWN } from '../../show/tables/format.js';
+import { itemName, rangeText, withUnit } from '../../show/tables/figure-words.js';
+import { figureText, minus, UNKNOWN } from '../../show/tables/format.js';
 import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Staff and expenditure against the year before that the report implies: from the result of `derivePriorFromChange`. */
@@ -15,8 +16,8 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
       name: nameOf(row, fund),
       quantityText: text(row.quantity),
       changeText: text(row.change),
-      priorText: rangeText(text(row.priorLow), text(row.priorHigh), text(row.prior)),
-      growthText: rangeText(share(row.growthLow), share(row.growthHigh), share(row.growth)),
+      priorText: rangeText(text(row.prior), text(row.priorLow), text(row.priorHigh)),
+      growthText: rangeText(share(row.growth), share(row.growthLow), share(row.growthHigh)),
       printedGrowthText: minus(String(row.printedGrowthText)),
     };
   });
@@ -52,7 +53,7 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
   const rows = rowsOf(each).map((row) => ({
     ...row,
     name: nameOf(row, fund),
-    eachText: `${rangeText(yuan(row.eachLow), yuan(row.eachHigh), yuan(row.each))}`,
+    eachText: rangeText(yuan(row.each), yuan(row.eachLow), yuan(row.eachHigh)),
   }));
   return {
     name: 'amount-each',
@@ -72,33 +73,17 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
 }
 
 function nameOf(row: Row, fund: Pick<Fund, 'reference'>): string {
-  const indicator = nameOfIndicator(fund.reference.indicators, String(row.indicator));
-  return row.categoryName === '' ? String(indicator) : `${indicator}：${row.categoryName}`;
+  return itemName(nameOfIndicator(fund.reference.indicators, String(row.indicator)), row.categoryName);
 }
 
 /** Persons or 万元 as text, by the indicator's unit. */
 function quantityText(row: Row, fund: Pick<Fund, 'reference'>): (value: Cell) => string {
-  const kind = fund.reference.indicators.find(({ code }) => code === row.indicator)?.unitKind;
-  return (value) => {
-    if (typeof value !== 'number') return UNKNOWN;
-    return minus(kind === 'amount' ? `${wanYuan(value)}万元` : `${groupDigits(roundHalfUp(value, 0))}人`);
-  };
+  const isAmount = fund.reference.indicators.find(({ code }) => code === row.indicator)?.unitKind === 'amount';
+  return (value) => withUnit(isAmount ? { kind: 'amount' } : { kind: 'count', unit: '人' }, value);
 }
 
-/** `a–b`, or the figure in the middle where both ends read the same. */
-function rangeText(low: string, high: string, middle: string): string {
-  if (low === UNKNOWN || high === UNKNOWN) return UNKNOWN;
-  return low === high ? middle : `${middle}（${low} 至 ${high}）`;
-}
-
-function share(value: Cell): string {
-  return typeof value === 'number' ? minus(percent(value)) : UNKNOWN;
-}
+const share = (value: Cell): string => figureText({ kind: 'share' }, value);
 
 function yuan(fen: Cell): string {
   return typeof fen === 'number' ? groupDigits(exactYuan(Number(roundHalfUp(fen, 0)))) : UNKNOWN;
-}
-
-function minus(text: string): string {
-  return text.startsWith('-') ? `−${text.slice(1)}` : text;
 }

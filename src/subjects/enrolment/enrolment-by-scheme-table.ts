@@ -1,12 +1,11 @@
 import type { ColumnTable } from 'arquero';
 import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
-import { percent } from '../../domain/figure-text.js';
 import { schemeName } from '../../domain/scheme.js';
 import { share } from '../../relations/rates.js';
 import { valueOf } from '../../relations/relation.js';
 import { persons } from '../../show/tables/columns.js';
-import { UNKNOWN } from '../../show/tables/format.js';
-import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
+import { figureText, UNKNOWN } from '../../show/tables/format.js';
+import { type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Enrolment by scheme with shares, the sum beside the printed one: from the result of `deriveSchemeShares`. */
 export function enrolmentBySchemeTable(shares: ColumnTable): TableView {
@@ -28,12 +27,8 @@ export function enrolmentBySchemeTable(shares: ColumnTable): TableView {
     ],
     rows: [...rows, ...sums].map((row: Row) => ({
       ...row,
-      shareText: row.share === undefined ? '' : shareText(row.share),
+      shareText: row.share === undefined ? '' : figureText({ kind: 'share' }, row.share),
     })),
     notes: [`占比 ＝ 本险种 ÷ 两险种之和；有一个险种未知时占比未知。两险种之和与所印合计：${agreement}。`],
   };
-}
-
-function shareText(value: Cell): string {
-  return typeof value === 'number' ? percent(value) : UNKNOWN;
 }

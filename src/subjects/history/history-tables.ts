@@ -1,9 +1,9 @@
 import type { ColumnTable } from 'arquero';
-import { monthsText, wanYuan } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { restoredRefs } from '../../facts/restored.js';
 import { agreement } from '../../show/tables/columns.js';
+import { spanText, withUnit } from '../../show/tables/figure-words.js';
 import { UNKNOWN } from '../../show/tables/format.js';
 import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
@@ -70,12 +70,12 @@ export function closedFundTable(closed: ColumnTable): TableView {
     },
     {
       item: '该说法意味的月支出',
-      value: span(money(row.impliedMonthlyLow), money(row.impliedMonthlyHigh)),
+      value: spanText(money(row.impliedMonthlyLow), money(row.impliedMonthlyHigh)),
       means: '现存 ÷ 所称月数',
     },
     {
       item: '该说法意味的已支付时间',
-      value: span(months(row.impliedElapsedLow), months(row.impliedElapsedHigh)),
+      value: spanText(months(row.impliedElapsedLow), months(row.impliedElapsedHigh)),
       means: '已支出 ÷ 意味的月支出：接收清算资金大约在这么久以前，说法才成立',
     },
     {
@@ -119,19 +119,10 @@ const REF_NAMES: Record<string, string> = {
   atStartRef: '启动时',
 };
 
-function money(fen: Cell): string {
-  return typeof fen === 'number' ? `${wanYuan(fen)}万元` : UNKNOWN;
-}
-
-function months(value: Cell): string {
-  return typeof value === 'number' ? `${monthsText(value)}个月` : UNKNOWN;
-}
+const money = (fen: Cell): string => withUnit({ kind: 'amount' }, fen);
+const months = (value: Cell): string => withUnit({ kind: 'months' }, value);
 
 /** `1.5年，即 18.00个月`. */
 function claimed({ claimedText, claimedMonths }: Row): string {
   return typeof claimedMonths === 'number' ? `${claimedText}，即 ${months(claimedMonths)}` : UNKNOWN;
-}
-
-function span(low: string, high: string): string {
-  return low === UNKNOWN || high === UNKNOWN ? UNKNOWN : `${low} 至 ${high}`;
 }

@@ -1,8 +1,7 @@
 import { type ColumnTable, escape } from 'arquero';
-import { monthsText } from '../../domain/figure-text.js';
 import { SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
 import { REGION, SCHEME } from '../../show/tables/columns.js';
-import { UNKNOWN } from '../../show/tables/format.js';
+import { figureText, UNKNOWN } from '../../show/tables/format.js';
 import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 import { definitionNotes } from './definition-notes.js';
 import type { Rule } from './rule.js';
@@ -116,7 +115,7 @@ const ORIGIN_NAMES: Record<string, string> = { computed: '计算', reported: '�
 function withMonths(row: Row): Row {
   const reported = row.monthsOrigin === 'reported';
   const months = row.payableMonths;
-  const text = typeof months !== 'number' ? UNKNOWN : reported ? `${months}（印）` : monthsText(months);
+  const text = reported && typeof months === 'number' ? `${months}（印）` : figureText({ kind: 'months' }, months);
   const refs = reported ? row.printedMonthsRef : [row.availableBalanceRefs, row.monthlyExpenditureRef].join(';');
   return { ...row, monthsText: text, monthsRefs: refs, monthsOriginName: ORIGIN_NAMES[String(row.monthsOrigin)] };
 }

@@ -1,10 +1,12 @@
 import type { ColumnTable } from 'arquero';
 import { Decimal } from 'decimal.js';
-import { groupDigits, percent, roundHalfUp } from '../../domain/figure-text.js';
+import { roundHalfUp } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import { periodLabel } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
 import { CATEGORY, SCHEME } from '../../show/tables/columns.js';
+import { itemName } from '../../show/tables/figure-words.js';
+import { figureText, signed, UNKNOWN } from '../../show/tables/format.js';
 import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Targets beside their latest results: from the result of `deriveTargetGap`. Figures in the unit of the target. */
@@ -15,9 +17,9 @@ export function targetsTable(board: ColumnTable, fund: Pick<Fund, 'reference'>):
     const gap = typeof row.gap === 'number' ? new Decimal(row.gap).div(factors.get(unit) ?? 1).toNumber() : null;
     return {
       ...row,
-      name: nameOf(row),
+      name: itemName(String(row.indicatorName), row.categoryName),
       gap,
-      gapText: gap === null ? null : `${signed(gap)}${unit === '%' ? '个百分点' : unit}`,
+      gapText: gap === null ? UNKNOWN : `${gapText(gap)}${unit === '%' ? '个百分点' : unit}`,
       resultWhen: row.resultPeriod === '' ? '' : `${periodLabel(String(row.resultPeriod))}${row.resultAsOf}`,
       reached: REACHED[String(row.comparison)]?.(gap) ?? '',
     };
@@ -39,7 +41,7 @@ export function targetsTable(board: ColumnTable, fund: Pick<Fund, 'reference'>):
       { key: 'comparison', label: '可比性', kind: 'text', csvOnly: true },
       { key: 'reason', label: '说明', kind: 'text' },
     ],
-    rows: rows.map((row) => ({ ...row, gapText: row.gapText ?? '未知' })),
+    rows,
     notes: [
       ...(rows.length === 0 ? ['本期没有印目标，没有可比的。'] : []),
       '差距 ＝ 结果 − 目标；目标都按“不低于”理解，差距为正即达到。',
@@ -52,8 +54,8 @@ export function targetsTable(board: ColumnTable, fund: Pick<Fund, 'reference'>):
 export function kpiTable(kpis: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
   const rows = rowsOf(kpis).map((row) => ({
     ...row,
-    name: nameOf({ ...row, indicatorName: indicatorName(row, fund) }),
-    printedText: row.state === 'unknown' ? '未知' : `${row.printed}${row.unit}`,
+    name: itemName(nameOfIndicator(fund.reference.indicators, String(row.indicator)), row.categoryName),
+    printedText: row.state === 'unknown' ? UNKNOWN : `${row.printed}${row.unit}`,
     asOfText: row.asOf === '' ? periodLabel(String(row.period)) : `${periodLabel(String(row.period))}${row.asOf}`,
     impliedText: impliedText(row, fund),
   }));
@@ -72,7 +74,7 @@ export function kpiTable(kpis: ColumnTable, fund: Pick<Fund, 'reference'>): Tabl
       ...(completed ? COMPLETION_COLUMNS : []),
       { key: 'source', label: '来源', kind: 'text' },
     ],
-    rows: rows.map((row) => ({ ...row, completionText: completionText(row) })),
+    rows: rows,
     notes: [
       '时点照报告原文；没有写明的按全期。时点不同的数不能直接比较。',
       ...(completed ? ['报告只印完成率、未印目标的，目标由“结果 ÷ 完成率”推算。'] : []),
@@ -83,17 +85,13 @@ export function kpiTable(kpis: ColumnTable, fund: Pick<Fund, 'reference'>): Tabl
 const COMPLETION_COLUMNS: Column[] = [
   {
     key: 'printedCompletion',
-    display: 'completionText',
     label: '报告所印完成率',
     kind: 'share',
+    absent: '',
     sources: 'completionRef',
   },
   { key: 'impliedText', label: '由此推算的目标', kind: 'text' },
 ];
-
-function completionText({ printedCompletion }: Row): string {
-  return typeof printedCompletion === 'number' ? percent(printedCompletion) : '';
-}
 
 /** The target that a printed completion implies, in the unit and with the decimals of the result. */
 function impliedText(row: Row, fund: Pick<Fund, 'reference'>): string {
@@ -111,15 +109,7 @@ const REACHED: Record<string, (gap: number | null) => string> = {
   earlier: (gap) => (gap === null ? '' : gap >= 0 ? '起点已达到' : '起点未达到'),
 };
 
-function nameOf(row: Row): string {
-  return row.categoryName === '' ? String(row.indicatorName) : `${row.indicatorName}：${row.categoryName}`;
-}
-
-function indicatorName(row: Row, fund: Pick<Fund, 'reference'>): string {
-  return nameOfIndicator(fund.reference.indicators, String(row.indicator));
-}
-
-function signed(gap: number): string {
-  const text = groupDigits(roundHalfUp(Math.abs(gap), 2)).replace(/\.?0+$/, '');
-  return gap === 0 ? '0' : `${gap < 0 ? '−' : '+'}${text}`;
+/** `−4`, `+4.33`: without zeros at its end. */
+function gapText(gap: number): string {
+  return signed(figureText({ kind: 'ratio' }, gap).replace(/\.?0+$/, ''));
 }
