@@ -1,4 +1,6 @@
 import type { ColumnTable } from 'arquero';
+import { activeRetiredRatio, share } from '../../relations/rates.js';
+import { rightSideOf } from '../../relations/relation.js';
 import { PERIOD } from '../../show/tables/columns.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
@@ -16,8 +18,8 @@ export function ageingTable(structure: ColumnTable): TableView {
     ],
     rows: rowsOf(structure),
     notes: [
-      '在职退休比 ＝ 在职占比 ÷ 退休占比，即几名在职职工对应一名退休人员；占比变化以百分点计。',
-      '只报人数的期间，占比 ＝ 在职（退休）人数 ÷ 两者之和。',
+      `${activeRetiredRatio.words}，即几名在职职工对应一名退休人员；占比变化以百分点计。`,
+      `只报人数的期间，占比 ＝ ${rightSideOf(share, { part: '在职（退休）人数', whole: '两者之和' })}。`,
     ],
   };
 }

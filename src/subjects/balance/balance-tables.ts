@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { schemeName } from '../../domain/scheme.js';
+import { currentBalance, surplusRate } from '../../relations/balances.js';
 import { agreement, GAP, printed, REGION, SCHEME } from '../../show/tables/columns.js';
 import { type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
@@ -33,7 +34,7 @@ export function surplusTable(surplus: ColumnTable, options: { name: string; titl
     ],
     rows: rowsOf(surplus),
     notes: [
-      '当期结余 ＝ 基金收入 − 基金支出；结余率 ＝ 当期结余 ÷ 基金收入。所印与计算的差额照列，不作调整。',
+      `${currentBalance.words}；${surplusRate.words}。所印与计算的差额照列，不作调整。`,
       '“相符”指差额在所印位数的舍入范围之内；职工、居民的收入和支出含个人账户。',
     ],
   };

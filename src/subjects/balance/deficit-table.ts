@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { netSurplus } from '../../relations/balances.js';
 import { PERIOD } from '../../show/tables/columns.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
@@ -19,7 +20,7 @@ export function deficitTable(deficits: ColumnTable): TableView {
     ],
     rows: rowsOf(deficits),
     notes: [
-      '净结余 ＝ 结余金额 − 超支金额。',
+      `${netSurplus.words}。`,
       '报告没有写个数的一期，按各统筹区统筹基金当期结余的正负计数；有一个统筹区未知，各数即未知。季度是本年累计。',
     ],
   };

@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { deviation, execution } from '../../relations/rates.js';
 import { agreement, bounds, GAP, ITEM, printed, SCHEME } from '../../show/tables/columns.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 import type { ExecutionRule } from './execution-rule.js';
@@ -29,8 +30,8 @@ export function executionTable(judged: ColumnTable, rule: ExecutionRule | null):
     ],
     rows,
     notes: [
-      '执行率 ＝ 执行数 ÷ 预算数；推算下限、上限：两个印数各按末位半个单位计误差。预算数为零或未知时，执行率未知。',
-      '时间进度：一季度 25%，半年 50%，三季度 75%，全年 100%；偏离 ＝ 执行率 − 时间进度，以百分点计。',
+      `${execution.words}；推算下限、上限：两个印数各按末位半个单位计误差。预算数为零或未知时，执行率未知。`,
+      `时间进度：一季度 25%，半年 50%，三季度 75%，全年 100%；${deviation.words}，以百分点计。`,
       rule === null
         ? '本期没有有效的控制标准，只列偏离，不作判定。'
         : `判定：偏离的整个区间在控制线内、外才下结论，跨在线上的不判定。控制标准：${rule.name}，来源：${rule.source}。`,

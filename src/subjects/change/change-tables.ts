@@ -1,4 +1,6 @@
 import type { ColumnTable } from 'arquero';
+import { payableMonths } from '../../relations/months.js';
+import { rightSideOf } from '../../relations/relation.js';
 import { GAP, REGION, SCHEME } from '../../show/tables/columns.js';
 import { figureText, signed } from '../../show/tables/format.js';
 import { type Cell, type Column, rowsOf, type TableView } from '../../show/tables/table-view.js';
@@ -26,7 +28,7 @@ export function monthsChangeTable(changes: ColumnTable): TableView {
       ...Object.fromEntries(PARTS.map((key) => [`${key}Text`, signedMonths(row[`${key}Shown`])])),
     })),
     notes: [
-      '口径：职工医保只计统筹基金，居民医保不分账户；月数 ＝ 实际结余 ÷ 报表的月平均基金支出。两期口径不同的不相减，也不拆分。',
+      `口径：职工医保只计统筹基金，居民医保不分账户；月数 ＝ ${MONTHS}。两期口径不同的不相减，也不拆分。`,
       '每项影响 ＝ 该项由上期变为本期时月数的变化，按六种先后次序平均（沙普利值），用分数计算，三项之和恰等于变化。',
       '所示两位小数按最大余数取整，上期加三项影响恰为本期；表格文件里是未取整的数和分数。',
     ],
@@ -56,6 +58,7 @@ export function expenditureGrowthTable(growth: ColumnTable): TableView {
   };
 }
 
+const MONTHS = rightSideOf(payableMonths, { monthlyExpenditure: '报表的月平均基金支出' });
 const PARTS = ['balancePart', 'owedPart', 'expenditurePart', 'change'];
 
 /** Hundredths of a month with their sign. */

@@ -2,6 +2,9 @@ import type { ColumnTable } from 'arquero';
 import { exactYuan, groupDigits, roundHalfUp } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
+import { growthFromChange, priorFromChange } from '../../relations/comparisons.js';
+import { perHead } from '../../relations/rates.js';
+import { rightSideOf } from '../../relations/relation.js';
 import { agreement, CATEGORY, printed } from '../../show/tables/columns.js';
 import { itemName, rangeText, withUnit } from '../../show/tables/figure-words.js';
 import { figureText, minus, UNKNOWN } from '../../show/tables/format.js';
@@ -42,7 +45,7 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
     ],
     rows,
     notes: [
-      '报告只印本年数和增减额：上年 ＝ 本年 − 增减额，增长 ＝ 增减额 ÷ 上年。',
+      `报告只印本年数和增减额：上年 ＝ ${rightSideOf(priorFromChange, NAMES)}，增长 ＝ ${rightSideOf(growthFromChange, NAMES)}。`,
       '所印的数都是四舍五入的，所以上年数和增长是一个区间。舍去尾数：所印数不是四舍五入得来的。',
     ],
   };
@@ -68,9 +71,14 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
       { key: 'asOf', label: '时点', kind: 'text' },
     ],
     rows,
-    notes: ['金额 ÷ 人数（人次）。金额以万元印出，所以每人（次）的数是一个区间；区间为所印精度所允许的范围。'],
+    notes: [
+      `${rightSideOf(perHead, { count: '人数（人次）' })}。金额以万元印出，所以每人（次）的数是一个区间；区间为所印精度所允许的范围。`,
+    ],
   };
 }
+
+/** A department's figures are of years. */
+const NAMES = { now: '本年', change: '增减额' };
 
 function nameOf(row: Row, fund: Pick<Fund, 'reference'>): string {
   return itemName(nameOfIndicator(fund.reference.indicators, String(row.indicator)), row.categoryName);

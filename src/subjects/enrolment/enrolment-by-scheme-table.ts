@@ -2,7 +2,7 @@ import type { ColumnTable } from 'arquero';
 import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
 import { schemeName } from '../../domain/scheme.js';
 import { share } from '../../relations/rates.js';
-import { valueOf } from '../../relations/relation.js';
+import { rightSideOf, valueOf } from '../../relations/relation.js';
 import { persons } from '../../show/tables/columns.js';
 import { figureText, UNKNOWN } from '../../show/tables/format.js';
 import { type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
@@ -29,6 +29,8 @@ export function enrolmentBySchemeTable(shares: ColumnTable): TableView {
       ...row,
       shareText: row.share === undefined ? '' : figureText({ kind: 'share' }, row.share),
     })),
-    notes: [`占比 ＝ 本险种 ÷ 两险种之和；有一个险种未知时占比未知。两险种之和与所印合计：${agreement}。`],
+    notes: [`占比 ＝ ${SHARE}；有一个险种未知时占比未知。两险种之和与所印合计：${agreement}。`],
   };
 }
+
+const SHARE = rightSideOf(share, { part: '本险种', whole: '两险种之和' });

@@ -1,10 +1,13 @@
 import type { ColumnTable } from 'arquero';
 import { SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
+import { compoundGrowth, growth } from '../../relations/comparisons.js';
+import { share } from '../../relations/rates.js';
+import { rightSideOf } from '../../relations/relation.js';
 import { PERIOD, persons, REGION } from '../../show/tables/columns.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Enrolment by period with its change and growth: from the result of `deriveGrowth`. */
-export function enrolmentTable(growth: ColumnTable, options: { scheme: Scheme }): TableView {
+export function enrolmentTable(enrolment: ColumnTable, options: { scheme: Scheme }): TableView {
   return {
     name: `enrolment-${options.scheme}`,
     title: `${SCHEME_NAMES[options.scheme]}参保人数`,
@@ -15,14 +18,14 @@ export function enrolmentTable(growth: ColumnTable, options: { scheme: Scheme })
       persons('change', '增减'),
       { key: 'growth', label: '同比增长', kind: 'growth' },
     ],
-    rows: rowsOf(growth),
-    notes: ['同比增长 ＝ 本期 ÷ 上年同期 − 1；上年同期没有数据时为未知。参保人数为期末数。'],
+    rows: rowsOf(enrolment),
+    notes: [`${GROWTH_NOTE}参保人数为期末数。`],
   };
 }
 
 /** Persons paying this year against last year: from the result of `deriveGrowth` over payers. */
-export function payersTable(growth: ColumnTable): TableView {
-  const table = enrolmentTable(growth, { scheme: 'resident' });
+export function payersTable(payers: ColumnTable): TableView {
+  const table = enrolmentTable(payers, { scheme: 'resident' });
   const columns = table.columns.map((column) =>
     column.key === 'quantity' ? { ...column, label: '缴费人数' } : column,
   );
@@ -31,7 +34,7 @@ export function payersTable(growth: ColumnTable): TableView {
     name: 'payers-resident',
     title: '居民医保缴费人数',
     columns,
-    notes: ['同比增长 ＝ 本期 ÷ 上年同期 − 1；上年同期没有数据时为未知。'],
+    notes: [GROWTH_NOTE],
   };
 }
 
@@ -51,7 +54,7 @@ export function trendTable(trend: ColumnTable, options: { scheme: Scheme }): Tab
       { key: 'slope', label: '趋势斜率', kind: 'count', unit: '人/年' },
     ],
     rows: rowsOf(trend),
-    notes: ['年均复合增长 ＝（期末 ÷ 期初）^（1 ÷ 年数）− 1；趋势斜率为最小二乘直线每年增加的人数。'],
+    notes: [`${compoundGrowth.words}；趋势斜率为最小二乘直线每年增加的人数。`],
   };
 }
 
@@ -62,7 +65,9 @@ export function enrolmentByRegionTable(shares: ColumnTable, options: { scheme: S
     title: `${SCHEME_NAMES[options.scheme]}各统筹区参保人数`,
     columns: [REGION, persons('quantity', '参保人数', 'ref'), { key: 'share', label: '占全市', kind: 'share' }],
     rows: rowsOf(shares),
-    notes: ['占全市 ＝ 本统筹区 ÷ 各统筹区之和；有一个统筹区未知时占比未知。'],
+    notes: [
+      `占全市 ＝ ${rightSideOf(share, { part: '本统筹区', whole: '各统筹区之和' })}；有一个统筹区未知时占比未知。`,
+    ],
   };
 }
 
@@ -78,6 +83,10 @@ export function enrolmentPartsTable(parts: ColumnTable, options: { scheme: Schem
       { key: 'share', label: '占比', kind: 'share' },
     ],
     rows: rowsOf(parts),
-    notes: ['占比 ＝ 人群人数 ÷ 全部参保人数。女性和 60 岁以上与前几类人群重叠，不能相加。'],
+    notes: [
+      `占比 ＝ ${rightSideOf(share, { part: '人群人数', whole: '全部参保人数' })}。女性和 60 岁以上与前几类人群重叠，不能相加。`,
+    ],
   };
 }
+
+const GROWTH_NOTE = `${growth.words}；上年同期没有数据时为未知。`;

@@ -1,13 +1,17 @@
 import type { ColumnTable } from 'arquero';
 import { InputError } from '../../domain/input-error.js';
+import { contribution, priorFromChange, priorFromGrowth } from '../../relations/comparisons.js';
+import { rightSideOf } from '../../relations/relation.js';
+import { totalOfSchemes } from '../../relations/totals.js';
 import { agreement, bounds, ITEM, PERIOD, printed, SCHEME } from '../../show/tables/columns.js';
 import { UNKNOWN } from '../../show/tables/format.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 const RANGE_NOTE =
   '推算下限、上限：报告未印上年同期数，由所印本期数和增长率（或增减额）推出，每个印数按末位半个单位计误差；推算的数不是报告的数。';
-const PRIOR_NOTE =
-  '上年同期 ＝ 本期 ÷（1 ＋ 同比增长），或本期 − 增减额；两者都印的取共同部分，互不相容的不推算。上年同期有印数的，照印数。';
+const BY_GROWTH = rightSideOf(priorFromGrowth, { growth: '同比增长' });
+const BY_CHANGE = rightSideOf(priorFromChange, { change: '增减额' });
+const PRIOR_NOTE = `上年同期 ＝ ${BY_GROWTH}，或${BY_CHANGE}；两者都印的取共同部分，互不相容的不推算。上年同期有印数的，照印数。`;
 
 /**
  * Flows against the year before: from the result of `deriveYearAgo` or `deriveContribution`. Throws InputError when the
@@ -51,7 +55,7 @@ export function growthContributionTable(contributions: ColumnTable): TableView {
     ],
     rows: rowsOf(contributions).filter((row) => BASIC.includes(String(row.scheme))),
     notes: [
-      '贡献 ＝ 本险种增减额 ÷ 两项合计的上年同期数，以百分点计；两险种的贡献之和即合计的同比增长。',
+      `${contribution.words}，以百分点计；两险种的贡献之和即合计的同比增长。`,
       '合计由职工医保与居民医保相加，不用报告所印的合计；所印合计只供核对。',
       RANGE_NOTE,
     ],
@@ -71,7 +75,7 @@ export function historyTable(history: ColumnTable): TableView {
       { key: 'origin', label: '来历', kind: 'text', names: ORIGINS },
     ],
     rows: rowsOf(history),
-    notes: ['金额 ＝ 职工医保 ＋ 居民医保。“无数据”：报告没有给出该期的数，不估计。', RANGE_NOTE],
+    notes: [`金额 ＝ ${totalOfSchemes.words}。“无数据”：报告没有给出该期的数，不估计。`, RANGE_NOTE],
   };
 }
 

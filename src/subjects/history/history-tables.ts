@@ -2,6 +2,10 @@ import type { ColumnTable } from 'arquero';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { restoredRefs } from '../../facts/restored.js';
+import { balanceSinceStart } from '../../relations/balances.js';
+import { multipleOfStart } from '../../relations/comparisons.js';
+import { impliedMonthlyExpenditure, payableMonths, spendingMonths } from '../../relations/months.js';
+import { rightSide, rightSideOf } from '../../relations/relation.js';
 import { agreement } from '../../show/tables/columns.js';
 import { spanText, withUnit } from '../../show/tables/figure-words.js';
 import { UNKNOWN } from '../../show/tables/format.js';
@@ -24,13 +28,13 @@ export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'correctio
       { key: 'category', display: 'name', label: '账户', kind: 'text' },
       { key: 'cumulativeLevy', label: '累计征收', kind: 'amount', sources: 'cumulativeLevyRef' },
       { key: 'cumulativeExpenditure', label: '累计支出', kind: 'amount', sources: 'cumulativeExpenditureRef' },
-      { key: 'computedBalance', label: '征收 − 支出', kind: 'amount' },
+      { key: 'computedBalance', label: BALANCE, kind: 'amount' },
       { key: 'fundBalance', label: '报告所印结余', kind: 'amount', sources: 'fundBalanceRef' },
       agreement('agreement', '核对'),
       { key: 'restored', label: '还原的数', kind: 'text' },
     ],
     rows,
-    notes: ['征收 − 支出与所印结余逐账户核对。还原：原文在转换中损坏，由算术证明原数，见“更正”。'],
+    notes: [`${BALANCE}与所印结余逐账户核对。还原：原文在转换中损坏，由算术证明原数，见“更正”。`],
   };
 }
 
@@ -49,7 +53,7 @@ export function sinceStartTable(growth: ColumnTable, fund: Pick<Fund, 'correctio
       { key: 'atStart', label: '启动时', kind: 'count', sources: 'atStartRef' },
       { key: 'quantity', label: '现在', kind: 'count', sources: 'ref' },
       { key: 'change', label: '增加', kind: 'count' },
-      { key: 'multiple', label: '现在 ÷ 启动时', kind: 'ratio' },
+      { key: 'multiple', label: rightSide(multipleOfStart), kind: 'ratio' },
       { key: 'restored', label: '还原的数', kind: 'text' },
     ],
     rows,
@@ -71,12 +75,12 @@ export function closedFundTable(closed: ColumnTable): TableView {
     {
       item: '该说法意味的月支出',
       value: spanText(money(row.impliedMonthlyLow), money(row.impliedMonthlyHigh)),
-      means: '现存 ÷ 所称月数',
+      means: rightSideOf(impliedMonthlyExpenditure, { balance: '现存', months: '所称月数' }),
     },
     {
       item: '该说法意味的已支付时间',
       value: spanText(months(row.impliedElapsedLow), months(row.impliedElapsedHigh)),
-      means: '已支出 ÷ 意味的月支出：接收清算资金大约在这么久以前，说法才成立',
+      means: `${ELAPSED}：接收清算资金大约在这么久以前，说法才成立`,
     },
     {
       item: '按以往平均支出能算出的可支付时间',
@@ -97,7 +101,7 @@ export function closedFundTable(closed: ColumnTable): TableView {
       { key: 'means', label: '怎么来的', kind: 'text' },
     ],
     rows,
-    notes: ['一次性清算资金只出不进：可支付时间 ＝ 现存 ÷ 月支出。月支出报告没有给出，因此不给一个数，只给区间。'],
+    notes: [`一次性清算资金只出不进：可支付时间 ＝ ${REMAINING}。月支出报告没有给出，因此不给一个数，只给区间。`],
   };
 }
 
@@ -118,6 +122,10 @@ const REF_NAMES: Record<string, string> = {
   wholeRef: '合计',
   atStartRef: '启动时',
 };
+
+const BALANCE = rightSideOf(balanceSinceStart, { cumulativeLevy: '征收', cumulativeExpenditure: '支出' });
+const ELAPSED = rightSideOf(spendingMonths, { monthlyExpenditure: '意味的月支出' });
+const REMAINING = rightSideOf(payableMonths, { availableBalance: '现存', monthlyExpenditure: '月支出' });
 
 const money = (fen: Cell): string => withUnit({ kind: 'amount' }, fen);
 const months = (value: Cell): string => withUnit({ kind: 'months' }, value);

@@ -1,5 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { type Definition, definitionNames } from '../../domain/definition.js';
+import { averageMonth } from '../../relations/months.js';
+import { compact, rightSideOf } from '../../relations/relation.js';
 import { GAP, printed, SCHEME } from '../../show/tables/columns.js';
 import { UNKNOWN } from '../../show/tables/format.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
@@ -28,11 +30,13 @@ export function definedMonthsTable(months: ColumnTable): TableView {
     notes: [
       '账面结余即期末累计结余，实际结余已剔除应付未付款和一次性预缴款。',
       '不同口径的月数不是同一个数，不能相减。分子和分母计入同样的范围：只计统筹基金时，支出剔除个人账户支出。',
-      '基金支出÷月数、待遇支出÷月数：全年除以 12，季度除以截至该季的月数。',
+      `${averageOf('基金支出')}、${averageOf('待遇支出')}：全年除以 12，季度除以截至该季的月数。`,
       '“报告合计行所印”：有统筹区空白，不能相加，只好照录合计行。报告就同一结余印了两个月数的，都列出。',
     ],
   };
 }
+
+const averageOf = (flow: string): string => compact(rightSideOf(averageMonth, { flow, months: '月数' }));
 
 const ORIGIN_NAMES: Record<string, string> = {
   summed: '各统筹区相加',

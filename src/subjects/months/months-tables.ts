@@ -1,5 +1,8 @@
 import { type ColumnTable, escape } from 'arquero';
 import { SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
+import { availableBalance } from '../../relations/balances.js';
+import { bookPayableMonths, payableMonths } from '../../relations/months.js';
+import { rightSideOf } from '../../relations/relation.js';
 import { REGION, SCHEME } from '../../show/tables/columns.js';
 import { figureText, UNKNOWN } from '../../show/tables/format.js';
 import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
@@ -27,7 +30,7 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
     ],
     rows: rows.map((row) => ({ ...withMonths(row), region: row.regionName })),
     notes: [
-      '可支付月数 ＝ 实际结余 ÷ 月平均基金支出，按未取整的月数定级；实际结余 ＝ 期末累计结余 − 应付未付款 − 一次性预缴款。',
+      `${payableMonths.words}，按未取整的月数定级；${availableBalance.words}。`,
       '标“印”的：报告只印月数、未印月支出，按所印月数定级。',
       ...definitionNotes(rows, rule.name),
       `规则来源：${rule.source}${rule.note === '' ? '' : `；${rule.note}`}`,
@@ -64,7 +67,7 @@ export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }
     rows,
     notes: [
       '实际结余：报告给出应付未付款和预缴款的，由本工具计算；只印实际结余的，照录。',
-      '账面结余可支付月数 ＝ 期末累计结余 ÷ 月平均支出，不剔除应付未付款和预缴款；不用于定级。',
+      `账面结余可支付月数 ＝ ${BOOK_MONTHS}，不剔除应付未付款和预缴款；不用于定级。`,
       '所印月数为整数，可能是四舍五入，也可能是舍去尾数，所以它意味的月支出是一个区间，不是一个数。',
       ...definitionNotes(rows),
     ],
@@ -93,6 +96,8 @@ export function placeTable(place: ColumnTable): TableView {
     ],
   };
 }
+
+const BOOK_MONTHS = rightSideOf(bookPayableMonths, { monthlyExpenditure: '月平均支出' });
 
 /** The monthly expenditure that printed months imply: above the first, at most the second. */
 const IMPLIED_COLUMNS: Column[] = [

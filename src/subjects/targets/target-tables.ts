@@ -4,6 +4,8 @@ import { roundHalfUp } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import { periodLabel } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
+import { completion, impliedTarget, targetGap } from '../../relations/rates.js';
+import { rightSide, rightSideOf } from '../../relations/relation.js';
 import { CATEGORY, SCHEME } from '../../show/tables/columns.js';
 import { itemName } from '../../show/tables/figure-words.js';
 import { figureText, signed, UNKNOWN } from '../../show/tables/format.js';
@@ -36,7 +38,7 @@ export function targetsTable(board: ColumnTable, fund: Pick<Fund, 'reference'>):
       { key: 'resultWhen', label: '结果时点', kind: 'text' },
       { key: 'gap', display: 'gapText', label: '差距', kind: 'ratio' },
       { key: 'targetUnit', label: '差距的单位', kind: 'text', csvOnly: true },
-      { key: 'completion', label: '结果 ÷ 目标', kind: 'share' },
+      { key: 'completion', label: rightSideOf(completion, { actual: '结果', target: '目标' }), kind: 'share' },
       { key: 'reached', label: '是否达到', kind: 'text' },
       { key: 'comparison', label: '可比性', kind: 'text', csvOnly: true },
       { key: 'reason', label: '说明', kind: 'text' },
@@ -44,7 +46,7 @@ export function targetsTable(board: ColumnTable, fund: Pick<Fund, 'reference'>):
     rows,
     notes: [
       ...(rows.length === 0 ? ['本期没有印目标，没有可比的。'] : []),
-      '差距 ＝ 结果 − 目标；目标都按“不低于”理解，差距为正即达到。',
+      `${targetGap.words}；目标都按“不低于”理解，差距为正即达到。`,
       '目标当期没有结果时用更早一期的结果：这是起点，不是完成情况。单位不同或没有结果的不比较，差距未知。',
     ],
   };
@@ -77,7 +79,7 @@ export function kpiTable(kpis: ColumnTable, fund: Pick<Fund, 'reference'>): Tabl
     rows: rows,
     notes: [
       '时点照报告原文；没有写明的按全期。时点不同的数不能直接比较。',
-      ...(completed ? ['报告只印完成率、未印目标的，目标由“结果 ÷ 完成率”推算。'] : []),
+      ...(completed ? [`报告只印完成率、未印目标的，目标由“${rightSide(impliedTarget)}”推算。`] : []),
     ],
   };
 }
