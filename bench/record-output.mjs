@@ -63,7 +63,7 @@ async function rerunOf(place, period, kind) {
     const found = path.join(entry.parentPath, entry.name);
     const bytes = readFileSync(found);
     const text = KEEP_AS_TEXT.test(entry.name) && bytes.length < 4_000_000;
-    const told = entry.name === 'run.json' ? timelessRecord : timeless;
+    const told = entry.name === 'run.json' ? timelessRecord : entry.name.endsWith('.ipynb') ? notebookTold : timeless;
     record[`${kind} ${place} ${period} ${path.relative(folder, found)}`] = text
       ? told(bytes.toString())
       : digest(bytes);
@@ -201,6 +201,27 @@ function digest(bytes) {
 }
 
 /**
+ * A notebook whose tables are told by their columns: the figures and their facts. How people see them stands in the same
+ * output as HTML; by what properties of its rows a table comes to that is its own business.
+ */
+function notebookTold(text) {
+  const notebook = JSON.parse(text);
+  for (const { data } of notebook.cells.flatMap(({ outputs }) => outputs ?? [])) {
+    const view = data?.[TABLE_MEDIA_TYPE];
+    if (view === undefined) continue;
+    const columns = view.columns.map(({ key, label, kind, unit, sources, csvOnly }) => ({
+      ...{ key, label, kind, unit, sources, csvOnly: csvOnly === true },
+    }));
+    const keys = columns.flatMap(({ key, sources = key }) => [key, sources]);
+    const rows = view.rows.map((row) => Object.fromEntries(keys.map((key) => [key, row[key]])));
+    data[TABLE_MEDIA_TYPE] = { ...view, columns, rows };
+  }
+  return timeless(JSON.stringify(notebook, null, 1));
+}
+
+const TABLE_MEDIA_TYPE = 'application/vnd.fundwatch.table+json';
+
+/**
  * Without times of day, durations and the sizes of files, which are compared themselves, and with what two kernels do side
  * by side in one order: all that differs between two runs.
  */
@@ -209,7 +230,7 @@ function timeless(text) {
     .replace(/"(startedAt|durationMs|iopub\.\w+|shell\.\w+)":\s*("[^"]*"|[\d.]+)/g, '"$1":0')
     .replace(/\d+(\.\d+)? (秒|分钟)/g, '0 $2')
     .replace(/20\d\d-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?Z?/g, 'NOW')
-    .replace(/(href="(?:charts|tables)\/.*<td class="figure">)[\d,]+(<\/td><\/tr>)/g, '$10$2')
+    .replace(/(href="(?:charts|tables|notebooks)\/.*<td class="figure">)[\d,]+(<\/td><\/tr>)/g, '$10$2')
     .replace(/^<td class="figure">\d+\.\d<\/td><td>/gm, '<td class="figure">0</td><td>')
     .split('\n');
   return SIDE_BY_SIDE.reduce((sorted, one) => inOrder(sorted, one), lines).join('\n');

@@ -10,6 +10,7 @@ export { selectPartition, selectWholeAs } from './facts/select-partition.js';
 export { show } from './notebook/display.js';
 export { type ExplorationFrame, explore } from './notebook/explore.js';
 export type { Chart } from './show/charts/chart.js';
+export { requireFigures } from './show/tables/require-figures.js';
 export type { TableView } from './show/tables/table-view.js';
 export * from './subjects/ageing/index.js';
 export * from './subjects/backtest/index.js';

@@ -1,12 +1,15 @@
 import { Decimal } from 'decimal.js';
+import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
 import { exactYuan, groupDigits, monthsText, percent, roundHalfUp, wanYuan } from '../../domain/figure-text.js';
-import type { Cell, Column } from './table-view.js';
+import { periodLabel } from '../../domain/period.js';
+import { schemeName } from '../../domain/scheme.js';
+import type { Cell, Column, Names, Row } from './table-view.js';
 
 /** What people see where a figure is not known. */
 export const UNKNOWN = '未知';
 
 /** Unit that belongs into the head of a column, or empty. */
-export function unitOf(column: Column): string {
+export function unitOf(column: Pick<Column, 'kind' | 'unit'>): string {
   switch (column.kind) {
     case 'amount':
       return '万元';
@@ -21,18 +24,39 @@ export function unitOf(column: Column): string {
   }
 }
 
-/** One cell as people read it: rounded half up, grouped, with sign where a change is meant. */
-export function formatCell(column: Column, row: Record<string, Cell>): string {
+/** One cell as people read it: rounded half up, or outward where it bounds, grouped, with sign where a change is meant. */
+export function formatCell(column: Column, row: Row): string {
   const value = row[column.display ?? column.key];
+  if (column.absent !== undefined && isNothing(value)) return column.absent;
+  if (column.names !== undefined) return nameOf(column.names, value);
   if (column.display !== undefined || column.kind === 'text' || column.kind === 'grade') return textOf(value);
-  if (value === null || value === undefined || value === '') return UNKNOWN;
+  return figureText(column, value);
+}
+
+/** A figure as people read it, without its unit; 未知 for none. */
+export function figureText({ kind, end }: Pick<Column, 'kind' | 'end'>, value: Cell): string {
+  if (isNothing(value)) return UNKNOWN;
   if (typeof value !== 'number') return textOf(value);
-  const text = figureText(column, value);
+  return minus(unsignedText(kind, end === undefined ? value : outward(value, kind, end)));
+}
+
+/** With the minus sign of print instead of the hyphen. */
+export function minus(text: string): string {
   return text.startsWith('-') ? `−${text.slice(1)}` : text;
 }
 
-function figureText(column: Column, value: number): string {
-  switch (column.kind) {
+/** Two decimals as people see them, in the base unit: fen of 万元, ratio of per cent. */
+const STEP_OF_AMOUNT = 10_000;
+const STEP_OF_RATIO = 0.0001;
+
+function outward(value: number, kind: Column['kind'], end: 'low' | 'high'): number {
+  const step = kind === 'amount' ? STEP_OF_AMOUNT : STEP_OF_RATIO;
+  const rounding = end === 'low' ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL;
+  return new Decimal(value).div(step).toDecimalPlaces(0, rounding).times(step).toNumber();
+}
+
+function unsignedText(kind: Column['kind'], value: number): string {
+  switch (kind) {
     case 'count':
       return groupDigits(roundHalfUp(value, 0));
     case 'amount':
@@ -54,8 +78,21 @@ function figureText(column: Column, value: number): string {
   }
 }
 
-function signed(text: string): string {
-  return !text.startsWith('-') && /[1-9]/.test(text) ? `+${text}` : text;
+/** With the sign of a rise, where anything but zeros is left of it. */
+export function signed(text: string): string {
+  return !/^[-−]/.test(text) && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+function nameOf(names: Names, value: Cell): string {
+  const code = textOf(value);
+  if (names === 'scheme') return schemeName(code);
+  if (names === 'agreement') return AGREEMENT_NAMES[code as Agreement] ?? '';
+  if (names === 'period') return periodLabel(code);
+  return names[code] ?? '';
+}
+
+function isNothing(value: Cell): value is null | undefined | '' {
+  return value === null || value === undefined || value === '';
 }
 
 function textOf(value: Cell): string {

@@ -1,3 +1,5 @@
+import type { ColumnTable } from 'arquero';
+
 /**
  * How a column is shown to people and written to CSV.
  *
@@ -26,6 +28,9 @@ export type ColumnKind =
   | 'months'
   | 'grade';
 
+/** Chinese names of codes: those of the schemes, verdicts or periods, or a table's own. */
+export type Names = 'scheme' | 'agreement' | 'period' | Readonly<Record<string, string>>;
+
 /** One column of a table for people. `null` in a row means unknown and is shown as 未知. */
 export interface Column {
   key: string;
@@ -34,7 +39,13 @@ export interface Column {
   kind: ColumnKind;
   /** Unit in the head where the kind does not give one: 人, 个. */
   unit?: string;
-  /** Key of another property of the row that people see instead, such as the Chinese name of a code. */
+  /** By what names people see the codes of the column. CSV has the codes. */
+  names?: Names;
+  /** End of an interval: people see it rounded outward, so that it still holds. CSV has it unrounded. */
+  end?: 'low' | 'high';
+  /** What people see where the row has nothing, instead of 未知. */
+  absent?: string;
+  /** Key of another property of the row that people see instead, such as a figure with its range. */
   display?: string;
   /** Written to CSV and not shown: a column that would say the same in every row. */
   csvOnly?: boolean;
@@ -45,13 +56,21 @@ export interface Column {
 /** What a cell holds before it is formatted; null and undefined are unknown. */
 export type Cell = string | number | boolean | null | undefined;
 
+/** One row of a table, its cells by the keys of the columns. */
+export type Row = Record<string, Cell>;
+
 /** A table with its columns named for people: shown in a notebook, on a page, and written as `tables/<name>.csv`. */
 export interface TableView {
   /** File name without ending: lower-case letters, digits and hyphens, unique in a period. */
   name: string;
   title: string;
   columns: Column[];
-  rows: Record<string, Cell>[];
+  rows: Row[];
   /** Sentences under the table: definitions, caveats. */
   notes: string[];
+}
+
+/** The rows of a measure's result. */
+export function rowsOf(table: ColumnTable): Row[] {
+  return table.objects() as Row[];
 }

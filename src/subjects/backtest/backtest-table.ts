@@ -7,7 +7,10 @@ import { periodLabel } from '../../domain/period.js';
 import { parsePrinted } from '../../domain/printed.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
-import type { Cell, TableView } from '../../show/tables/table-view.js';
+import { CATEGORY } from '../../show/tables/columns.js';
+import { spanText } from '../../show/tables/figure-words.js';
+import { minus } from '../../show/tables/format.js';
+import type { Row, TableView } from '../../show/tables/table-view.js';
 import type { BacktestRow } from './derive-backtest.js';
 
 const VERDICTS = Object.keys(AGREEMENT_NAMES) as Agreement[];
@@ -54,7 +57,7 @@ export function backtestTable(backtest: ColumnTable, fund: Pick<Fund, 'reference
       { key: 'scheme', label: '险种', kind: 'text', csvOnly: true },
       { key: 'region', label: '统筹区', kind: 'text', csvOnly: true },
       { key: 'indicator', display: 'figureName', label: '指标', kind: 'text' },
-      { key: 'category', label: '分项', kind: 'text', csvOnly: true },
+      CATEGORY,
       { key: 'period', label: '期间', kind: 'text', csvOnly: true },
       { key: 'printed', display: 'printedText', label: '报告所印', kind: 'ratio', sources: 'ref' },
       { key: 'unit', label: '单位', kind: 'text', csvOnly: true },
@@ -75,7 +78,7 @@ export function backtestTable(backtest: ColumnTable, fund: Pick<Fund, 'reference
   };
 }
 
-function namesOf(row: BacktestRow, { reference }: Pick<Fund, 'reference'>): Record<string, Cell> {
+function namesOf(row: BacktestRow, { reference }: Pick<Fund, 'reference'>): Row {
   const name = nameOfIndicator(reference.indicators, String(row.indicator));
   const scheme = schemeName(row.scheme);
   const part = row.categoryName === '' ? '' : `（${row.categoryName}）`;
@@ -92,7 +95,7 @@ function shortened(printed: string): string {
 }
 
 /** Ours in the unit of the printed figure: unrounded for CSV, with two digits more than printed for people, at most eight. */
-function inPrintedUnit(row: BacktestRow, { reference }: Pick<Fund, 'reference'>): Record<string, Cell> {
+function inPrintedUnit(row: BacktestRow, { reference }: Pick<Fund, 'reference'>): Row {
   const factor = reference.units.find(({ name }) => name === row.unit)?.factor ?? '1';
   const convert = (quantity: number | null): number | null =>
     quantity === null ? null : new Decimal(quantity).div(factor).toNumber();
@@ -100,14 +103,14 @@ function inPrintedUnit(row: BacktestRow, { reference }: Pick<Fund, 'reference'>)
   const printed = parsePrinted(row.printed);
   const decimals = Math.min((printed?.state === 'value' ? printed.decimals : 0) + EXTRA_DECIMALS, MOST_DECIMALS);
   const text = (quantity: number | null): string =>
-    quantity === null ? '—' : groupDigits(roundHalfUp(quantity, decimals)).replace(/^-/, '−');
+    quantity === null ? '—' : minus(groupDigits(roundHalfUp(quantity, decimals)));
   const exact = text(low) === text(high);
   return {
     ours,
     oursLow: low,
     oursHigh: high,
     oursText: text(ours),
-    intervalText: low === null || exact ? '' : `${text(low)} 至 ${text(high)}`,
+    intervalText: low === null || exact ? '' : spanText(text(low), text(high)),
   };
 }
 

@@ -1,37 +1,40 @@
 import type { ColumnTable } from 'arquero';
-import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
-import { type Definition, definitionNames } from '../../domain/definition.js';
-import { InputError } from '../../domain/input-error.js';
 import { schemeName } from '../../domain/scheme.js';
-import { formatCell, UNKNOWN } from '../../show/tables/format.js';
-import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
+import { currentBalance, surplusRate } from '../../relations/balances.js';
+import { agreement, GAP, printed, REGION, SCHEME } from '../../show/tables/columns.js';
+import { type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Income, expenditure and balances by scheme, ours beside the printed: from the result of `deriveSurplus`. */
 export function surplusTable(surplus: ColumnTable, options: { name: string; title: string }): TableView {
   return {
     ...options,
     columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      SCHEME,
       { key: 'income', label: '基金收入', kind: 'amount', sources: 'incomeRefs' },
       { key: 'expenditure', label: '基金支出', kind: 'amount', sources: 'expenditureRefs' },
       { key: 'currentBalance', label: '当期结余', kind: 'amount' },
-      printed('printedCurrentBalance', '报告所印当期结余', 'amount', 'printedCurrentBalanceRefs'),
-      printed('difference', '所印减计算', 'amount'),
-      { key: 'agreement', display: 'agreementName', label: '当期结余核对', kind: 'text' },
+      printed({
+        key: 'printedCurrentBalance',
+        label: '报告所印当期结余',
+        kind: 'amount',
+        sources: 'printedCurrentBalanceRefs',
+      }),
+      printed({ key: 'difference', label: '所印减计算', kind: 'amount' }),
+      agreement('agreement', '当期结余核对'),
       { key: 'surplusRate', label: '结余率', kind: 'growth' },
-      printed('printedSurplusRate', '报告所印结余率', 'growth', 'printedSurplusRateRefs'),
-      { key: 'surplusRateAgreement', display: 'rateAgreementName', label: '结余率核对', kind: 'text' },
+      printed({
+        key: 'printedSurplusRate',
+        label: '报告所印结余率',
+        kind: 'growth',
+        sources: 'printedSurplusRateRefs',
+      }),
+      agreement('surplusRateAgreement', '结余率核对'),
       { key: 'fundBalance', label: '累计结余', kind: 'amount', sources: 'fundBalanceRefs' },
-      { key: 'gap', label: '缺口', kind: 'text' },
+      GAP,
     ],
-    rows: rowsOf(surplus).map((row) => ({
-      ...row,
-      ...printedTexts(row, { printedCurrentBalance: 'amount', difference: 'amount', printedSurplusRate: 'growth' }),
-      agreementName: agreementName(row.agreement),
-      rateAgreementName: agreementName(row.surplusRateAgreement),
-    })),
+    rows: rowsOf(surplus),
     notes: [
-      '当期结余 ＝ 基金收入 − 基金支出；结余率 ＝ 当期结余 ÷ 基金收入。所印与计算的差额照列，不作调整。',
+      `${currentBalance.words}；${surplusRate.words}。所印与计算的差额照列，不作调整。`,
       '“相符”指差额在所印位数的舍入范围之内；职工、居民的收入和支出含个人账户。',
     ],
   };
@@ -47,20 +50,17 @@ export function fundBalancesTable(balances: ColumnTable): TableView {
       { key: 'category', label: '账户', kind: 'text', csvOnly: true },
       { key: 'currentBalance', label: '当期结余', kind: 'amount', sources: 'currentBalanceRefs' },
       { key: 'currentShare', label: '当期占比', kind: 'share' },
-      printed('currentDifference', '当期：所印合计减各部分之和', 'amount'),
+      { key: 'currentDifference', label: '当期：所印合计减各部分之和', kind: 'amount', absent: '' },
       { key: 'fundBalance', label: '累计结余', kind: 'amount', sources: 'fundBalanceRefs' },
       { key: 'fundShare', label: '累计占比', kind: 'share' },
-      printed('printedFundShare', '报告所印占比', 'share', 'printedFundShareRefs'),
-      { key: 'fundShareAgreement', display: 'agreementName', label: '占比核对', kind: 'text' },
-      printed('fundDifference', '累计：所印合计减各部分之和', 'amount'),
-      { key: 'gap', label: '缺口', kind: 'text' },
+      printed({ key: 'printedFundShare', label: '报告所印占比', kind: 'share', sources: 'printedFundShareRefs' }),
+      agreement('fundShareAgreement', '占比核对'),
+      { key: 'fundDifference', label: '累计：所印合计减各部分之和', kind: 'amount', absent: '' },
+      GAP,
     ],
     rows: rowsOf(balances).map((row) => ({
       ...row,
-      ...printedTexts(row, { printedFundShare: 'share' }),
-      ...printedTexts(row, { currentDifference: 'amount', fundDifference: 'amount' }, ''),
-      rowName: row.category === '' ? row.schemeName : `其中：${ACCOUNT_NAMES[String(row.category)]}`,
-      agreementName: agreementName(row.fundShareAgreement),
+      rowName: row.category === '' ? schemeName(String(row.scheme)) : `其中：${ACCOUNT_NAMES[String(row.category)]}`,
     })),
     notes: [
       '账户的占比是占本险种，险种的占比是占职工与居民之和；合计由本工具相加，所印合计与它的差额照列。',
@@ -73,14 +73,14 @@ export function fundBalancesTable(balances: ColumnTable): TableView {
 export function payablesTable(payables: ColumnTable): TableView {
   const rows = rowsOf(payables);
   const kinds = new Map(rows.flatMap((row) => (row.category === '' ? [] : [[String(row.category), row.categoryName]])));
-  const own = (subtotal: Record<string, Cell>, code: string): Record<string, Cell> | undefined =>
+  const own = (subtotal: Row, code: string): Row | undefined =>
     rows.find((row) => row.region === subtotal.region && row.scheme === subtotal.scheme && row.category === code);
   return {
     name: 'payables-by-region',
     title: '各统筹区应付未付款构成',
     columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
-      { key: 'regionName', label: '统筹区', kind: 'text' },
+      SCHEME,
+      REGION,
       { key: 'quantity', label: '小计', kind: 'amount', sources: 'ref' },
       { key: 'share', label: '占本险种', kind: 'share' },
       ...[...kinds].flatMap(([code, name]) => [
@@ -110,112 +110,17 @@ export function payableKindsTable(kinds: ColumnTable): TableView {
     name: 'payables-by-kind',
     title: '全市应付未付款构成，与报告合计行对照',
     columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
-      { key: 'category', display: 'kindName', label: '类别', kind: 'text' },
+      SCHEME,
+      { key: 'category', display: 'categoryName', label: '类别', kind: 'text', absent: '小计' },
       { key: 'quantity', label: '各统筹区之和', kind: 'amount' },
       { key: 'share', label: '占小计', kind: 'share' },
-      printed('printed', '报告合计行所印', 'amount', 'printedRef'),
-      printed('difference', '所印减计算', 'amount'),
-      { key: 'agreement', display: 'agreementName', label: '核对', kind: 'text' },
+      printed({ key: 'printed', label: '报告合计行所印', kind: 'amount', sources: 'printedRef' }),
+      printed({ key: 'difference', label: '所印减计算', kind: 'amount' }),
+      agreement('agreement', '核对'),
     ],
-    rows: rowsOf(kinds).map((row) => ({
-      ...row,
-      ...printedTexts(row, { printed: 'amount', difference: 'amount' }),
-      kindName: row.category === '' ? '小计' : row.categoryName,
-      agreementName: agreementName(row.agreement),
-    })),
+    rows: rowsOf(kinds),
     notes: ['由各统筹区相加，不用报告的合计行；合计行漏加了哪些统筹区，见“校验发现”。'],
   };
 }
 
-/** Payable months of the whole place under every definition: from the result of `rollUpMonths`. */
-export function definedMonthsTable(months: ColumnTable): TableView {
-  return {
-    name: 'payable-months-by-definition',
-    title: '全市可支付月数：各种口径',
-    columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
-      { key: 'counted', display: 'countedName', label: '计入范围', kind: 'text' },
-      { key: 'balance', display: 'balanceName', label: '结余口径', kind: 'text' },
-      { key: 'expenditure', display: 'expenditureName', label: '月支出口径', kind: 'text' },
-      { key: 'balanceQuantity', label: '结余', kind: 'amount', sources: 'balanceRefs' },
-      { key: 'balanceOrigin', display: 'originName', label: '结余来历', kind: 'text' },
-      { key: 'monthlyExpenditure', label: '每月支出', kind: 'amount', sources: 'monthlyExpenditureRefs' },
-      { key: 'payableMonths', label: '可支付月数', kind: 'months' },
-      {
-        key: 'printedMonths',
-        display: 'printedText',
-        label: '报告所印月数',
-        kind: 'text',
-        sources: 'printedMonthsRefs',
-      },
-      { key: 'gap', label: '缺口', kind: 'text' },
-    ],
-    rows: rowsOf(months).map((row) => {
-      const names = definitionNames({ ...(row as unknown as Definition), rule: '' });
-      return {
-        ...row,
-        countedName: names.counted,
-        balanceName: names.balance,
-        expenditureName: names.expenditure,
-        originName: ORIGIN_NAMES[String(row.balanceOrigin)],
-        printedText: row.printedMonths === '' ? NOT_PRINTED : row.printedMonths,
-      };
-    }),
-    notes: [
-      '账面结余即期末累计结余，实际结余已剔除应付未付款和一次性预缴款。',
-      '不同口径的月数不是同一个数，不能相减。分子和分母计入同样的范围：只计统筹基金时，支出剔除个人账户支出。',
-      '基金支出÷月数、待遇支出÷月数：全年除以 12，季度除以截至该季的月数。',
-      '“报告合计行所印”：有统筹区空白，不能相加，只好照录合计行。报告就同一结余印了两个月数的，都列出。',
-    ],
-  };
-}
-
-/**
- * The table itself. Throws InputError, `未知：没有…`, when it has no row or no figure in any row: a gap is stated, never
- * shown as an empty table.
- */
-export function requireFigures(table: TableView, what: string): TableView {
-  const figures = table.columns.filter((column) => column.kind !== 'text' && column.kind !== 'grade');
-  const hasFigure = table.rows.some((row) => figures.some(({ key }) => typeof row[key] === 'number'));
-  if (!hasFigure) throw new InputError(`未知：没有${what}的数据`);
-  return table;
-}
-
-/** What people see where the report prints nothing to compare with: other than 未知, nothing is missing of ours. */
-const NOT_PRINTED = '未印';
-
-/** A column of what the report prints, or of its difference from ours. */
-function printed(key: string, label: string, kind: Column['kind'], sources?: string): Column {
-  return { key, display: `${key}Text`, label, kind, ...(sources === undefined ? {} : { sources }) };
-}
-
-function printedTexts(
-  row: Record<string, Cell>,
-  kinds: Record<string, Column['kind']>,
-  absent = NOT_PRINTED,
-): Record<string, string> {
-  const text = (key: string, kind: Column['kind']): string =>
-    row[key] === null ? absent : formatCell({ key, label: '', kind }, row);
-  return Object.fromEntries(Object.entries(kinds).map(([key, kind]) => [`${key}Text`, text(key, kind)]));
-}
-
 const ACCOUNT_NAMES: Record<string, string> = { pooled: '统筹基金', individualAccount: '个人账户' };
-
-const ORIGIN_NAMES: Record<string, string> = {
-  summed: '各统筹区相加',
-  fund: '基金累计结余',
-  printed: '报告合计行所印',
-  unknown: UNKNOWN,
-};
-
-function agreementName(agreement: Cell): string {
-  return AGREEMENT_NAMES[agreement as Agreement];
-}
-
-function rowsOf(table: ColumnTable): Record<string, Cell>[] {
-  return (table.objects() as Record<string, Cell>[]).map((row) => {
-    const scheme = String(row.scheme);
-    return { ...row, schemeName: schemeName(scheme) };
-  });
-}

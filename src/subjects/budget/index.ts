@@ -2,4 +2,5 @@
 export { budgetExecution } from './budget-execution.js';
 export { deriveExecution } from './derive-execution.js';
 export { openExecutionRule } from './execution-rule.js';
+export { executionTable } from './execution-table.js';
 export { judgeExecution } from './judge-execution.js';

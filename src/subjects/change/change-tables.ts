@@ -1,8 +1,9 @@
 import type { ColumnTable } from 'arquero';
-import { monthsText } from '../../domain/figure-text.js';
-import { schemeName } from '../../domain/scheme.js';
-import { UNKNOWN } from '../../show/tables/format.js';
-import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
+import { payableMonths } from '../../relations/months.js';
+import { rightSideOf } from '../../relations/relation.js';
+import { GAP, REGION, SCHEME } from '../../show/tables/columns.js';
+import { figureText, signed } from '../../show/tables/format.js';
+import { type Cell, type Column, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Why every pool's payable months changed: from the result of `explainMonthsChange`. */
 export function monthsChangeTable(changes: ColumnTable): TableView {
@@ -11,8 +12,8 @@ export function monthsChangeTable(changes: ColumnTable): TableView {
     name: 'months-change',
     title: '可支付月数为什么变了',
     columns: [
-      { key: 'regionName', label: '统筹区', kind: 'text' },
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      REGION,
+      SCHEME,
       { key: 'monthsBefore', label: '上期', kind: 'months' },
       part('balancePart', '累计结余的影响'),
       part('owedPart', '应付未付款和预缴款的影响'),
@@ -20,14 +21,14 @@ export function monthsChangeTable(changes: ColumnTable): TableView {
       { key: 'monthsAfter', label: '本期', kind: 'months' },
       part('change', '变化'),
       { key: 'exact', label: '三项影响与变化（分数）', kind: 'text', csvOnly: true },
-      { key: 'gap', label: '缺口', kind: 'text' },
+      GAP,
     ],
     rows: rowsOf(changes).map((row) => ({
       ...row,
       ...Object.fromEntries(PARTS.map((key) => [`${key}Text`, signedMonths(row[`${key}Shown`])])),
     })),
     notes: [
-      '口径：职工医保只计统筹基金，居民医保不分账户；月数 ＝ 实际结余 ÷ 报表的月平均基金支出。两期口径不同的不相减，也不拆分。',
+      `口径：职工医保只计统筹基金，居民医保不分账户；月数 ＝ ${MONTHS}。两期口径不同的不相减，也不拆分。`,
       '每项影响 ＝ 该项由上期变为本期时月数的变化，按六种先后次序平均（沙普利值），用分数计算，三项之和恰等于变化。',
       '所示两位小数按最大余数取整，上期加三项影响恰为本期；表格文件里是未取整的数和分数。',
     ],
@@ -40,7 +41,7 @@ export function expenditureGrowthTable(growth: ColumnTable): TableView {
     name: 'expenditure-growth-parts',
     title: '基金支出为什么增减',
     columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      SCHEME,
       { key: 'before', label: '上年同期支出', kind: 'amount', sources: 'beforeRef' },
       { key: 'enrolmentPart', label: '参保人数的影响', kind: 'amount' },
       { key: 'mixPart', label: '在职退休结构的影响', kind: 'amount' },
@@ -48,7 +49,7 @@ export function expenditureGrowthTable(growth: ColumnTable): TableView {
       { key: 'after', label: '本期支出', kind: 'amount', sources: 'afterRef' },
       { key: 'change', label: '增减', kind: 'amount' },
       { key: 'exact', label: '各项影响与增减（分，分数）', kind: 'text', csvOnly: true },
-      { key: 'gap', label: '缺口', kind: 'text' },
+      GAP,
     ],
     rows: rowsOf(growth),
     notes: [
@@ -57,18 +58,10 @@ export function expenditureGrowthTable(growth: ColumnTable): TableView {
   };
 }
 
+const MONTHS = rightSideOf(payableMonths, { monthlyExpenditure: '报表的月平均基金支出' });
 const PARTS = ['balancePart', 'owedPart', 'expenditurePart', 'change'];
 
 /** Hundredths of a month with their sign. */
 function signedMonths(hundredths: Cell): string {
-  if (typeof hundredths !== 'number') return UNKNOWN;
-  const text = monthsText(Math.abs(hundredths) / 100);
-  return hundredths === 0 ? text : `${hundredths < 0 ? '−' : '+'}${text}`;
-}
-
-function rowsOf(table: ColumnTable): Record<string, Cell>[] {
-  return (table.objects() as Record<string, Cell>[]).map((row) => {
-    const scheme = String(row.scheme);
-    return { ...row, schemeName: schemeName(scheme) };
-  });
+  return signed(figureText({ kind: 'months' }, typeof hundredths === 'number' ? hundredths / 100 : null));
 }

@@ -1,8 +1,10 @@
 import { groupDigits, wanYuan } from '../../domain/figure-text.js';
 import { InputError } from '../../domain/input-error.js';
 import { periodLabel } from '../../domain/period.js';
-import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
+import { availableBalance } from '../../relations/balances.js';
+import { compact, rightSide } from '../../relations/relation.js';
+import { CATEGORY, INDICATOR, SCHEME } from '../../show/tables/columns.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import { deriveSinceLast, type SinceLast } from './derive-since-last.js';
 
@@ -25,9 +27,9 @@ export function sinceLastTable(fund: Fund, kind: keyof typeof TITLES): TableView
     title: `与上一期（${last}）相比：${TITLES[kind]}`,
     columns: [
       { key: 'region', display: 'regionName', label: '统筹区', kind: 'text' },
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
-      { key: 'indicator', display: 'indicatorName', label: '指标', kind: 'text' },
-      { key: 'category', label: '分项', kind: 'text', csvOnly: true },
+      SCHEME,
+      INDICATOR,
+      CATEGORY,
       { key: 'quantity', label: '本期', ...shown, sources: 'ref' },
       { key: 'previousQuantity', label: '上一期', ...shown, sources: 'previousRef' },
       { key: 'change', label: '增减', ...shown },
@@ -36,14 +38,13 @@ export function sinceLastTable(fund: Fund, kind: keyof typeof TITLES): TableView
     ],
     rows: rows.map((row) => ({
       ...row,
-      schemeName: schemeName(row.scheme),
       indicatorName: `${kinds.get(row.indicator)?.name ?? row.indicator}${row.category === '' ? '' : `（${row.categoryName}）`}`,
       caution: [row.caveat, roundingText(row, kind)].filter((text) => text !== '').join('；'),
     })),
     notes: [
       '按统筹区、险种、指标、分项逐项对应，不按行的次序。收入、支出等是本年累计，两期所含月数不同时不相减。',
       '居民医保集中在四季度缴费：标“缴费季节不同”的，两期所处季节不同，增减不能当作全年的变化。',
-      '实际结余按本工具的算法（期末累计结余－应付未付款－一次性预缴款）；报告未印各项的，用所印实际结余。',
+      `实际结余按本工具的算法（${compact(rightSide(availableBalance))}）；报告未印各项的，用所印实际结余。`,
       ...(fund.restatements.length > 0
         ? [`上一期的数有 ${fund.restatements.length} 项已按重述后的数比较，见事实表。`]
         : []),

@@ -1,28 +1,31 @@
-import { type ColumnTable, escape } from 'arquero';
-import { periodLabel } from '../../domain/period.js';
+import type { ColumnTable } from 'arquero';
 import { SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
-import type { Cell, TableView } from '../../show/tables/table-view.js';
+import { compoundGrowth, growth } from '../../relations/comparisons.js';
+import { share } from '../../relations/rates.js';
+import { rightSideOf } from '../../relations/relation.js';
+import { PERIOD, persons, REGION } from '../../show/tables/columns.js';
+import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Enrolment by period with its change and growth: from the result of `deriveGrowth`. */
-export function enrolmentTable(growth: ColumnTable, options: { scheme: Scheme }): TableView {
+export function enrolmentTable(enrolment: ColumnTable, options: { scheme: Scheme }): TableView {
   return {
     name: `enrolment-${options.scheme}`,
     title: `${SCHEME_NAMES[options.scheme]}参保人数`,
     columns: [
-      { key: 'period', display: 'periodName', label: '期间', kind: 'text' },
-      { key: 'quantity', label: '参保人数', kind: 'count', unit: '人', sources: 'ref' },
-      { key: 'yearAgoQuantity', label: '上年同期', kind: 'count', unit: '人', sources: 'yearAgoRef' },
-      { key: 'change', label: '增减', kind: 'count', unit: '人' },
+      PERIOD,
+      persons('quantity', '参保人数', 'ref'),
+      persons('yearAgoQuantity', '上年同期', 'yearAgoRef'),
+      persons('change', '增减'),
       { key: 'growth', label: '同比增长', kind: 'growth' },
     ],
-    rows: rowsOf(growth),
-    notes: ['同比增长 ＝ 本期 ÷ 上年同期 − 1；上年同期没有数据时为未知。参保人数为期末数。'],
+    rows: rowsOf(enrolment),
+    notes: [`${GROWTH_NOTE}参保人数为期末数。`],
   };
 }
 
 /** Persons paying this year against last year: from the result of `deriveGrowth` over payers. */
-export function payersTable(growth: ColumnTable): TableView {
-  const table = enrolmentTable(growth, { scheme: 'resident' });
+export function payersTable(payers: ColumnTable): TableView {
+  const table = enrolmentTable(payers, { scheme: 'resident' });
   const columns = table.columns.map((column) =>
     column.key === 'quantity' ? { ...column, label: '缴费人数' } : column,
   );
@@ -31,7 +34,7 @@ export function payersTable(growth: ColumnTable): TableView {
     name: 'payers-resident',
     title: '居民医保缴费人数',
     columns,
-    notes: ['同比增长 ＝ 本期 ÷ 上年同期 − 1；上年同期没有数据时为未知。'],
+    notes: [GROWTH_NOTE],
   };
 }
 
@@ -41,17 +44,17 @@ export function trendTable(trend: ColumnTable, options: { scheme: Scheme }): Tab
     name: `enrolment-trend-${options.scheme}`,
     title: `${SCHEME_NAMES[options.scheme]}参保趋势`,
     columns: [
-      { key: 'regionName', label: '统筹区', kind: 'text' },
+      REGION,
       { key: 'firstPeriod', label: '起', kind: 'text' },
       { key: 'lastPeriod', label: '止', kind: 'text' },
       { key: 'years', label: '年数', kind: 'count', unit: '年' },
-      { key: 'first', label: '期初', kind: 'count', unit: '人' },
-      { key: 'last', label: '期末', kind: 'count', unit: '人' },
+      persons('first', '期初'),
+      persons('last', '期末'),
       { key: 'compoundGrowth', label: '年均复合增长', kind: 'growth' },
       { key: 'slope', label: '趋势斜率', kind: 'count', unit: '人/年' },
     ],
-    rows: trend.objects() as Record<string, Cell>[],
-    notes: ['年均复合增长 ＝（期末 ÷ 期初）^（1 ÷ 年数）− 1；趋势斜率为最小二乘直线每年增加的人数。'],
+    rows: rowsOf(trend),
+    notes: [`${compoundGrowth.words}；趋势斜率为最小二乘直线每年增加的人数。`],
   };
 }
 
@@ -60,13 +63,11 @@ export function enrolmentByRegionTable(shares: ColumnTable, options: { scheme: S
   return {
     name: `enrolment-by-region-${options.scheme}`,
     title: `${SCHEME_NAMES[options.scheme]}各统筹区参保人数`,
-    columns: [
-      { key: 'regionName', label: '统筹区', kind: 'text' },
-      { key: 'quantity', label: '参保人数', kind: 'count', unit: '人', sources: 'ref' },
-      { key: 'share', label: '占全市', kind: 'share' },
-    ],
+    columns: [REGION, persons('quantity', '参保人数', 'ref'), { key: 'share', label: '占全市', kind: 'share' }],
     rows: rowsOf(shares),
-    notes: ['占全市 ＝ 本统筹区 ÷ 各统筹区之和；有一个统筹区未知时占比未知。'],
+    notes: [
+      `占全市 ＝ ${rightSideOf(share, { part: '本统筹区', whole: '各统筹区之和' })}；有一个统筹区未知时占比未知。`,
+    ],
   };
 }
 
@@ -77,38 +78,15 @@ export function enrolmentPartsTable(parts: ColumnTable, options: { scheme: Schem
     title: `${SCHEME_NAMES[options.scheme]}参保人员构成`,
     columns: [
       { key: 'categoryName', label: '人群', kind: 'text' },
-      { key: 'quantity', label: '参保人数', kind: 'count', unit: '人', sources: 'ref' },
-      { key: 'whole', label: '全部参保人数', kind: 'count', unit: '人', sources: 'wholeRef' },
+      persons('quantity', '参保人数', 'ref'),
+      persons('whole', '全部参保人数', 'wholeRef'),
       { key: 'share', label: '占比', kind: 'share' },
     ],
     rows: rowsOf(parts),
-    notes: ['占比 ＝ 人群人数 ÷ 全部参保人数。女性和 60 岁以上与前几类人群重叠，不能相加。'],
-  };
-}
-
-/** Active and retired by period: from the result of `deriveActiveRetired`. */
-export function ageingTable(structure: ColumnTable): TableView {
-  return {
-    name: 'ageing-structure',
-    title: '职工医保参保人员结构',
-    columns: [
-      { key: 'period', display: 'periodName', label: '期间', kind: 'text' },
-      { key: 'activeShare', label: '在职占比', kind: 'share', sources: 'activeRef' },
-      { key: 'retiredShare', label: '退休占比', kind: 'share', sources: 'retiredRef' },
-      { key: 'activeRetiredRatio', label: '在职退休比', kind: 'ratio' },
-      { key: 'retiredShareChange', label: '退休占比较上年', kind: 'points' },
-    ],
-    rows: rowsOf(structure),
     notes: [
-      '在职退休比 ＝ 在职占比 ÷ 退休占比，即几名在职职工对应一名退休人员；占比变化以百分点计。',
-      '只报人数的期间，占比 ＝ 在职（退休）人数 ÷ 两者之和。',
+      `占比 ＝ ${rightSideOf(share, { part: '人群人数', whole: '全部参保人数' })}。女性和 60 岁以上与前几类人群重叠，不能相加。`,
     ],
   };
 }
 
-function rowsOf(table: ColumnTable): Record<string, Cell>[] {
-  return table.derive({ periodName: escape((d: { period: string }) => periodLabel(d.period)) }).objects() as Record<
-    string,
-    Cell
-  >[];
-}
+const GROWTH_NOTE = `${growth.words}；上年同期没有数据时为未知。`;

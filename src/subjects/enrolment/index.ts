@@ -1,8 +1,8 @@
 /** Insured persons: over the years, by region, by scheme and by group. */
 export { deriveSchemeShares } from './derive-scheme-shares.js';
 export { enrolmentByRegion } from './enrolment-by-region.js';
+export { enrolmentBySchemeTable } from './enrolment-by-scheme-table.js';
 export {
-  ageingTable,
   enrolmentByRegionTable,
   enrolmentPartsTable,
   enrolmentTable,

@@ -1,16 +1,17 @@
 import type { ColumnTable } from 'arquero';
 import { InputError } from '../../domain/input-error.js';
-import { bound, budgetRows, printed } from '../../show/tables/budget-cells.js';
-import type { Column, TableView } from '../../show/tables/table-view.js';
-import type { ExecutionRule } from '../budget/execution-rule.js';
+import { contribution, priorFromChange, priorFromGrowth } from '../../relations/comparisons.js';
+import { rightSideOf } from '../../relations/relation.js';
+import { totalOfSchemes } from '../../relations/totals.js';
+import { agreement, bounds, ITEM, PERIOD, printed, SCHEME } from '../../show/tables/columns.js';
+import { UNKNOWN } from '../../show/tables/format.js';
+import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
-const ITEM: Column = { key: 'indicator', display: 'indicatorName', label: '项目', kind: 'text' };
-const SCHEME: Column = { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' };
-const PERIOD: Column = { key: 'period', display: 'periodName', label: '期间', kind: 'text' };
 const RANGE_NOTE =
   '推算下限、上限：报告未印上年同期数，由所印本期数和增长率（或增减额）推出，每个印数按末位半个单位计误差；推算的数不是报告的数。';
-const PRIOR_NOTE =
-  '上年同期 ＝ 本期 ÷（1 ＋ 同比增长），或本期 − 增减额；两者都印的取共同部分，互不相容的不推算。上年同期有印数的，照印数。';
+const BY_GROWTH = rightSideOf(priorFromGrowth, { growth: '同比增长' });
+const BY_CHANGE = rightSideOf(priorFromChange, { change: '增减额' });
+const PRIOR_NOTE = `上年同期 ＝ ${BY_GROWTH}，或${BY_CHANGE}；两者都印的取共同部分，互不相容的不推算。上年同期有印数的，照印数。`;
 
 /**
  * Flows against the year before: from the result of `deriveYearAgo` or `deriveContribution`. Throws InputError when the
@@ -26,16 +27,14 @@ export function yearOnYearTable(flows: ColumnTable, options: { name?: string; ti
       ITEM,
       SCHEME,
       { key: 'quantity', label: '本期', kind: 'amount', sources: 'ref' },
-      printed('yearAgoQuantity', '上年同期（印）', 'amount'),
-      bound('yearAgoLow', '上年同期推算下限', 'amount', 'yearAgoRefs'),
-      bound('yearAgoHigh', '上年同期推算上限', 'amount', 'yearAgoRefs'),
-      { key: 'yearAgoOrigin', display: 'originName', label: '上年同期来历', kind: 'text' },
-      printed('printedGrowth', '所印同比增长', 'growth', 'printedGrowthRef'),
-      bound('growthLow', '同比增长推算下限', 'growth'),
-      bound('growthHigh', '同比增长推算上限', 'growth'),
-      { key: 'growthAgreement', display: 'growthAgreementName', label: '所印与推算', kind: 'text' },
+      printed({ key: 'yearAgoQuantity', label: '上年同期（印）', kind: 'amount' }),
+      ...bounds({ key: 'yearAgo', label: '上年同期推算', kind: 'amount', sources: 'yearAgoRefs' }),
+      { key: 'yearAgoOrigin', label: '上年同期来历', kind: 'text', names: ORIGINS },
+      printed({ key: 'printedGrowth', label: '所印同比增长', kind: 'growth', sources: 'printedGrowthRef' }),
+      ...bounds({ key: 'growth', label: '同比增长推算', kind: 'growth' }),
+      agreement('growthAgreement', '所印与推算'),
     ],
-    rows: budgetRows(flows),
+    rows: rowsOf(flows),
     notes: [RANGE_NOTE, PRIOR_NOTE, '“所印与推算”：上年同期另有印数，或合计由各险种相加时，才能核对所印增长率。'],
   };
 }
@@ -49,16 +48,14 @@ export function growthContributionTable(contributions: ColumnTable): TableView {
       ITEM,
       SCHEME,
       { key: 'quantity', label: '本期', kind: 'amount', sources: 'ref' },
-      bound('changeLow', '增减额推算下限', 'amount', 'yearAgoRefs'),
-      bound('changeHigh', '增减额推算上限', 'amount', 'yearAgoRefs'),
-      bound('contributionLow', '贡献推算下限', 'points'),
-      bound('contributionHigh', '贡献推算上限', 'points'),
-      printed('printedTotal', '所印合计', 'amount', 'printedTotalRef'),
-      { key: 'totalAgreement', display: 'totalAgreementName', label: '所印合计与相加', kind: 'text' },
+      ...bounds({ key: 'change', label: '增减额推算', kind: 'amount', sources: 'yearAgoRefs' }),
+      ...bounds({ key: 'contribution', label: '贡献推算', kind: 'points' }),
+      printed({ key: 'printedTotal', label: '所印合计', kind: 'amount', sources: 'printedTotalRef' }),
+      agreement('totalAgreement', '所印合计与相加'),
     ],
-    rows: budgetRows(contributions).filter((row) => BASIC.includes(String(row.scheme))),
+    rows: rowsOf(contributions).filter((row) => BASIC.includes(String(row.scheme))),
     notes: [
-      '贡献 ＝ 本险种增减额 ÷ 两项合计的上年同期数，以百分点计；两险种的贡献之和即合计的同比增长。',
+      `${contribution.words}，以百分点计；两险种的贡献之和即合计的同比增长。`,
       '合计由职工医保与居民医保相加，不用报告所印的合计；所印合计只供核对。',
       RANGE_NOTE,
     ],
@@ -74,51 +71,20 @@ export function historyTable(history: ColumnTable): TableView {
       ITEM,
       PERIOD,
       { key: 'quantity', label: '金额', kind: 'amount', sources: 'refs' },
-      bound('low', '推算下限', 'amount', 'refs'),
-      bound('high', '推算上限', 'amount', 'refs'),
-      { key: 'origin', display: 'originName', label: '来历', kind: 'text' },
+      ...bounds({ key: '', label: '推算', kind: 'amount', sources: 'refs' }),
+      { key: 'origin', label: '来历', kind: 'text', names: ORIGINS },
     ],
-    rows: budgetRows(history),
-    notes: ['金额 ＝ 职工医保 ＋ 居民医保。“无数据”：报告没有给出该期的数，不估计。', RANGE_NOTE],
-  };
-}
-
-/** Execution of budgets against the time elapsed: from the result of `judgeExecution`. */
-export function executionTable(judged: ColumnTable, rule: ExecutionRule | null): TableView {
-  const rows = budgetRows(judged);
-  const noOther = rows.every((row) => row.otherPrintedExecution === null);
-  return {
-    name: 'budget-execution',
-    title: '基金预算执行情况',
-    columns: [
-      ITEM,
-      SCHEME,
-      { key: 'budget', label: '预算数', kind: 'amount', sources: 'budgetRef' },
-      { key: 'actual', label: '执行数', kind: 'amount', sources: 'actualRef' },
-      { key: 'execution', label: '执行率', kind: 'share' },
-      bound('executionLow', '执行率推算下限', 'share'),
-      bound('executionHigh', '执行率推算上限', 'share'),
-      printed('printedExecution', '所印执行率', 'share', 'printedExecutionRef'),
-      { key: 'agreement', display: 'agreementName', label: '所印与计算', kind: 'text' },
-      {
-        ...printed('otherPrintedExecution', '报告另处所印', 'share', 'otherPrintedExecutionRef'),
-        csvOnly: noOther,
-      },
-      { key: 'otherAgreement', display: 'otherAgreementName', label: '另处所印与计算', kind: 'text', csvOnly: noOther },
-      { key: 'elapsed', label: '时间进度', kind: 'share' },
-      { key: 'deviation', label: '偏离', kind: 'points' },
-      { key: 'verdict', display: 'verdictName', label: '判定', kind: 'text' },
-      { key: 'gap', label: '缺口', kind: 'text', csvOnly: rows.every((row) => row.gap === '') },
-    ],
-    rows,
-    notes: [
-      '执行率 ＝ 执行数 ÷ 预算数；推算下限、上限：两个印数各按末位半个单位计误差。预算数为零或未知时，执行率未知。',
-      '时间进度：一季度 25%，半年 50%，三季度 75%，全年 100%；偏离 ＝ 执行率 − 时间进度，以百分点计。',
-      rule === null
-        ? '本期没有有效的控制标准，只列偏离，不作判定。'
-        : `判定：偏离的整个区间在控制线内、外才下结论，跨在线上的不判定。控制标准：${rule.name}，来源：${rule.source}。`,
-    ],
+    rows: rowsOf(history),
+    notes: [`金额 ＝ ${totalOfSchemes.words}。“无数据”：报告没有给出该期的数，不估计。`, RANGE_NOTE],
   };
 }
 
 const BASIC = ['employee', 'resident', 'basic'];
+
+const ORIGINS: Record<string, string> = {
+  reported: '照印数',
+  derived: '推算',
+  contradictory: '所印互相矛盾',
+  unknown: UNKNOWN,
+  missing: '无数据',
+};

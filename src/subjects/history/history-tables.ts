@@ -1,23 +1,24 @@
 import type { ColumnTable } from 'arquero';
-import { AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
-import { monthsText, wanYuan } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { restoredRefs } from '../../facts/restored.js';
+import { balanceSinceStart } from '../../relations/balances.js';
+import { multipleOfStart } from '../../relations/comparisons.js';
+import { impliedMonthlyExpenditure, payableMonths, spendingMonths } from '../../relations/months.js';
+import { rightSide, rightSideOf } from '../../relations/relation.js';
+import { agreement } from '../../show/tables/columns.js';
+import { spanText, withUnit } from '../../show/tables/figure-words.js';
 import { UNKNOWN } from '../../show/tables/format.js';
-import type { Cell, TableView } from '../../show/tables/table-view.js';
-
-type Row = Record<string, Cell>;
+import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Marks every figure that rests on a restored one. */
 const RESTORED = '还原';
 
 /** Levy, expenditure and balance by account: from the result of `rollUpAccounts`. */
 export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'corrections'>): TableView {
-  const rows = (accounts.objects() as Row[]).map((row) => ({
+  const rows = rowsOf(accounts).map((row) => ({
     ...row,
     name: row.category === '' ? '合计' : row.categoryName,
-    agreementName: AGREEMENT_NAMES[row.agreement as Agreement],
     restored: restoredText(row, fund),
   }));
   return {
@@ -27,19 +28,19 @@ export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'correctio
       { key: 'category', display: 'name', label: '账户', kind: 'text' },
       { key: 'cumulativeLevy', label: '累计征收', kind: 'amount', sources: 'cumulativeLevyRef' },
       { key: 'cumulativeExpenditure', label: '累计支出', kind: 'amount', sources: 'cumulativeExpenditureRef' },
-      { key: 'computedBalance', label: '征收 − 支出', kind: 'amount' },
+      { key: 'computedBalance', label: BALANCE, kind: 'amount' },
       { key: 'fundBalance', label: '报告所印结余', kind: 'amount', sources: 'fundBalanceRef' },
-      { key: 'agreement', display: 'agreementName', label: '核对', kind: 'text' },
+      agreement('agreement', '核对'),
       { key: 'restored', label: '还原的数', kind: 'text' },
     ],
     rows,
-    notes: ['征收 − 支出与所印结余逐账户核对。还原：原文在转换中损坏，由算术证明原数，见“更正”。'],
+    notes: [`${BALANCE}与所印结余逐账户核对。还原：原文在转换中损坏，由算术证明原数，见“更正”。`],
   };
 }
 
 /** Insured persons and units now and at the start: from the result of `deriveSinceStart`. */
 export function sinceStartTable(growth: ColumnTable, fund: Pick<Fund, 'corrections' | 'reference'>): TableView {
-  const rows = (growth.objects() as Row[]).map((row) => ({
+  const rows = rowsOf(growth).map((row) => ({
     ...row,
     name: nameOfIndicator(fund.reference.indicators, String(row.indicator)),
     restored: restoredText(row, fund),
@@ -52,7 +53,7 @@ export function sinceStartTable(growth: ColumnTable, fund: Pick<Fund, 'correctio
       { key: 'atStart', label: '启动时', kind: 'count', sources: 'atStartRef' },
       { key: 'quantity', label: '现在', kind: 'count', sources: 'ref' },
       { key: 'change', label: '增加', kind: 'count' },
-      { key: 'multiple', label: '现在 ÷ 启动时', kind: 'ratio' },
+      { key: 'multiple', label: rightSide(multipleOfStart), kind: 'ratio' },
       { key: 'restored', label: '还原的数', kind: 'text' },
     ],
     rows,
@@ -62,7 +63,7 @@ export function sinceStartTable(growth: ColumnTable, fund: Pick<Fund, 'correctio
 
 /** How long the closed fund lasts, the report's claim beside what its inputs allow: from `deriveClosedFund`. */
 export function closedFundTable(closed: ColumnTable): TableView {
-  const rows = (closed.objects() as Row[]).flatMap((row) => [
+  const rows = rowsOf(closed).flatMap((row) => [
     { item: '现存', value: money(row.balance), ref: row.balanceRef, means: '' },
     { item: '已支出', value: money(row.expenditure), ref: row.expenditureRef, means: '' },
     {
@@ -73,13 +74,13 @@ export function closedFundTable(closed: ColumnTable): TableView {
     },
     {
       item: '该说法意味的月支出',
-      value: span(money(row.impliedMonthlyLow), money(row.impliedMonthlyHigh)),
-      means: '现存 ÷ 所称月数',
+      value: spanText(money(row.impliedMonthlyLow), money(row.impliedMonthlyHigh)),
+      means: rightSideOf(impliedMonthlyExpenditure, { balance: '现存', months: '所称月数' }),
     },
     {
       item: '该说法意味的已支付时间',
-      value: span(months(row.impliedElapsedLow), months(row.impliedElapsedHigh)),
-      means: '已支出 ÷ 意味的月支出：接收清算资金大约在这么久以前，说法才成立',
+      value: spanText(months(row.impliedElapsedLow), months(row.impliedElapsedHigh)),
+      means: `${ELAPSED}：接收清算资金大约在这么久以前，说法才成立`,
     },
     {
       item: '按以往平均支出能算出的可支付时间',
@@ -100,7 +101,7 @@ export function closedFundTable(closed: ColumnTable): TableView {
       { key: 'means', label: '怎么来的', kind: 'text' },
     ],
     rows,
-    notes: ['一次性清算资金只出不进：可支付时间 ＝ 现存 ÷ 月支出。月支出报告没有给出，因此不给一个数，只给区间。'],
+    notes: [`一次性清算资金只出不进：可支付时间 ＝ ${REMAINING}。月支出报告没有给出，因此不给一个数，只给区间。`],
   };
 }
 
@@ -122,19 +123,14 @@ const REF_NAMES: Record<string, string> = {
   atStartRef: '启动时',
 };
 
-function money(fen: Cell): string {
-  return typeof fen === 'number' ? `${wanYuan(fen)}万元` : UNKNOWN;
-}
+const BALANCE = rightSideOf(balanceSinceStart, { cumulativeLevy: '征收', cumulativeExpenditure: '支出' });
+const ELAPSED = rightSideOf(spendingMonths, { monthlyExpenditure: '意味的月支出' });
+const REMAINING = rightSideOf(payableMonths, { availableBalance: '现存', monthlyExpenditure: '月支出' });
 
-function months(value: Cell): string {
-  return typeof value === 'number' ? `${monthsText(value)}个月` : UNKNOWN;
-}
+const money = (fen: Cell): string => withUnit({ kind: 'amount' }, fen);
+const months = (value: Cell): string => withUnit({ kind: 'months' }, value);
 
 /** `1.5年，即 18.00个月`. */
 function claimed({ claimedText, claimedMonths }: Row): string {
   return typeof claimedMonths === 'number' ? `${claimedText}，即 ${months(claimedMonths)}` : UNKNOWN;
-}
-
-function span(low: string, high: string): string {
-  return low === UNKNOWN || high === UNKNOWN ? UNKNOWN : `${low} 至 ${high}`;
 }

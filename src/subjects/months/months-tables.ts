@@ -1,9 +1,11 @@
 import { type ColumnTable, escape } from 'arquero';
-import { monthsText } from '../../domain/figure-text.js';
-import { periodLabel } from '../../domain/period.js';
-import { SCHEME_NAMES, type Scheme, schemeName } from '../../domain/scheme.js';
-import { UNKNOWN } from '../../show/tables/format.js';
-import type { Cell, Column, TableView } from '../../show/tables/table-view.js';
+import { SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
+import { availableBalance } from '../../relations/balances.js';
+import { bookPayableMonths, payableMonths } from '../../relations/months.js';
+import { rightSideOf } from '../../relations/relation.js';
+import { REGION, SCHEME } from '../../show/tables/columns.js';
+import { figureText, UNKNOWN } from '../../show/tables/format.js';
+import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 import { definitionNotes } from './definition-notes.js';
 import type { Rule } from './rule.js';
 
@@ -12,13 +14,13 @@ import type { Rule } from './rule.js';
  * the columns `region, scheme, availableBalance, monthlyExpenditure, payableMonths, grade, rule, reason`.
  */
 export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
-  const rows = warnings.objects() as Record<string, Cell>[];
+  const rows = rowsOf(warnings);
   return {
     name: 'region-warnings',
     title: `各统筹区基金支付能力定级（${rule.name}）`,
     columns: [
       { key: 'region', label: '统筹区', kind: 'text' },
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      SCHEME,
       { key: 'availableBalance', label: '实际结余', kind: 'amount', sources: 'availableBalanceRefs' },
       { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
       { key: 'payableMonths', display: 'monthsText', label: '可支付月数', kind: 'months', sources: 'monthsRefs' },
@@ -28,7 +30,7 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
     ],
     rows: rows.map((row) => ({ ...withMonths(row), region: row.regionName })),
     notes: [
-      '可支付月数 ＝ 实际结余 ÷ 月平均基金支出，按未取整的月数定级；实际结余 ＝ 期末累计结余 − 应付未付款 − 一次性预缴款。',
+      `${payableMonths.words}，按未取整的月数定级；${availableBalance.words}。`,
       '标“印”的：报告只印月数、未印月支出，按所印月数定级。',
       ...definitionNotes(rows, rule.name),
       `规则来源：${rule.source}${rule.note === '' ? '' : `；${rule.note}`}`,
@@ -39,12 +41,12 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
 /** Balances and months of every pool, ours beside the printed months: from the result of `gradeRegions`. */
 export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }): TableView {
   const own = warnings.filter(escape((d: { scheme: string }) => d.scheme === options.scheme));
-  const rows = (own.objects() as Record<string, Cell>[]).map(withMonths);
+  const rows = rowsOf(own).map(withMonths);
   return {
     name: `balances-${options.scheme}`,
     title: `${SCHEME_NAMES[options.scheme]}累计结余与可支付月数`,
     columns: [
-      { key: 'regionName', label: '统筹区', kind: 'text' },
+      REGION,
       { key: 'cumulativeBalance', label: '期末累计结余', kind: 'amount', sources: 'cumulativeBalanceRef' },
       { key: 'payables', label: '应付未付款', kind: 'amount', sources: 'payablesRef' },
       { key: 'prepaid', label: '一次性预缴款', kind: 'amount', sources: 'prepaidRef' },
@@ -65,7 +67,7 @@ export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }
     rows,
     notes: [
       '实际结余：报告给出应付未付款和预缴款的，由本工具计算；只印实际结余的，照录。',
-      '账面结余可支付月数 ＝ 期末累计结余 ÷ 月平均支出，不剔除应付未付款和预缴款；不用于定级。',
+      `账面结余可支付月数 ＝ ${BOOK_MONTHS}，不剔除应付未付款和预缴款；不用于定级。`,
       '所印月数为整数，可能是四舍五入，也可能是舍去尾数，所以它意味的月支出是一个区间，不是一个数。',
       ...definitionNotes(rows),
     ],
@@ -78,20 +80,16 @@ export function placeTable(place: ColumnTable): TableView {
     name: 'payable-months-place',
     title: '全市可支付月数',
     columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
+      SCHEME,
       { key: 'pools', label: '统筹区', kind: 'count', unit: '个' },
       { key: 'availableBalance', label: '实际结余之和', kind: 'amount' },
       { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
-      { key: 'expenditureOrigin', display: 'expenditureOriginName', label: '月支出来历', kind: 'text' },
+      { key: 'expenditureOrigin', label: '月支出来历', kind: 'text', names: EXPENDITURE_NAMES },
       { key: 'payableMonths', label: '可支付月数', kind: 'months' },
       { key: 'printedMonths', label: '报告合计行所印月数', kind: 'count', unit: '个月', sources: 'printedMonthsRef' },
       { key: 'unknownPools', label: '实际结余未知的统筹区', kind: 'text' },
     ],
-    rows: (place.objects() as Record<string, Cell>[]).map((row) => ({
-      ...row,
-      schemeName: schemeName(String(row.scheme)),
-      expenditureOriginName: EXPENDITURE_NAMES[String(row.expenditureOrigin)],
-    })),
+    rows: rowsOf(place),
     notes: [
       '由各统筹区相加得出，不用报告的合计行；有一个统筹区未知，全市即未知。合计行漏了哪些统筹区，见“校验发现”。',
       '口径：职工医保只计统筹基金，居民医保不分账户；结余都是实际结余；月支出来历不同的，口径也不同，不能直接比较。',
@@ -99,31 +97,7 @@ export function placeTable(place: ColumnTable): TableView {
   };
 }
 
-/** Pools in deficit by year: from the result of `rollUpDeficitRegions`. */
-export function deficitTable(deficits: ColumnTable): TableView {
-  return {
-    name: 'deficit-regions',
-    title: '职工医保统筹基金当期收不抵支情况',
-    columns: [
-      { key: 'period', display: 'periodName', label: '年度', kind: 'text' },
-      { key: 'poolCount', label: '统筹区', kind: 'count', unit: '个', sources: 'poolCountRef' },
-      { key: 'deficitPools', label: '收不抵支', kind: 'count', unit: '个' },
-      { key: 'deficitPoolShare', label: '占比', kind: 'share' },
-      { key: 'deficitAmount', label: '超支金额', kind: 'amount' },
-      { key: 'surplusPools', label: '有结余', kind: 'count', unit: '个' },
-      { key: 'surplusAmount', label: '结余金额', kind: 'amount' },
-      { key: 'net', label: '净结余', kind: 'amount' },
-    ],
-    rows: deficits.derive({ periodName: escape((d: { period: string }) => periodLabel(d.period)) }).objects() as Record<
-      string,
-      Cell
-    >[],
-    notes: [
-      '净结余 ＝ 结余金额 − 超支金额。',
-      '报告没有写个数的一期，按各统筹区统筹基金当期结余的正负计数；有一个统筹区未知，各数即未知。季度是本年累计。',
-    ],
-  };
-}
+const BOOK_MONTHS = rightSideOf(bookPayableMonths, { monthlyExpenditure: '月平均支出' });
 
 /** The monthly expenditure that printed months imply: above the first, at most the second. */
 const IMPLIED_COLUMNS: Column[] = [
@@ -134,19 +108,19 @@ const IMPLIED_COLUMNS: Column[] = [
 const EXPENDITURE_NAMES: Record<string, string> = {
   summed: '各统筹区相加',
   reported: '报告给出的全市数',
-  unknown: '未知',
+  unknown: UNKNOWN,
 };
 
-const ORIGIN_NAMES: Record<string, string> = { computed: '计算', reported: '照录所印', unknown: '未知' };
+const ORIGIN_NAMES: Record<string, string> = { computed: '计算', reported: '照录所印', unknown: UNKNOWN };
 
 /**
  * Adds the months as people read them, and the facts behind them: two decimals where they were computed; as printed,
  * and marked so, where the report gives nothing else.
  */
-function withMonths(row: Record<string, Cell>): Record<string, Cell> {
+function withMonths(row: Row): Row {
   const reported = row.monthsOrigin === 'reported';
   const months = row.payableMonths;
-  const text = typeof months !== 'number' ? UNKNOWN : reported ? `${months}（印）` : monthsText(months);
+  const text = reported && typeof months === 'number' ? `${months}（印）` : figureText({ kind: 'months' }, months);
   const refs = reported ? row.printedMonthsRef : [row.availableBalanceRefs, row.monthlyExpenditureRef].join(';');
   return { ...row, monthsText: text, monthsRefs: refs, monthsOriginName: ORIGIN_NAMES[String(row.monthsOrigin)] };
 }

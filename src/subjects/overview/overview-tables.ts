@@ -1,8 +1,8 @@
 import { nameOfIndicator } from '../../domain/indicator.js';
-import { schemeName } from '../../domain/scheme.js';
 import type { Fact } from '../../facts/fact.js';
 import { describeFinding, type Finding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
+import { INDICATOR, SCHEME } from '../../show/tables/columns.js';
 import type { TableView } from '../../show/tables/table-view.js';
 
 /** What data there is: one row an indicator of a scheme. */
@@ -18,7 +18,6 @@ export function overviewTable(fund: Fund): TableView {
     const count = (state: Fact['state']): number => facts.filter((fact) => fact.state === state).length;
     return {
       scheme: first.scheme,
-      schemeName: schemeName(first.scheme),
       indicator: first.indicator,
       indicatorName: nameOfIndicator(fund.reference.indicators, first.indicator),
       regions: new Set(facts.map((fact) => fact.region)).size,
@@ -33,8 +32,8 @@ export function overviewTable(fund: Fund): TableView {
     name: 'data-overview',
     title: '本期有哪些数据',
     columns: [
-      { key: 'scheme', display: 'schemeName', label: '险种', kind: 'text' },
-      { key: 'indicator', display: 'indicatorName', label: '指标', kind: 'text' },
+      SCHEME,
+      INDICATOR,
       { key: 'regions', label: '统筹区', kind: 'count', unit: '个' },
       { key: 'periods', label: '期间', kind: 'text' },
       { key: 'values', label: '有数', kind: 'count', unit: '项', sources: 'ref' },
@@ -53,7 +52,6 @@ export function findingsTable(fund: Fund): TableView {
     .sort((a, b) => rank(a) - rank(b))
     .map((finding) => ({
       ...finding,
-      severityName: finding.severity === 'error' ? '错误' : '存疑',
       text: describeFinding(finding),
       ref: `${finding.file}#L${finding.line}`,
     }));
@@ -61,7 +59,7 @@ export function findingsTable(fund: Fund): TableView {
     name: 'findings',
     title: '校验发现',
     columns: [
-      { key: 'severity', display: 'severityName', label: '性质', kind: 'text' },
+      { key: 'severity', label: '性质', kind: 'text', names: SEVERITY_NAMES },
       { key: 'file', label: '文件', kind: 'text' },
       { key: 'line', label: '行', kind: 'count', sources: 'ref' },
       { key: 'value', label: '值', kind: 'text' },
@@ -82,12 +80,12 @@ export function correctionsTable(fund: Fund): TableView {
     title: '更正',
     columns: [
       { key: 'corrects', label: '被更正的行', kind: 'text', sources: 'ref' },
-      { key: 'kind', display: 'kindName', label: '性质', kind: 'text' },
+      { key: 'kind', label: '性质', kind: 'text', names: KIND_NAMES },
       { key: 'printed', label: '更正为', kind: 'text' },
       { key: 'reason', label: '理由', kind: 'text' },
       { key: 'source', label: '依据', kind: 'text' },
     ],
-    rows: fund.corrections.map((correction) => ({ ...correction, kindName: KIND_NAMES[correction.kind] })),
+    rows: fund.corrections.map((correction) => ({ ...correction })),
     notes: ['原始数据从不改动；更正是另加的一行，写明更正哪一行和为什么。还原：原文在转换中损坏，由算术证明原数。'],
   };
 }
@@ -108,5 +106,7 @@ export function documentsTable(fund: Fund): TableView {
     notes: [],
   };
 }
+
+const SEVERITY_NAMES = { error: '错误', doubt: '存疑' };
 
 const KIND_NAMES = { correction: '更正', restored: '还原' };

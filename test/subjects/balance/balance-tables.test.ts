@@ -1,14 +1,11 @@
 import { from } from 'arquero';
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
-import { formatCell } from '../../../src/show/tables/format.js';
 import type { TableView } from '../../../src/show/tables/table-view.js';
 import {
-  definedMonthsTable,
   fundBalancesTable,
   payableKindsTable,
   payablesTable,
-  requireFigures,
   surplusTable,
 } from '../../../src/subjects/balance/balance-tables.js';
 import { deriveSurplus } from '../../../src/subjects/balance/derive-surplus.js';
@@ -19,21 +16,14 @@ import { explainExpenditureGrowth } from '../../../src/subjects/change/explain-e
 import { explainMonthsChange } from '../../../src/subjects/change/explain-months-change.js';
 import { gradeRegions } from '../../../src/subjects/months/grade-regions.js';
 import { balancesTable, warningsTable } from '../../../src/subjects/months/months-tables.js';
-import { rollUpMonths } from '../../../src/subjects/months/roll-up-months.js';
 import { rollUpPools, rollUpPreviousPools } from '../../../src/subjects/months/roll-up-pools.js';
 import { openRule } from '../../../src/subjects/months/rule.js';
-import { fundOf } from '../../fixtures/fund-of.js';
+import { readTable as read } from '../../fixtures/read-table.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 const year = openFund('zhuzhou', '2022', PROJECT);
 const quarter = openFund('zhuzhou', '2021Q1', PROJECT);
 const OTHER = ['largeAmount', 'civilServant', 'retiredCadre'];
-
-/** A table as people read it, one line a row. */
-function read(view: TableView): string[] {
-  const shown = view.columns.filter((column) => column.csvOnly !== true);
-  return view.rows.map((row) => shown.map((column) => formatCell(column, row)).join(' | '));
-}
 
 const others = surplusTable(deriveSurplus(year, OTHER), { name: 'surplus-other-funds', title: '其他' });
 const payables = rollUpPayables(quarter.facts);
@@ -43,8 +33,6 @@ const VIEWS = [
   fundBalancesTable(rollUpFundBalances(quarter)),
   payablesTable(payables),
   payableKindsTable(rollUpPayableKinds(payables, quarter)),
-  definedMonthsTable(rollUpMonths(rollUpPools(year), year)),
-  definedMonthsTable(rollUpMonths(rollUpPools(quarter), quarter)),
   monthsChangeTable(explainMonthsChange(rollUpPreviousPools(year), rollUpPools(year))),
   expenditureGrowthTable(explainExpenditureGrowth(year, ['employee', 'resident'])),
 ];
@@ -62,13 +50,6 @@ test('No table shows anything but figures, words and 未知', () => {
 test('Other funds: ours, the printed figure and the difference stand side by side', () => {
   expect(read(others)[1]).toBe(
     '公务员医疗补助 | 437.39 | 5,553.57 | −5,116.18 | −5,116.19 | −0.01 | 相符 | −1169.71% | +19.88% | 不符 | 80,163.78 | ',
-  );
-});
-
-test('A row of months says in three columns what they stand for', () => {
-  const [book] = read(definedMonthsTable(rollUpMonths(rollUpPools(year), year)));
-  expect(book).toBe(
-    '职工医保 | 只计统筹基金 | 账面结余 | 报告的平均待遇支付水平 | 280,300.00 | 基金累计结余 | 14,200.00 | 19.74 | 19 | ',
   );
 });
 
@@ -98,13 +79,4 @@ test('The definition of its months stands under every table of warnings and bala
   expect(said(balancesTable(gradeRegions(quarter), { scheme: 'employee' }))).toEqual([
     '口径（职工医保）：计入范围：只计统筹基金；结余口径：实际结余；月支出口径：报表的月平均基金支出。',
   ]);
-});
-
-test('A table without a figure is refused with what is missing, one with a single figure is shown', () => {
-  const empty = surplusTable(deriveSurplus(fundOf(), ['employee']), { name: 'surplus-basic', title: '基本' });
-  expect(() => requireFigures(empty, '基金收入和支出')).toThrow(
-    expect.objectContaining({ name: 'InputError', message: '未知：没有基金收入和支出的数据' }),
-  );
-  expect(() => requireFigures({ ...empty, rows: [] }, '基金收入和支出')).toThrow('未知：没有基金收入和支出的数据');
-  expect(requireFigures(others, '其他医疗基金')).toBe(others);
 });

@@ -5,21 +5,18 @@ import { selectWhole } from '../../../src/facts/select-figures.js';
 import { selectPartition } from '../../../src/facts/select-partition.js';
 import { formatCell } from '../../../src/show/tables/format.js';
 import type { TableView } from '../../../src/show/tables/table-view.js';
-import {
-  amountEachTable,
-  enrolmentBySchemeTable,
-  itemsTable,
-  priorFromChangeTable,
-} from '../../../src/subjects/department/department-tables.js';
+import { amountEachTable, priorFromChangeTable } from '../../../src/subjects/department/department-tables.js';
 import { deriveAmountEach } from '../../../src/subjects/department/derive-amount-each.js';
 import { derivePriorFromChange } from '../../../src/subjects/department/derive-prior-from-change.js';
 import { deriveSchemeShares } from '../../../src/subjects/enrolment/derive-scheme-shares.js';
+import { enrolmentBySchemeTable } from '../../../src/subjects/enrolment/enrolment-by-scheme-table.js';
 import { deriveClosedFund } from '../../../src/subjects/history/derive-closed-fund.js';
 import { deriveSinceStart } from '../../../src/subjects/history/derive-since-start.js';
 import { accountsTable, closedFundTable, sinceStartTable } from '../../../src/subjects/history/history-tables.js';
 import { rollUpAccounts } from '../../../src/subjects/history/roll-up-accounts.js';
 import { outpatientPolicyTable, outpatientVisitTable } from '../../../src/subjects/outpatient/outpatient-tables.js';
 import { deriveShareOfWhole } from '../../../src/subjects/parts/derive-share.js';
+import { itemsTable } from '../../../src/subjects/parts/items-table.js';
 import { rollUpParts } from '../../../src/subjects/parts/roll-up-parts.js';
 import { deriveKpiCompletion } from '../../../src/subjects/targets/derive-kpi-completion.js';
 import { deriveTargetGap } from '../../../src/subjects/targets/derive-target-gap.js';

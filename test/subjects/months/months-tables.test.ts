@@ -3,10 +3,11 @@ import { openFund } from '../../../src/facts/fund.js';
 import { selectParts, selectRegions, selectWhole } from '../../../src/facts/select-figures.js';
 import { formatCell } from '../../../src/show/tables/format.js';
 import type { TableView } from '../../../src/show/tables/table-view.js';
+import { ageingTable } from '../../../src/subjects/ageing/ageing-table.js';
 import { deriveActiveRetired } from '../../../src/subjects/ageing/derive-active-retired.js';
+import { deficitTable } from '../../../src/subjects/balance/deficit-table.js';
 import { rollUpDeficitRegions } from '../../../src/subjects/balance/roll-up-deficit-regions.js';
 import {
-  ageingTable,
   enrolmentByRegionTable,
   enrolmentPartsTable,
   enrolmentTable,
@@ -14,7 +15,7 @@ import {
   trendTable,
 } from '../../../src/subjects/enrolment/enrolment-tables.js';
 import { gradeRegions } from '../../../src/subjects/months/grade-regions.js';
-import { balancesTable, deficitTable, warningsTable } from '../../../src/subjects/months/months-tables.js';
+import { balancesTable, warningsTable } from '../../../src/subjects/months/months-tables.js';
 import { openRule } from '../../../src/subjects/months/rule.js';
 import {
   correctionsTable,

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { agreement, bounds, PERIOD, persons, printed, SCHEME } from '../../../src/show/tables/columns.js';
+import { formatCell, unitOf } from '../../../src/show/tables/format.js';
+import { tableCsv } from '../../../src/show/tables/table-csv.js';
+import type { Column } from '../../../src/show/tables/table-view.js';
+
+test('Schemes, verdicts and periods are codes in the rows and names for people', () => {
+  const row = { scheme: 'employee', agreement: 'truncated', period: '2021Q1' };
+  expect([SCHEME, agreement('agreement', '核对'), PERIOD].map((column) => formatCell(column, row))).toEqual([
+    '职工医保',
+    '舍去尾数',
+    '2021年一季度',
+  ]);
+  expect(tableCsv({ name: 'x', title: '', columns: [SCHEME, PERIOD], rows: [row], notes: [] })).toBe(
+    '\uFEFFscheme,period\r\nemployee,2021Q1\r\n',
+  );
+});
+
+test('A table’s own names stand for its codes, and a code without one for nothing', () => {
+  const column: Column = { key: 'origin', label: '来历', kind: 'text', names: { summed: '各统筹区相加' } };
+  expect(formatCell(column, { origin: 'summed' })).toBe('各统筹区相加');
+  expect(formatCell(column, { origin: 'other' })).toBe('');
+});
+
+test('What the report does not print is 未印 and not 未知: nothing of ours is missing', () => {
+  const column: Column = { key: 'growth', label: '所印同比增长', kind: 'growth' };
+  expect(formatCell(printed(column), { growth: null })).toBe('未印');
+  expect(formatCell(printed(column), { growth: -0.0337 })).toBe('−3.37%');
+  expect(formatCell(column, { growth: null })).toBe('未知');
+  expect(formatCell({ ...column, absent: '' }, { growth: null })).toBe('');
+});
+
+test('Both ends of an interval are rounded outward, so that what is between them stays there', () => {
+  const [low, high] = bounds({ key: 'growth', label: '同比增长推算', kind: 'growth' });
+  const row = { growthLow: 0.161449, growthHigh: 0.161551 };
+  expect([low, high].map((column) => [column.label, formatCell(column, row)])).toEqual([
+    ['同比增长推算下限', '+16.14%'],
+    ['同比增长推算上限', '+16.16%'],
+  ]);
+  // 308,854.545 and 308,967.235 万元.
+  const amounts = bounds({ key: '', label: '推算', kind: 'amount' });
+  expect(amounts.map((column) => formatCell(column, { low: 308_854_545_000, high: 308_967_235_000 }))).toEqual([
+    '308,854.54',
+    '308,967.24',
+  ]);
+  expect(formatCell(low, { growthLow: null })).toBe('未知');
+});
+
+test('Head counts are of persons', () => {
+  expect(unitOf(persons('quantity', '参保人数'))).toBe('人');
+});
