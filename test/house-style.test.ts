@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { AGREEMENT_NAMES } from '../src/domain/agreement.js';
+import { SCHEME_NAMES } from '../src/domain/scheme.js';
 import { openFund } from '../src/facts/fund.js';
 import { OUTPATIENT_POOLING_FILE } from '../src/facts/outpatient-pooling.js';
 import { readReference } from '../src/facts/read-reference.js';
 import { listPeriods } from '../src/facts/workspace.js';
 import { HEADS_FILE } from '../src/intake/tables/head-words.js';
 import type { Notebook } from '../src/notebook/output.js';
+import { RELATIONS } from '../src/relations/index.js';
 import { EXECUTION_RULES_FILE } from '../src/subjects/budget/execution-rule.js';
 import { RULES_FILE } from '../src/subjects/months/rule.js';
 import { PROJECT } from './fixtures/workspace.js';
@@ -100,6 +103,44 @@ test('No region is written into the sources: they are data', () => {
 test('No file is long', () => {
   const length = (text: string): number => text.trimEnd().split('\n').length;
   expect(SOURCES.filter(({ text }) => length(text) > LONGEST_FILE).map(({ file }) => file)).toEqual([]);
+});
+
+/** Places that say a sentence of arithmetic that is no relation of the field, with the reason. */
+const NO_RELATION: Record<string, string> = {
+  'src/domain/definition.ts': 'names of two definitions',
+  'src/subjects/change/change-tables.ts': 'the model by which a change is split, told and computed there alone',
+  'src/subjects/outpatient/outpatient-tables.ts': 'a rule of one policy, told and computed there alone',
+};
+
+test('The words of a formula stand in the relations alone', () => {
+  const sign = '[＋−×÷]';
+  const formula = new RegExp(`[\\p{Script=Han}）] ?${sign} ?[\\p{Script=Han}（]`, 'u');
+  const told = SOURCES.filter(({ file }) => !file.startsWith('src/relations/')).flatMap(({ file, text }) =>
+    withoutComments(text)
+      .split('\n')
+      .filter((line) => formula.test(line) && NO_RELATION[file] === undefined)
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(told).toEqual([]);
+});
+
+test('Every formula is stated once', () => {
+  const words = SOURCES.filter(({ file }) => file.startsWith('src/relations/')).map(({ text }) =>
+    withoutComments(text),
+  );
+  const twice = RELATIONS.filter((relation) => words.join('\n').split(`'${relation.words}'`).length > 2);
+  expect(twice.map((relation) => relation.words)).toEqual([]);
+  expect(new Set(RELATIONS.map(({ left, words }) => `${left} ${words}`)).size).toBe(RELATIONS.length);
+});
+
+test('Schemes and verdicts have their Chinese names in one place', () => {
+  const names = [...Object.values(SCHEME_NAMES), ...Object.values(AGREEMENT_NAMES)];
+  const named = SOURCES.filter(({ file }) => !file.startsWith('src/domain/')).flatMap(({ file, text }) =>
+    names
+      .filter((name) => new RegExp(`['"\`]${name}['"\`]`).test(withoutComments(text)))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(named).toEqual([]);
 });
 
 test('The sources leave no type open', () => {

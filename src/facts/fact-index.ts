@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { codedColumn } from './columns/coded-column.js';
+import { type CodedColumn, codedColumn } from './columns/coded-column.js';
 import { columnOf } from './columns/columns.js';
 import type { Fact, PublishedFigure } from './fact.js';
 
@@ -24,7 +24,7 @@ export class FactIndex<Row extends Fact | PublishedFigure> {
   readonly #key: readonly (keyof FigureKey)[];
   readonly #columns: readonly (readonly [string, Column | undefined])[];
   readonly #rows = new Map<string, number[]>();
-  readonly #keys = new Map<string, Map<string, number[]>>();
+  readonly #keys = new Map<string, Map<number, number | number[]>>();
 
   private constructor(table: ColumnTable, key: readonly (keyof FigureKey)[]) {
     this.#key = key;
@@ -57,13 +57,13 @@ export class FactIndex<Row extends Fact | PublishedFigure> {
 
   /** The first row of a key. */
   find(key: FigureKey): Row | undefined {
-    const row = this.#keysOf(key.indicator).get(this.#textOf(key))?.[0];
+    const [row] = this.#rowsOf(key);
     return row === undefined ? undefined : this.#row(row);
   }
 
   /** Every row of a key, in the table's order. */
   findAll(key: FigureKey): Row[] {
-    return (this.#keysOf(key.indicator).get(this.#textOf(key)) ?? []).map((row) => this.#row(row));
+    return this.#rowsOf(key).map((row) => this.#row(row));
   }
 
   /** Every row of some indicators for which all that is wanted holds, in the table's order. */
@@ -79,23 +79,34 @@ export class FactIndex<Row extends Fact | PublishedFigure> {
     return [...this.#rows.keys()];
   }
 
-  #keysOf(indicator: string): ReadonlyMap<string, readonly number[]> {
+  #rowsOf(key: FigureKey): number[] {
+    // A word that the column does not have gives no number.
+    const number = this.#numberOf(({ codeOf }, name) => codeOf.get(key[name]) ?? Number.NaN);
+    const found = this.#keysOf(key.indicator).get(number) ?? [];
+    return typeof found === 'number' ? [found] : found;
+  }
+
+  #keysOf(indicator: string): ReadonlyMap<number, number | number[]> {
     const known = this.#keys.get(indicator);
     if (known !== undefined) return known;
-    const keys = new Map<string, number[]>();
-    const parts = this.#key.map((name) => this.#table.column(name));
+    const keys = new Map<number, number | number[]>();
     for (const row of this.#rows.get(indicator) ?? []) {
-      const key = parts.map((column) => column?.at(row)).join('|');
-      const rows = keys.get(key);
-      if (rows === undefined) keys.set(key, [row]);
-      else rows.push(row);
+      const key = this.#numberOf(({ codes }) => codes[row] ?? 0);
+      const before = keys.get(key);
+      if (before === undefined) keys.set(key, row);
+      else if (typeof before === 'number') keys.set(key, [before, row]);
+      else before.push(row);
     }
     this.#keys.set(indicator, keys);
     return keys;
   }
 
-  #textOf(key: FigureKey): string {
-    return this.#key.map((name) => key[name]).join('|');
+  /** A key as one number: its words by their codes, as digits of a number whose places have as many values as a column has words. */
+  #numberOf(codeOf: (column: CodedColumn, name: keyof FigureKey) => number): number {
+    return this.#key.reduce((number, name) => {
+      const column = codedColumn(columnOf(this.#table, name));
+      return number * column.words.length + codeOf(column, name);
+    }, 0);
   }
 
   #row(row: number): Row {

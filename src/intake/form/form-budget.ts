@@ -1,3 +1,5 @@
+import { SCHEME_NAMES } from '../../domain/scheme.js';
+import { BASIC_SCHEMES } from '../../relations/totals.js';
 import type { FormColumn, FormRow, PlacedTable } from './form-column.js';
 import { type FormContext, figureColumn, schemeRows, titleOf } from './form-context.js';
 import type { FlowsSheet } from './form-flows.js';
@@ -6,10 +8,7 @@ import type { PoolScheme } from './form-pools.js';
 import { blankSheet, type FormSheet } from './form-sheet.js';
 import { layOutTable } from './form-table.js';
 
-const SCHEMES: [PoolScheme, string][] = [
-  ['employee', '职工医保'],
-  ['resident', '居民医保'],
-];
+const SCHEMES = BASIC_SCHEMES.map((scheme): [PoolScheme, string] => [scheme, SCHEME_NAMES[scheme]]);
 const INCOME = {
   what: '医疗保险基金预算收入执行情况表',
   parts: [

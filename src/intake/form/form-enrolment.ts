@@ -1,3 +1,4 @@
+import { SCHEME_NAMES } from '../../domain/scheme.js';
 import type { Fact } from '../../facts/fact.js';
 import type { FormColumn, PlacedTable } from './form-column.js';
 import { type FormContext, figureColumn, rowsOf, titleOf } from './form-context.js';
@@ -8,8 +9,8 @@ import { layOutTable } from './form-table.js';
 
 /** Which groups make up the insured of a scheme, and which are asked for only where a report has them. */
 const GROUPS: Record<PoolScheme, { name: string; partition: string; asReported: readonly string[] }> = {
-  employee: { name: '职工医保', partition: 'work', asReported: [] },
-  resident: { name: '居民医保', partition: 'group', asReported: ['female', 'age60plus'] },
+  employee: { name: SCHEME_NAMES.employee, partition: 'work', asReported: [] },
+  resident: { name: SCHEME_NAMES.resident, partition: 'group', asReported: ['female', 'age60plus'] },
 };
 
 /** Insured persons by region and the groups they consist of, a table for each scheme. */

@@ -26,7 +26,7 @@ export function tableHtml(view: TableView, links?: FactLinks): SafeHtml {
     return html`<th scope="col" class="${isText(column) ? 'text' : 'figure'}">${column.label}${inBrackets}</th>`;
   });
   const body = view.rows.map((row) => {
-    const cells = columns.map((column) => cellHtml(column, row, links, short.get(column) ? ' short' : ' long'));
+    const cells = columns.map((column) => cellHtml(column, row, { links, isShort: short.get(column) === true }));
     return html`<tr>${cells}${sourced ? sourcesHtml(rowRefs(columns, row), links) : null}</tr>
 `;
   });
@@ -51,9 +51,15 @@ export function gradeHtml(row: Record<string, Cell>): SafeHtml {
   return html`<span class="grade severity-${Number(row.severity ?? 99)}">${String(row.gradeName ?? UNKNOWN)}</span>`;
 }
 
-function cellHtml(column: Column, row: Record<string, Cell>, links: FactLinks | undefined, length: string): SafeHtml {
+/** Where the facts stand, and whether all words of the column are short. */
+interface CellSetting {
+  links: FactLinks | undefined;
+  isShort: boolean;
+}
+
+function cellHtml(column: Column, row: Record<string, Cell>, { links, isShort }: CellSetting): SafeHtml {
   if (column.kind === 'grade') return html`<td class="text">${gradeHtml(row)}</td>`;
-  const kind = isText(column) ? `text${length}` : 'figure';
+  const kind = isText(column) ? `text ${isShort ? 'short' : 'long'}` : 'figure';
   const unknown = formatCell(column, row) === UNKNOWN ? ' unknown' : '';
   return html`<td class="${kind}${unknown}">${figureHtml(column, row, links)}</td>`;
 }

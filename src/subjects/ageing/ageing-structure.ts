@@ -1,6 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import { percent, roundHalfUp } from '../../domain/figure-text.js';
 import { periodLabel } from '../../domain/period.js';
+import { activeRetiredRatio } from '../../relations/rates.js';
+import { rightSideOf } from '../../relations/relation.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
 import { periodLayoutAxis } from '../../show/charts/period-axis.js';
@@ -94,7 +96,7 @@ function sharesOf(part: (typeof PARTS)[number], { axis, slots, positions }: Peri
 function ratioLine(ratios: (number | null)[], { axis, positions }: PeriodRows<Structure>) {
   const texts = ratios.map((value) => (value === null ? '' : roundHalfUp(value, 2)));
   return lineTrace({
-    name: '在职退休比（在职 ÷ 退休）',
+    name: `在职退休比（${rightSideOf(activeRetiredRatio, { activeShare: '在职', retiredShare: '退休' })}）`,
     x: positions,
     y: ratios,
     text: texts,

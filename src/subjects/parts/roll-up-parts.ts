@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { groupBy } from '../../domain/group-by.js';
 import type { Fact } from '../../facts/fact.js';
+import { FactIndex } from '../../facts/fact-index.js';
 import { tableOf } from '../../facts/table-of.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { difference, sumOf } from '../../figures/arithmetic.js';
@@ -19,13 +20,10 @@ import { printedFigure, quantityOf } from '../../figures/figure.js';
  * (base unit, null when unknown), `agreement`, `refs` of the parts, `wholeRef`
  */
 export function rollUpParts(parts: ColumnTable, wholes: ColumnTable): ColumnTable {
-  const totals = groupBy(
-    (wholes.objects() as Fact[]).filter((fact) => fact.category === ''),
-    keyOf,
-  );
-  const groups = [...groupBy(parts.objects() as Fact[], keyOf)];
+  const totals = FactIndex.over(wholes);
+  const groups = [...groupBy(parts.objects() as Fact[], keyOf).values()];
   return tableOf(
-    groups.map(([key, group]) => rowOf(group, totals.get(key)?.[0])),
+    groups.map((group) => rowOf(group, group[0] && totals.find({ ...group[0], category: '' }))),
     () => rowOf([], undefined),
   );
 }

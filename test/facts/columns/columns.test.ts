@@ -108,15 +108,15 @@ test('Figures stand beside one another as Arquero pivots them, of two of one key
       const ours = first.map((row, index) => ({
         region: all[row]?.region,
         scheme: all[row]?.scheme,
-        income: pivot.beside(first, 'income', 'quantity')[index],
-        expenditure: pivot.beside(first, 'expenditure', 'quantity')[index],
+        income: pivot.beside(first, 'income', 'ref')[index],
+        expenditure: pivot.beside(first, 'expenditure', 'ref')[index],
       }));
       const theirs = facts
         .filter((row: Row) => row.category === '' && row.indicator !== 'enrolment')
         .groupby('region', 'scheme')
-        .pivot('indicator', { value: (row: Row) => op.array_agg(row.quantity) })
+        .pivot('indicator', { value: (row: Row) => op.array_agg(row.ref) })
         .objects() as Record<string, unknown>[];
-      const lastOf = (values: unknown): unknown => (values as unknown[] | undefined)?.at(-1) ?? null;
+      const lastOf = (values: unknown): unknown => (values as unknown[] | undefined)?.at(-1) ?? '';
       expect(ours).toEqual(
         theirs.map(({ region, scheme, income, expenditure }) => ({
           region,
