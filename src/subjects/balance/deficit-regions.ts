@@ -58,6 +58,17 @@ export function deficitRegions(table: ColumnTable, options: { title?: string } =
   });
 }
 
+const DEFICIT = {
+  name: '收不抵支（上：个数；下：超支金额）',
+  legendgroup: 'deficit',
+  marker: { color: SERIES.negative },
+};
+const SURPLUS = {
+  name: '未收不抵支（上：个数；下：结余金额）',
+  legendgroup: 'surplus',
+  marker: { color: SERIES.main },
+};
+
 function traces(slots: readonly (Year | undefined)[]): Record<string, unknown>[] {
   const x = slots.map((_, index) => index);
   const count = (key: 'deficitPools' | 'surplusPools'): (number | null)[] => slots.map((row) => row?.[key] ?? null);
@@ -67,18 +78,8 @@ function traces(slots: readonly (Year | undefined)[]): Record<string, unknown>[]
     slots.map((row) => (row === undefined ? '' : `${periodLabel(row.period)}：${text(row)}`));
   const wan = (fen: number | null): string => (fen === null ? '未知' : `${WAN_YUAN.text(fen)} 万元`);
   const bars = { type: 'bar', x, width: 0.56, hoverinfo: 'text' };
-  const deficit = {
-    ...bars,
-    name: '收不抵支（上：个数；下：超支金额）',
-    legendgroup: 'deficit',
-    marker: { color: SERIES.negative },
-  };
-  const surplus = {
-    ...bars,
-    name: '未收不抵支（上：个数；下：结余金额）',
-    legendgroup: 'surplus',
-    marker: { color: SERIES.main },
-  };
+  const deficit = { ...bars, ...DEFICIT };
+  const surplus = { ...bars, ...SURPLUS };
   return [
     { ...deficit, y: count('deficitPools'), yaxis: 'y2', hovertext: hover((row) => `收不抵支 ${row.deficitPools} 个`) },
     {
