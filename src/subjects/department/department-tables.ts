@@ -1,5 +1,4 @@
 import type { ColumnTable } from 'arquero';
-import { exactYuan, groupDigits, roundHalfUp } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { growthFromChange, priorFromChange } from '../../relations/comparisons.js';
@@ -7,7 +6,7 @@ import { perHead } from '../../relations/rates.js';
 import { rightSideOf } from '../../relations/relation.js';
 import { agreement, CATEGORY, printed } from '../../show/tables/columns.js';
 import { itemName, rangeText, withUnit } from '../../show/tables/figure-words.js';
-import { figureText, minus, UNKNOWN } from '../../show/tables/format.js';
+import { figureText, minus } from '../../show/tables/format.js';
 import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Staff and expenditure against the year before that the report implies: from the result of `derivePriorFromChange`. */
@@ -91,7 +90,4 @@ function quantityText(row: Row, fund: Pick<Fund, 'reference'>): (value: Cell) =>
 }
 
 const share = (value: Cell): string => figureText({ kind: 'share' }, value);
-
-function yuan(fen: Cell): string {
-  return typeof fen === 'number' ? groupDigits(exactYuan(Number(roundHalfUp(fen, 0)))) : UNKNOWN;
-}
+const yuan = (fen: Cell): string => figureText({ kind: 'yuan' }, fen);

@@ -1,3 +1,4 @@
+import { from } from 'arquero';
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { readOutpatientPooling } from '../../../src/facts/outpatient-pooling.js';
@@ -105,6 +106,22 @@ test('Restored figures are marked wherever they are shown', () => {
     '参保单位 | 116 | 503 | 387 | 4.34 | ',
     '参保人数 | 11,257 | 34,098 | 22,841 | 3.03 | 现在（还原）',
   ]);
+});
+
+test('An amount a person or visit has two decimals, as yuan have everywhere', () => {
+  // 260 万元 ± 0.5 ÷ 5,744 visits; 386.92 万元 ÷ 1,000 persons is 3,869.2 yuan.
+  const [visits] = read(each);
+  expect(visits).toContain('452.65（451.78 至 453.52）');
+  const row = { ...each.rows[0] };
+  const person = {
+    indicator: 'crossRegionPayment',
+    categoryName: '',
+    each: 386_920,
+    eachLow: 386_852,
+    eachHigh: 387_000,
+  };
+  const view = amountEachTable(from([{ ...row, ...person }]), department);
+  expect(read(view)[0]).toContain('3,869.20（3,868.52 至 3,870.00）');
 });
 
 test('The closed fund’s months have an upper bound and no lower one', () => {
