@@ -8,20 +8,11 @@ import type { Cell, Column, Names, Row } from './table-view.js';
 /** What people see where a figure is not known. */
 export const UNKNOWN = '未知';
 
-/** Unit that belongs into the head of a column, or empty. */
-export function unitOf(column: Pick<Column, 'kind' | 'unit'>): string {
-  switch (column.kind) {
-    case 'amount':
-      return '万元';
-    case 'yuan':
-      return '元';
-    case 'months':
-      return '个月';
-    case 'points':
-      return '百分点';
-    default:
-      return column.unit ?? '';
-  }
+const UNITS: Partial<Record<Column['kind'], string>> = { amount: '万元', yuan: '元', months: '个月', points: '百分点' };
+
+/** Unit that belongs into the head of a column: its own, else that of its kind, or empty. */
+export function unitOf({ kind, unit }: Pick<Column, 'kind' | 'unit'>): string {
+  return unit ?? UNITS[kind] ?? '';
 }
 
 /** One cell as people read it: rounded half up, or outward where it bounds, grouped, with sign where a change is meant. */
