@@ -6,20 +6,20 @@ import { perHead } from '../../relations/rates.js';
 import { rightSideOf } from '../../relations/relation.js';
 import { agreement, CATEGORY, printed } from '../../show/tables/columns.js';
 import { itemName, rangeText, withUnit } from '../../show/tables/figure-words.js';
-import { figureText, minus } from '../../show/tables/format.js';
-import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
+import { minus } from '../../show/tables/format.js';
+import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Staff and expenditure against the year before that the report implies: from the result of `derivePriorFromChange`. */
 export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
   const rows = rowsOf(priors).map((row) => {
-    const text = quantityText(row, fund);
+    const shown = shownOf(row, fund);
     return {
       ...row,
       name: nameOf(row, fund),
-      quantityText: text(row.quantity),
-      changeText: text(row.change),
-      priorText: rangeText(text(row.prior), text(row.priorLow), text(row.priorHigh)),
-      growthText: rangeText(share(row.growth), share(row.growthLow), share(row.growthHigh)),
+      quantityText: withUnit(shown, row.quantity),
+      changeText: withUnit(shown, row.change),
+      priorText: rangeText(shown, row.prior, [row.priorLow, row.priorHigh]),
+      growthText: rangeText({ kind: 'share' }, row.growth, [row.growthLow, row.growthHigh]),
       printedGrowthText: minus(String(row.printedGrowthText)),
     };
   });
@@ -55,7 +55,7 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
   const rows = rowsOf(each).map((row) => ({
     ...row,
     name: nameOf(row, fund),
-    eachText: rangeText(yuan(row.each), yuan(row.eachLow), yuan(row.eachHigh)),
+    eachText: rangeText({ kind: 'yuan', unit: '' }, row.each, [row.eachLow, row.eachHigh]),
   }));
   return {
     name: 'amount-each',
@@ -83,11 +83,8 @@ function nameOf(row: Row, fund: Pick<Fund, 'reference'>): string {
   return itemName(nameOfIndicator(fund.reference.indicators, String(row.indicator)), row.categoryName);
 }
 
-/** Persons or 万元 as text, by the indicator's unit. */
-function quantityText(row: Row, fund: Pick<Fund, 'reference'>): (value: Cell) => string {
-  const isAmount = fund.reference.indicators.find(({ code }) => code === row.indicator)?.unitKind === 'amount';
-  return (value) => withUnit(isAmount ? { kind: 'amount' } : { kind: 'count', unit: '人' }, value);
+/** Persons or 万元, by the indicator's unit. */
+function shownOf(row: Row, fund: Pick<Fund, 'reference'>): Pick<Column, 'kind' | 'unit'> {
+  const { unitKind } = fund.reference.indicators.find(({ code }) => code === row.indicator) ?? {};
+  return unitKind === 'amount' ? { kind: 'amount' } : { kind: 'count', unit: '人' };
 }
-
-const share = (value: Cell): string => figureText({ kind: 'share' }, value);
-const yuan = (fen: Cell): string => figureText({ kind: 'yuan' }, fen);

@@ -74,21 +74,21 @@ export function closedFundTable(closed: ColumnTable): TableView {
     },
     {
       item: '该说法意味的月支出',
-      value: spanText(money(row.impliedMonthlyLow), money(row.impliedMonthlyHigh)),
+      value: spanText({ kind: 'amount' }, row.impliedMonthlyLow, row.impliedMonthlyHigh),
       means: rightSideOf(impliedMonthlyExpenditure, { balance: '现存', months: '所称月数' }),
     },
     {
       item: '该说法意味的已支付时间',
-      value: spanText(months(row.impliedElapsedLow), months(row.impliedElapsedHigh)),
+      value: spanText({ kind: 'months' }, row.impliedElapsedLow, row.impliedElapsedHigh),
       means: `${ELAPSED}：接收清算资金大约在这么久以前，说法才成立`,
     },
     {
       item: '按以往平均支出能算出的可支付时间',
-      value: typeof row.monthsHigh === 'number' ? `不超过 ${months(row.monthsHigh)}，下限未知` : UNKNOWN,
+      value: typeof row.monthsHigh === 'number' ? `不超过 ${atMost(row.monthsHigh)}，下限未知` : UNKNOWN,
       ref: row.sinceStartRef,
       means:
         typeof row.monthsHigh === 'number'
-          ? `清算资金不会早于医保启动（至多 ${months(row.sinceStartHigh)}前）；何时移交没有印出，所以没有下限`
+          ? `清算资金不会早于医保启动（至多 ${atMost(row.sinceStartHigh)}前）；何时移交没有印出，所以没有下限`
           : '缺：清算资金何时移交，或医保何时启动',
     },
   ]);
@@ -128,9 +128,11 @@ const ELAPSED = rightSideOf(spendingMonths, { monthlyExpenditure: '意味的月�
 const REMAINING = rightSideOf(payableMonths, { availableBalance: '现存', monthlyExpenditure: '月支出' });
 
 const money = (fen: Cell): string => withUnit({ kind: 'amount' }, fen);
-const months = (value: Cell): string => withUnit({ kind: 'months' }, value);
+const atMost = (months: Cell): string => withUnit({ kind: 'months', end: 'high' }, months);
 
 /** `1.5年，即 18.00个月`. */
 function claimed({ claimedText, claimedMonths }: Row): string {
-  return typeof claimedMonths === 'number' ? `${claimedText}，即 ${months(claimedMonths)}` : UNKNOWN;
+  return typeof claimedMonths === 'number'
+    ? `${claimedText}，即 ${withUnit({ kind: 'months' }, claimedMonths)}`
+    : UNKNOWN;
 }

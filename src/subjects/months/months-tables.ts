@@ -101,8 +101,8 @@ const BOOK_MONTHS = rightSideOf(bookPayableMonths, { monthlyExpenditure: '月平
 
 /** The monthly expenditure that printed months imply: above the first, at most the second. */
 const IMPLIED_COLUMNS: Column[] = [
-  { key: 'impliedExpenditureLow', label: '所印月数意味的月支出：高于', kind: 'amount' },
-  { key: 'impliedExpenditureHigh', label: '所印月数意味的月支出：至多', kind: 'amount' },
+  { key: 'impliedExpenditureLow', label: '所印月数意味的月支出：高于', kind: 'amount', end: 'low' },
+  { key: 'impliedExpenditureHigh', label: '所印月数意味的月支出：至多', kind: 'amount', end: 'high' },
 ];
 
 const EXPENDITURE_NAMES: Record<string, string> = {

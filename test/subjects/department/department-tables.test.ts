@@ -89,9 +89,9 @@ test('A completion printed without its target stands beside the target it implie
 test('Last year’s expenditure reads as the middle with its bounds, a cut-off growth as such', () => {
   expect(read(priors)).toEqual([
     '年末实有人数 | 37人 | −3人 | 40人 | −7.50% | 未印 | 无法验算',
-    '基本支出 | 475.22万元 | −11.80万元 | 487.02万元（487.01万元 至 487.03万元） | −2.42% | −2.42% | 相符',
+    '基本支出 | 475.22万元 | −11.80万元 | 487.02万元（487.01万元 至 487.03万元） | −2.42%（−2.43% 至 −2.42%） | −2.42% | 相符',
     '基本支出：人员经费 | 408.78万元 | −30.75万元 | 439.53万元（439.52万元 至 439.54万元） | −7.00%（−7.00% 至 −6.99%） | −7% | 相符',
-    '基本支出：公用经费 | 66.44万元 | 18.95万元 | 47.49万元（47.48万元 至 47.50万元） | 39.90%（39.88% 至 39.92%） | 39% | 舍去尾数',
+    '基本支出：公用经费 | 66.44万元 | 18.95万元 | 47.49万元（47.48万元 至 47.50万元） | 39.90%（39.88% 至 39.93%） | 39% | 舍去尾数',
   ]);
 });
 
@@ -111,7 +111,7 @@ test('Restored figures are marked wherever they are shown', () => {
 test('An amount a person or visit has two decimals, as yuan have everywhere', () => {
   // 260 万元 ± 0.5 ÷ 5,744 visits; 386.92 万元 ÷ 1,000 persons is 3,869.2 yuan.
   const [visits] = read(each);
-  expect(visits).toContain('452.65（451.78 至 453.52）');
+  expect(visits).toContain('452.65（451.77 至 453.52）');
   const row = { ...each.rows[0] };
   const person = {
     indicator: 'crossRegionPayment',
