@@ -1,10 +1,10 @@
 import type { ColumnTable } from 'arquero';
-import { nameOfIndicator } from '../../domain/indicator.js';
+import { indicatorOf, nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { growthFromChange, priorFromChange } from '../../relations/comparisons.js';
 import { perHead } from '../../relations/rates.js';
 import { rightSideOf } from '../../relations/relation.js';
-import { agreement, CATEGORY, printed } from '../../show/tables/columns.js';
+import { agreement, amount, CATEGORY, printed } from '../../show/tables/columns.js';
 import { itemName, rangeText, withUnit } from '../../show/tables/figure-words.js';
 import { minus } from '../../show/tables/format.js';
 import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
@@ -63,7 +63,7 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
     columns: [
       { key: 'indicator', display: 'name', label: '项目', kind: 'text' },
       CATEGORY,
-      { key: 'amount', label: '金额', kind: 'amount', sources: 'amountRef' },
+      amount('amount', '金额', 'amountRef'),
       { key: 'count', label: '人数或人次', kind: 'count', sources: 'countRef' },
       { key: 'countUnit', label: '单位', kind: 'text' },
       { key: 'each', display: 'eachText', label: '每人或每人次', kind: 'yuan' },
@@ -85,6 +85,6 @@ function nameOf(row: Row, fund: Pick<Fund, 'reference'>): string {
 
 /** Persons or 万元, by the indicator's unit. */
 function shownOf(row: Row, fund: Pick<Fund, 'reference'>): Pick<Column, 'kind' | 'unit'> {
-  const { unitKind } = fund.reference.indicators.find(({ code }) => code === row.indicator) ?? {};
-  return unitKind === 'amount' ? { kind: 'amount' } : { kind: 'count', unit: '人' };
+  const indicator = indicatorOf(fund.reference.indicators, String(row.indicator));
+  return indicator?.unitKind === 'amount' ? { kind: 'amount' } : { kind: 'count', unit: '人' };
 }

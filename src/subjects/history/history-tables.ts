@@ -6,7 +6,7 @@ import { balanceSinceStart } from '../../relations/balances.js';
 import { multipleOfStart } from '../../relations/comparisons.js';
 import { impliedMonthlyExpenditure, payableMonths, spendingMonths } from '../../relations/months.js';
 import { rightSide, rightSideOf } from '../../relations/relation.js';
-import { agreement } from '../../show/tables/columns.js';
+import { agreement, amount } from '../../show/tables/columns.js';
 import { spanText, withUnit } from '../../show/tables/figure-words.js';
 import { UNKNOWN } from '../../show/tables/format.js';
 import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
@@ -26,10 +26,10 @@ export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'correctio
     title: '启动以来各账户的征收、支出与结余',
     columns: [
       { key: 'category', display: 'name', label: '账户', kind: 'text' },
-      { key: 'cumulativeLevy', label: '累计征收', kind: 'amount', sources: 'cumulativeLevyRef' },
-      { key: 'cumulativeExpenditure', label: '累计支出', kind: 'amount', sources: 'cumulativeExpenditureRef' },
-      { key: 'computedBalance', label: BALANCE, kind: 'amount' },
-      { key: 'fundBalance', label: '报告所印结余', kind: 'amount', sources: 'fundBalanceRef' },
+      amount('cumulativeLevy', '累计征收', 'cumulativeLevyRef'),
+      amount('cumulativeExpenditure', '累计支出', 'cumulativeExpenditureRef'),
+      amount('computedBalance', BALANCE),
+      amount('fundBalance', '报告所印结余', 'fundBalanceRef'),
       agreement('agreement', '核对'),
       { key: 'restored', label: '还原的数', kind: 'text' },
     ],
@@ -66,12 +66,7 @@ export function closedFundTable(closed: ColumnTable): TableView {
   const rows = rowsOf(closed).flatMap((row) => [
     { item: '现存', value: money(row.balance), ref: row.balanceRef, means: '' },
     { item: '已支出', value: money(row.expenditure), ref: row.expenditureRef, means: '' },
-    {
-      item: '报告所称可支付',
-      value: claimed(row),
-      ref: row.claimedMonthsRef,
-      means: '报告的说法，没有给出月支出',
-    },
+    { item: '报告所称可支付', value: claimed(row), ref: row.claimedMonthsRef, means: '报告的说法，没有给出月支出' },
     {
       item: '该说法意味的月支出',
       value: spanText({ kind: 'amount' }, row.impliedMonthlyLow, row.impliedMonthlyHigh),
