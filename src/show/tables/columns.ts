@@ -36,7 +36,12 @@ export function agreement(key: string, label: string): Column {
   return { key, label, kind: 'text', names: 'agreement' };
 }
 
+/** Column of an amount. */
+export function amount(key: string, label: string, sources?: string): Column {
+  return { key, label, kind: 'amount', ...(sources === undefined ? {} : { sources }) };
+}
+
 /** Column of a head count. */
 export function persons(key: string, label: string, sources?: string): Column {
-  return { key, label, kind: 'count', unit: '人', ...(sources === undefined ? {} : { sources }) };
+  return { ...amount(key, label, sources), kind: 'count', unit: '人' };
 }

@@ -1,21 +1,30 @@
 import { figureText, UNKNOWN, unitOf } from './format.js';
 import type { Cell, Column } from './table-view.js';
 
+/** How a figure of a sentence is shown: as the column of its kind would show it. */
+type Shown = Pick<Column, 'kind' | 'unit' | 'end'>;
+
 /** A figure with its unit, as sentences say it: `487.02万元`, `−3人`; 未知 without a unit. */
-export function withUnit(figure: Pick<Column, 'kind' | 'unit'>, value: Cell): string {
-  const text = figureText(figure, value);
-  return text === UNKNOWN ? UNKNOWN : `${text}${unitOf(figure)}`;
+export function withUnit(shown: Shown, value: Cell): string {
+  const text = figureText(shown, value);
+  return text === UNKNOWN ? UNKNOWN : `${text}${unitOf(shown)}`;
 }
 
-/** An interval, as its ends read: `4.40 至 4.60`; 未知 where an end is not known. */
-export function spanText(low: string, high: string): string {
+/** An interval rounded outward: `94.41万元 至 94.48万元`; 未知 where an end is not known. */
+export function spanText(shown: Shown, low: Cell, high: Cell): string {
+  return spanOf(withUnit({ ...shown, end: 'low' }, low), withUnit({ ...shown, end: 'high' }, high));
+}
+
+/** {@link spanText} of ends that are texts already. */
+export function spanOf(low: string, high: string): string {
   return low === UNKNOWN || high === UNKNOWN ? UNKNOWN : `${low} 至 ${high}`;
 }
 
 /** A figure with its interval: `487.02万元（487.01万元 至 487.03万元）`, or alone where both ends read the same. */
-export function rangeText(middle: string, low: string, high: string): string {
-  const span = spanText(low, high);
-  return span === UNKNOWN ? UNKNOWN : low === high ? middle : `${middle}（${span}）`;
+export function rangeText(shown: Shown, value: Cell, [low, high]: readonly [Cell, Cell]): string {
+  const span = spanText(shown, low, high);
+  const middle = withUnit(shown, value);
+  return span === UNKNOWN ? UNKNOWN : span === spanOf(middle, middle) ? middle : `${middle}（${span}）`;
 }
 
 /** An item with its part: `基本支出：人员经费`. */

@@ -8,20 +8,11 @@ import type { Cell, Column, Names, Row } from './table-view.js';
 /** What people see where a figure is not known. */
 export const UNKNOWN = '未知';
 
-/** Unit that belongs into the head of a column, or empty. */
-export function unitOf(column: Pick<Column, 'kind' | 'unit'>): string {
-  switch (column.kind) {
-    case 'amount':
-      return '万元';
-    case 'yuan':
-      return '元';
-    case 'months':
-      return '个月';
-    case 'points':
-      return '百分点';
-    default:
-      return column.unit ?? '';
-  }
+const UNITS: Partial<Record<Column['kind'], string>> = { amount: '万元', yuan: '元', months: '个月', points: '百分点' };
+
+/** Unit that belongs into the head of a column: its own, else that of its kind, or empty. */
+export function unitOf({ kind, unit }: Pick<Column, 'kind' | 'unit'>): string {
+  return unit ?? UNITS[kind] ?? '';
 }
 
 /** One cell as people read it: rounded half up, or outward where it bounds, grouped, with sign where a change is meant. */
@@ -45,14 +36,31 @@ export function minus(text: string): string {
   return text.startsWith('-') ? `−${text.slice(1)}` : text;
 }
 
-/** Two decimals as people see them, in the base unit: fen of 万元, ratio of per cent. */
-const STEP_OF_AMOUNT = 10_000;
-const STEP_OF_RATIO = 0.0001;
+/** The last digit that people see, in the base unit: of 万元, 元 and per cent two decimals. */
+const LAST_DIGITS: Partial<Record<Column['kind'], number>> = {
+  amount: 10_000,
+  yuan: 1,
+  months: 0.01,
+  ratio: 0.01,
+  count: 1,
+};
+const LAST_DIGIT_OF_RATIO = 0.0001;
+/** What a formula of a few steps may have moved a bound in binary: it lies on a figure of two decimals then, not beyond it. */
+const BINARY = 64 * Number.EPSILON;
 
+/** 0.161449 at its low end is 16.14 %; −0.5745000000000001 is −57.45 %, as only binary tells the two apart. */
 function outward(value: number, kind: Column['kind'], end: 'low' | 'high'): number {
-  const step = kind === 'amount' ? STEP_OF_AMOUNT : STEP_OF_RATIO;
-  const rounding = end === 'low' ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL;
-  return new Decimal(value).div(step).toDecimalPlaces(0, rounding).times(step).toNumber();
+  const digit = LAST_DIGITS[kind] ?? LAST_DIGIT_OF_RATIO;
+  const digits = new Decimal(value).div(digit);
+  const nearest = digits.round().times(digit);
+  if (
+    nearest
+      .minus(value)
+      .abs()
+      .lte(BINARY * Math.max(1, Math.abs(value)))
+  )
+    return nearest.toNumber();
+  return (end === 'low' ? digits.floor() : digits.ceil()).times(digit).toNumber();
 }
 
 function unsignedText(kind: Column['kind'], value: number): string {

@@ -34,10 +34,10 @@ export type Names = 'scheme' | 'agreement' | 'period' | Readonly<Record<string, 
 /** One column of a table for people. `null` in a row means unknown and is shown as 未知. */
 export interface Column {
   key: string;
-  /** Chinese head without the unit; the unit follows from the kind. */
+  /** Chinese head without the unit, which follows from the kind unless `unit` says it. */
   label: string;
   kind: ColumnKind;
-  /** Unit in the head where the kind does not give one: 人, 个. */
+  /** Unit in the head, where it is other than that of the kind or the kind has none: 人, 个, 元/人. */
   unit?: string;
   /** By what names people see the codes of the column. CSV has the codes. */
   names?: Names;

@@ -8,7 +8,7 @@ import { parsePrinted } from '../../domain/printed.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import { CATEGORY } from '../../show/tables/columns.js';
-import { spanText } from '../../show/tables/figure-words.js';
+import { spanOf } from '../../show/tables/figure-words.js';
 import { minus } from '../../show/tables/format.js';
 import type { Row, TableView } from '../../show/tables/table-view.js';
 import type { BacktestRow } from './derive-backtest.js';
@@ -110,7 +110,7 @@ function inPrintedUnit(row: BacktestRow, { reference }: Pick<Fund, 'reference'>)
     oursLow: low,
     oursHigh: high,
     oursText: text(ours),
-    intervalText: low === null || exact ? '' : spanText(text(low), text(high)),
+    intervalText: low === null || exact ? '' : spanOf(text(low), text(high)),
   };
 }
 

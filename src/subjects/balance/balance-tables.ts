@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { schemeName } from '../../domain/scheme.js';
 import { currentBalance, surplusRate } from '../../relations/balances.js';
-import { agreement, GAP, printed, REGION, SCHEME } from '../../show/tables/columns.js';
+import { agreement, amount, GAP, printed, REGION, SCHEME } from '../../show/tables/columns.js';
 import { type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Income, expenditure and balances by scheme, ours beside the printed: from the result of `deriveSurplus`. */
@@ -10,16 +10,11 @@ export function surplusTable(surplus: ColumnTable, options: { name: string; titl
     ...options,
     columns: [
       SCHEME,
-      { key: 'income', label: '基金收入', kind: 'amount', sources: 'incomeRefs' },
-      { key: 'expenditure', label: '基金支出', kind: 'amount', sources: 'expenditureRefs' },
-      { key: 'currentBalance', label: '当期结余', kind: 'amount' },
-      printed({
-        key: 'printedCurrentBalance',
-        label: '报告所印当期结余',
-        kind: 'amount',
-        sources: 'printedCurrentBalanceRefs',
-      }),
-      printed({ key: 'difference', label: '所印减计算', kind: 'amount' }),
+      amount('income', '基金收入', 'incomeRefs'),
+      amount('expenditure', '基金支出', 'expenditureRefs'),
+      amount('currentBalance', '当期结余'),
+      printed(amount('printedCurrentBalance', '报告所印当期结余', 'printedCurrentBalanceRefs')),
+      printed(amount('difference', '所印减计算')),
       agreement('agreement', '当期结余核对'),
       { key: 'surplusRate', label: '结余率', kind: 'growth' },
       printed({
@@ -29,7 +24,7 @@ export function surplusTable(surplus: ColumnTable, options: { name: string; titl
         sources: 'printedSurplusRateRefs',
       }),
       agreement('surplusRateAgreement', '结余率核对'),
-      { key: 'fundBalance', label: '累计结余', kind: 'amount', sources: 'fundBalanceRefs' },
+      amount('fundBalance', '累计结余', 'fundBalanceRefs'),
       GAP,
     ],
     rows: rowsOf(surplus),
@@ -48,10 +43,10 @@ export function fundBalancesTable(balances: ColumnTable): TableView {
     columns: [
       { key: 'scheme', display: 'rowName', label: '险种、账户', kind: 'text' },
       { key: 'category', label: '账户', kind: 'text', csvOnly: true },
-      { key: 'currentBalance', label: '当期结余', kind: 'amount', sources: 'currentBalanceRefs' },
+      amount('currentBalance', '当期结余', 'currentBalanceRefs'),
       { key: 'currentShare', label: '当期占比', kind: 'share' },
       { key: 'currentDifference', label: '当期：所印合计减各部分之和', kind: 'amount', absent: '' },
-      { key: 'fundBalance', label: '累计结余', kind: 'amount', sources: 'fundBalanceRefs' },
+      amount('fundBalance', '累计结余', 'fundBalanceRefs'),
       { key: 'fundShare', label: '累计占比', kind: 'share' },
       printed({ key: 'printedFundShare', label: '报告所印占比', kind: 'share', sources: 'printedFundShareRefs' }),
       agreement('fundShareAgreement', '占比核对'),
@@ -81,7 +76,7 @@ export function payablesTable(payables: ColumnTable): TableView {
     columns: [
       SCHEME,
       REGION,
-      { key: 'quantity', label: '小计', kind: 'amount', sources: 'ref' },
+      amount('quantity', '小计', 'ref'),
       { key: 'share', label: '占本险种', kind: 'share' },
       ...[...kinds].flatMap(([code, name]) => [
         { key: code, label: String(name), kind: 'amount' as const, sources: `${code}Ref` },
@@ -112,10 +107,10 @@ export function payableKindsTable(kinds: ColumnTable): TableView {
     columns: [
       SCHEME,
       { key: 'category', display: 'categoryName', label: '类别', kind: 'text', absent: '小计' },
-      { key: 'quantity', label: '各统筹区之和', kind: 'amount' },
+      amount('quantity', '各统筹区之和'),
       { key: 'share', label: '占小计', kind: 'share' },
-      printed({ key: 'printed', label: '报告合计行所印', kind: 'amount', sources: 'printedRef' }),
-      printed({ key: 'difference', label: '所印减计算', kind: 'amount' }),
+      printed(amount('printed', '报告合计行所印', 'printedRef')),
+      printed(amount('difference', '所印减计算')),
       agreement('agreement', '核对'),
     ],
     rows: rowsOf(kinds),

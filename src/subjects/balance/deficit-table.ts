@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { netSurplus } from '../../relations/balances.js';
-import { PERIOD } from '../../show/tables/columns.js';
+import { amount, PERIOD } from '../../show/tables/columns.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Pools in deficit by year: from the result of `rollUpDeficitRegions`. */
@@ -13,10 +13,10 @@ export function deficitTable(deficits: ColumnTable): TableView {
       { key: 'poolCount', label: '统筹区', kind: 'count', unit: '个', sources: 'poolCountRef' },
       { key: 'deficitPools', label: '收不抵支', kind: 'count', unit: '个' },
       { key: 'deficitPoolShare', label: '占比', kind: 'share' },
-      { key: 'deficitAmount', label: '超支金额', kind: 'amount' },
+      amount('deficitAmount', '超支金额'),
       { key: 'surplusPools', label: '有结余', kind: 'count', unit: '个' },
-      { key: 'surplusAmount', label: '结余金额', kind: 'amount' },
-      { key: 'net', label: '净结余', kind: 'amount' },
+      amount('surplusAmount', '结余金额'),
+      amount('net', '净结余'),
     ],
     rows: rowsOf(deficits),
     notes: [

@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { deviation, execution } from '../../relations/rates.js';
-import { agreement, bounds, GAP, ITEM, printed, SCHEME } from '../../show/tables/columns.js';
+import { agreement, amount, bounds, GAP, ITEM, printed, SCHEME } from '../../show/tables/columns.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 import type { ExecutionRule } from './execution-rule.js';
 
@@ -15,8 +15,8 @@ export function executionTable(judged: ColumnTable, rule: ExecutionRule | null):
     columns: [
       ITEM,
       SCHEME,
-      { key: 'budget', label: '预算数', kind: 'amount', sources: 'budgetRef' },
-      { key: 'actual', label: '执行数', kind: 'amount', sources: 'actualRef' },
+      amount('budget', '预算数', 'budgetRef'),
+      amount('actual', '执行数', 'actualRef'),
       { key: 'execution', label: '执行率', kind: 'share' },
       ...bounds({ key: 'execution', label: '执行率推算', kind: 'share' }),
       printed({ key: 'printedExecution', label: '所印执行率', kind: 'share', sources: 'printedExecutionRef' }),

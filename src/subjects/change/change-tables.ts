@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { payableMonths } from '../../relations/months.js';
 import { rightSideOf } from '../../relations/relation.js';
-import { GAP, REGION, SCHEME } from '../../show/tables/columns.js';
+import { amount, GAP, REGION, SCHEME } from '../../show/tables/columns.js';
 import { figureText, signed } from '../../show/tables/format.js';
 import { type Cell, type Column, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
@@ -42,12 +42,12 @@ export function expenditureGrowthTable(growth: ColumnTable): TableView {
     title: '基金支出为什么增减',
     columns: [
       SCHEME,
-      { key: 'before', label: '上年同期支出', kind: 'amount', sources: 'beforeRef' },
-      { key: 'enrolmentPart', label: '参保人数的影响', kind: 'amount' },
-      { key: 'mixPart', label: '在职退休结构的影响', kind: 'amount' },
-      { key: 'perHeadPart', label: '人均支出的影响', kind: 'amount' },
-      { key: 'after', label: '本期支出', kind: 'amount', sources: 'afterRef' },
-      { key: 'change', label: '增减', kind: 'amount' },
+      amount('before', '上年同期支出', 'beforeRef'),
+      amount('enrolmentPart', '参保人数的影响'),
+      amount('mixPart', '在职退休结构的影响'),
+      amount('perHeadPart', '人均支出的影响'),
+      amount('after', '本期支出', 'afterRef'),
+      amount('change', '增减'),
       { key: 'exact', label: '各项影响与增减（分，分数）', kind: 'text', csvOnly: true },
       GAP,
     ],

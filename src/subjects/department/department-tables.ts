@@ -1,26 +1,25 @@
 import type { ColumnTable } from 'arquero';
-import { exactYuan, groupDigits, roundHalfUp } from '../../domain/figure-text.js';
-import { nameOfIndicator } from '../../domain/indicator.js';
+import { indicatorOf, nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { growthFromChange, priorFromChange } from '../../relations/comparisons.js';
 import { perHead } from '../../relations/rates.js';
 import { rightSideOf } from '../../relations/relation.js';
-import { agreement, CATEGORY, printed } from '../../show/tables/columns.js';
+import { agreement, amount, CATEGORY, printed } from '../../show/tables/columns.js';
 import { itemName, rangeText, withUnit } from '../../show/tables/figure-words.js';
-import { figureText, minus, UNKNOWN } from '../../show/tables/format.js';
-import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
+import { minus } from '../../show/tables/format.js';
+import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Staff and expenditure against the year before that the report implies: from the result of `derivePriorFromChange`. */
 export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
   const rows = rowsOf(priors).map((row) => {
-    const text = quantityText(row, fund);
+    const shown = shownOf(row, fund);
     return {
       ...row,
       name: nameOf(row, fund),
-      quantityText: text(row.quantity),
-      changeText: text(row.change),
-      priorText: rangeText(text(row.prior), text(row.priorLow), text(row.priorHigh)),
-      growthText: rangeText(share(row.growth), share(row.growthLow), share(row.growthHigh)),
+      quantityText: withUnit(shown, row.quantity),
+      changeText: withUnit(shown, row.change),
+      priorText: rangeText(shown, row.prior, [row.priorLow, row.priorHigh]),
+      growthText: rangeText({ kind: 'share' }, row.growth, [row.growthLow, row.growthHigh]),
       printedGrowthText: minus(String(row.printedGrowthText)),
     };
   });
@@ -56,7 +55,7 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
   const rows = rowsOf(each).map((row) => ({
     ...row,
     name: nameOf(row, fund),
-    eachText: rangeText(yuan(row.each), yuan(row.eachLow), yuan(row.eachHigh)),
+    eachText: rangeText({ kind: 'yuan', unit: '' }, row.each, [row.eachLow, row.eachHigh]),
   }));
   return {
     name: 'amount-each',
@@ -64,7 +63,7 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
     columns: [
       { key: 'indicator', display: 'name', label: '项目', kind: 'text' },
       CATEGORY,
-      { key: 'amount', label: '金额', kind: 'amount', sources: 'amountRef' },
+      amount('amount', '金额', 'amountRef'),
       { key: 'count', label: '人数或人次', kind: 'count', sources: 'countRef' },
       { key: 'countUnit', label: '单位', kind: 'text' },
       { key: 'each', display: 'eachText', label: '每人或每人次', kind: 'yuan' },
@@ -84,14 +83,8 @@ function nameOf(row: Row, fund: Pick<Fund, 'reference'>): string {
   return itemName(nameOfIndicator(fund.reference.indicators, String(row.indicator)), row.categoryName);
 }
 
-/** Persons or 万元 as text, by the indicator's unit. */
-function quantityText(row: Row, fund: Pick<Fund, 'reference'>): (value: Cell) => string {
-  const isAmount = fund.reference.indicators.find(({ code }) => code === row.indicator)?.unitKind === 'amount';
-  return (value) => withUnit(isAmount ? { kind: 'amount' } : { kind: 'count', unit: '人' }, value);
-}
-
-const share = (value: Cell): string => figureText({ kind: 'share' }, value);
-
-function yuan(fen: Cell): string {
-  return typeof fen === 'number' ? groupDigits(exactYuan(Number(roundHalfUp(fen, 0)))) : UNKNOWN;
+/** Persons or 万元, by the indicator's unit. */
+function shownOf(row: Row, fund: Pick<Fund, 'reference'>): Pick<Column, 'kind' | 'unit'> {
+  const indicator = indicatorOf(fund.reference.indicators, String(row.indicator));
+  return indicator?.unitKind === 'amount' ? { kind: 'amount' } : { kind: 'count', unit: '人' };
 }

@@ -29,13 +29,7 @@ export function payersTable(payers: ColumnTable): TableView {
   const columns = table.columns.map((column) =>
     column.key === 'quantity' ? { ...column, label: '缴费人数' } : column,
   );
-  return {
-    ...table,
-    name: 'payers-resident',
-    title: '居民医保缴费人数',
-    columns,
-    notes: [GROWTH_NOTE],
-  };
+  return { ...table, name: 'payers-resident', title: '居民医保缴费人数', columns, notes: [GROWTH_NOTE] };
 }
 
 /** Compound growth and slope of yearly series: from the result of `rollUpTrend`. */

@@ -3,7 +3,7 @@ import { InputError } from '../../domain/input-error.js';
 import { contribution, priorFromChange, priorFromGrowth } from '../../relations/comparisons.js';
 import { rightSideOf } from '../../relations/relation.js';
 import { totalOfSchemes } from '../../relations/totals.js';
-import { agreement, bounds, ITEM, PERIOD, printed, SCHEME } from '../../show/tables/columns.js';
+import { agreement, amount, bounds, ITEM, PERIOD, printed, SCHEME } from '../../show/tables/columns.js';
 import { UNKNOWN } from '../../show/tables/format.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
@@ -26,9 +26,9 @@ export function yearOnYearTable(flows: ColumnTable, options: { name?: string; ti
     columns: [
       ITEM,
       SCHEME,
-      { key: 'quantity', label: '本期', kind: 'amount', sources: 'ref' },
-      printed({ key: 'yearAgoQuantity', label: '上年同期（印）', kind: 'amount' }),
-      ...bounds({ key: 'yearAgo', label: '上年同期推算', kind: 'amount', sources: 'yearAgoRefs' }),
+      amount('quantity', '本期', 'ref'),
+      printed(amount('yearAgoQuantity', '上年同期（印）')),
+      ...bounds(amount('yearAgo', '上年同期推算', 'yearAgoRefs')),
       { key: 'yearAgoOrigin', label: '上年同期来历', kind: 'text', names: ORIGINS },
       printed({ key: 'printedGrowth', label: '所印同比增长', kind: 'growth', sources: 'printedGrowthRef' }),
       ...bounds({ key: 'growth', label: '同比增长推算', kind: 'growth' }),
@@ -47,10 +47,10 @@ export function growthContributionTable(contributions: ColumnTable): TableView {
     columns: [
       ITEM,
       SCHEME,
-      { key: 'quantity', label: '本期', kind: 'amount', sources: 'ref' },
-      ...bounds({ key: 'change', label: '增减额推算', kind: 'amount', sources: 'yearAgoRefs' }),
+      amount('quantity', '本期', 'ref'),
+      ...bounds(amount('change', '增减额推算', 'yearAgoRefs')),
       ...bounds({ key: 'contribution', label: '贡献推算', kind: 'points' }),
-      printed({ key: 'printedTotal', label: '所印合计', kind: 'amount', sources: 'printedTotalRef' }),
+      printed(amount('printedTotal', '所印合计', 'printedTotalRef')),
       agreement('totalAgreement', '所印合计与相加'),
     ],
     rows: rowsOf(contributions).filter((row) => BASIC.includes(String(row.scheme))),
@@ -70,7 +70,7 @@ export function historyTable(history: ColumnTable): TableView {
     columns: [
       ITEM,
       PERIOD,
-      { key: 'quantity', label: '金额', kind: 'amount', sources: 'refs' },
+      amount('quantity', '金额', 'refs'),
       ...bounds({ key: '', label: '推算', kind: 'amount', sources: 'refs' }),
       { key: 'origin', label: '来历', kind: 'text', names: ORIGINS },
     ],

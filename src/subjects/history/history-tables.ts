@@ -6,7 +6,7 @@ import { balanceSinceStart } from '../../relations/balances.js';
 import { multipleOfStart } from '../../relations/comparisons.js';
 import { impliedMonthlyExpenditure, payableMonths, spendingMonths } from '../../relations/months.js';
 import { rightSide, rightSideOf } from '../../relations/relation.js';
-import { agreement } from '../../show/tables/columns.js';
+import { agreement, amount } from '../../show/tables/columns.js';
 import { spanText, withUnit } from '../../show/tables/figure-words.js';
 import { UNKNOWN } from '../../show/tables/format.js';
 import { type Cell, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
@@ -26,10 +26,10 @@ export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'correctio
     title: '启动以来各账户的征收、支出与结余',
     columns: [
       { key: 'category', display: 'name', label: '账户', kind: 'text' },
-      { key: 'cumulativeLevy', label: '累计征收', kind: 'amount', sources: 'cumulativeLevyRef' },
-      { key: 'cumulativeExpenditure', label: '累计支出', kind: 'amount', sources: 'cumulativeExpenditureRef' },
-      { key: 'computedBalance', label: BALANCE, kind: 'amount' },
-      { key: 'fundBalance', label: '报告所印结余', kind: 'amount', sources: 'fundBalanceRef' },
+      amount('cumulativeLevy', '累计征收', 'cumulativeLevyRef'),
+      amount('cumulativeExpenditure', '累计支出', 'cumulativeExpenditureRef'),
+      amount('computedBalance', BALANCE),
+      amount('fundBalance', '报告所印结余', 'fundBalanceRef'),
       agreement('agreement', '核对'),
       { key: 'restored', label: '还原的数', kind: 'text' },
     ],
@@ -66,29 +66,24 @@ export function closedFundTable(closed: ColumnTable): TableView {
   const rows = rowsOf(closed).flatMap((row) => [
     { item: '现存', value: money(row.balance), ref: row.balanceRef, means: '' },
     { item: '已支出', value: money(row.expenditure), ref: row.expenditureRef, means: '' },
-    {
-      item: '报告所称可支付',
-      value: claimed(row),
-      ref: row.claimedMonthsRef,
-      means: '报告的说法，没有给出月支出',
-    },
+    { item: '报告所称可支付', value: claimed(row), ref: row.claimedMonthsRef, means: '报告的说法，没有给出月支出' },
     {
       item: '该说法意味的月支出',
-      value: spanText(money(row.impliedMonthlyLow), money(row.impliedMonthlyHigh)),
+      value: spanText({ kind: 'amount' }, row.impliedMonthlyLow, row.impliedMonthlyHigh),
       means: rightSideOf(impliedMonthlyExpenditure, { balance: '现存', months: '所称月数' }),
     },
     {
       item: '该说法意味的已支付时间',
-      value: spanText(months(row.impliedElapsedLow), months(row.impliedElapsedHigh)),
+      value: spanText({ kind: 'months' }, row.impliedElapsedLow, row.impliedElapsedHigh),
       means: `${ELAPSED}：接收清算资金大约在这么久以前，说法才成立`,
     },
     {
       item: '按以往平均支出能算出的可支付时间',
-      value: typeof row.monthsHigh === 'number' ? `不超过 ${months(row.monthsHigh)}，下限未知` : UNKNOWN,
+      value: typeof row.monthsHigh === 'number' ? `不超过 ${atMost(row.monthsHigh)}，下限未知` : UNKNOWN,
       ref: row.sinceStartRef,
       means:
         typeof row.monthsHigh === 'number'
-          ? `清算资金不会早于医保启动（至多 ${months(row.sinceStartHigh)}前）；何时移交没有印出，所以没有下限`
+          ? `清算资金不会早于医保启动（至多 ${atMost(row.sinceStartHigh)}前）；何时移交没有印出，所以没有下限`
           : '缺：清算资金何时移交，或医保何时启动',
     },
   ]);
@@ -128,9 +123,11 @@ const ELAPSED = rightSideOf(spendingMonths, { monthlyExpenditure: '意味的月�
 const REMAINING = rightSideOf(payableMonths, { availableBalance: '现存', monthlyExpenditure: '月支出' });
 
 const money = (fen: Cell): string => withUnit({ kind: 'amount' }, fen);
-const months = (value: Cell): string => withUnit({ kind: 'months' }, value);
+const atMost = (months: Cell): string => withUnit({ kind: 'months', end: 'high' }, months);
 
 /** `1.5年，即 18.00个月`. */
 function claimed({ claimedText, claimedMonths }: Row): string {
-  return typeof claimedMonths === 'number' ? `${claimedText}，即 ${months(claimedMonths)}` : UNKNOWN;
+  return typeof claimedMonths === 'number'
+    ? `${claimedText}，即 ${withUnit({ kind: 'months' }, claimedMonths)}`
+    : UNKNOWN;
 }

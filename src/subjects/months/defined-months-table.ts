@@ -2,7 +2,7 @@ import type { ColumnTable } from 'arquero';
 import { type Definition, definitionNames } from '../../domain/definition.js';
 import { averageMonth } from '../../relations/months.js';
 import { compact, rightSideOf } from '../../relations/relation.js';
-import { GAP, printed, SCHEME } from '../../show/tables/columns.js';
+import { amount, GAP, printed, SCHEME } from '../../show/tables/columns.js';
 import { UNKNOWN } from '../../show/tables/format.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
@@ -16,9 +16,9 @@ export function definedMonthsTable(months: ColumnTable): TableView {
       { key: 'counted', display: 'countedName', label: '计入范围', kind: 'text' },
       { key: 'balance', display: 'balanceName', label: '结余口径', kind: 'text' },
       { key: 'expenditure', display: 'expenditureName', label: '月支出口径', kind: 'text' },
-      { key: 'balanceQuantity', label: '结余', kind: 'amount', sources: 'balanceRefs' },
+      amount('balanceQuantity', '结余', 'balanceRefs'),
       { key: 'balanceOrigin', label: '结余来历', kind: 'text', names: ORIGIN_NAMES },
-      { key: 'monthlyExpenditure', label: '每月支出', kind: 'amount', sources: 'monthlyExpenditureRefs' },
+      amount('monthlyExpenditure', '每月支出', 'monthlyExpenditureRefs'),
       { key: 'payableMonths', label: '可支付月数', kind: 'months' },
       printed({ key: 'printedMonths', label: '报告所印月数', kind: 'text', sources: 'printedMonthsRefs' }),
       GAP,

@@ -1,6 +1,6 @@
 import { describeDefinition } from '../../domain/definition.js';
 import { SCHEME_NAMES, schemeName } from '../../domain/scheme.js';
-import type { Cell } from '../../show/tables/table-view.js';
+import type { Row } from '../../show/tables/table-view.js';
 import { monthsDefinition } from './months-definition.js';
 
 /**
@@ -10,7 +10,7 @@ import { monthsDefinition } from './months-definition.js';
  * @param rows rows with `scheme` and `monthsOrigin`
  * @param rule name of the rule that grades them; empty where none is applied
  */
-export function definitionNotes(rows: readonly Record<string, Cell>[], rule = ''): string[] {
+export function definitionNotes(rows: readonly Row[], rule = ''): string[] {
   const order = Object.keys(SCHEME_NAMES);
   const notes = rows
     .filter((row) => row.monthsOrigin !== 'unknown')

@@ -3,7 +3,7 @@ import { SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
 import { availableBalance } from '../../relations/balances.js';
 import { bookPayableMonths, payableMonths } from '../../relations/months.js';
 import { rightSideOf } from '../../relations/relation.js';
-import { REGION, SCHEME } from '../../show/tables/columns.js';
+import { amount, REGION, SCHEME } from '../../show/tables/columns.js';
 import { figureText, UNKNOWN } from '../../show/tables/format.js';
 import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 import { definitionNotes } from './definition-notes.js';
@@ -21,8 +21,8 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
     columns: [
       { key: 'region', label: '统筹区', kind: 'text' },
       SCHEME,
-      { key: 'availableBalance', label: '实际结余', kind: 'amount', sources: 'availableBalanceRefs' },
-      { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
+      amount('availableBalance', '实际结余', 'availableBalanceRefs'),
+      amount('monthlyExpenditure', '月平均支出', 'monthlyExpenditureRef'),
       { key: 'payableMonths', display: 'monthsText', label: '可支付月数', kind: 'months', sources: 'monthsRefs' },
       { key: 'grade', label: '等级', kind: 'grade' },
       { key: 'rule', label: '规则', kind: 'text', csvOnly: true },
@@ -47,17 +47,12 @@ export function balancesTable(warnings: ColumnTable, options: { scheme: Scheme }
     title: `${SCHEME_NAMES[options.scheme]}累计结余与可支付月数`,
     columns: [
       REGION,
-      { key: 'cumulativeBalance', label: '期末累计结余', kind: 'amount', sources: 'cumulativeBalanceRef' },
-      { key: 'payables', label: '应付未付款', kind: 'amount', sources: 'payablesRef' },
-      { key: 'prepaid', label: '一次性预缴款', kind: 'amount', sources: 'prepaidRef' },
-      { key: 'availableBalance', label: '实际结余', kind: 'amount', sources: 'availableBalanceRefs' },
-      {
-        key: 'printedAvailableBalance',
-        label: '报告所印实际结余',
-        kind: 'amount',
-        sources: 'printedAvailableBalanceRef',
-      },
-      { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
+      amount('cumulativeBalance', '期末累计结余', 'cumulativeBalanceRef'),
+      amount('payables', '应付未付款', 'payablesRef'),
+      amount('prepaid', '一次性预缴款', 'prepaidRef'),
+      amount('availableBalance', '实际结余', 'availableBalanceRefs'),
+      amount('printedAvailableBalance', '报告所印实际结余', 'printedAvailableBalanceRef'),
+      amount('monthlyExpenditure', '月平均支出', 'monthlyExpenditureRef'),
       { key: 'payableMonths', display: 'monthsText', label: '可支付月数', kind: 'months', sources: 'monthsRefs' },
       { key: 'bookPayableMonths', label: '账面结余可支付月数', kind: 'months', sources: 'cumulativeBalanceRef' },
       { key: 'monthsOriginName', label: '月数来历', kind: 'text' },
@@ -82,8 +77,8 @@ export function placeTable(place: ColumnTable): TableView {
     columns: [
       SCHEME,
       { key: 'pools', label: '统筹区', kind: 'count', unit: '个' },
-      { key: 'availableBalance', label: '实际结余之和', kind: 'amount' },
-      { key: 'monthlyExpenditure', label: '月平均支出', kind: 'amount', sources: 'monthlyExpenditureRef' },
+      amount('availableBalance', '实际结余之和'),
+      amount('monthlyExpenditure', '月平均支出', 'monthlyExpenditureRef'),
       { key: 'expenditureOrigin', label: '月支出来历', kind: 'text', names: EXPENDITURE_NAMES },
       { key: 'payableMonths', label: '可支付月数', kind: 'months' },
       { key: 'printedMonths', label: '报告合计行所印月数', kind: 'count', unit: '个月', sources: 'printedMonthsRef' },
@@ -101,8 +96,8 @@ const BOOK_MONTHS = rightSideOf(bookPayableMonths, { monthlyExpenditure: '月平
 
 /** The monthly expenditure that printed months imply: above the first, at most the second. */
 const IMPLIED_COLUMNS: Column[] = [
-  { key: 'impliedExpenditureLow', label: '所印月数意味的月支出：高于', kind: 'amount' },
-  { key: 'impliedExpenditureHigh', label: '所印月数意味的月支出：至多', kind: 'amount' },
+  { key: 'impliedExpenditureLow', label: '所印月数意味的月支出：高于', kind: 'amount', end: 'low' },
+  { key: 'impliedExpenditureHigh', label: '所印月数意味的月支出：至多', kind: 'amount', end: 'high' },
 ];
 
 const EXPENDITURE_NAMES: Record<string, string> = {

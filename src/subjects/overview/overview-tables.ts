@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fact } from '../../facts/fact.js';
 import { describeFinding, type Finding } from '../../facts/finding.js';
@@ -7,11 +8,7 @@ import type { TableView } from '../../show/tables/table-view.js';
 
 /** What data there is: one row an indicator of a scheme. */
 export function overviewTable(fund: Fund): TableView {
-  const groups = new Map<string, Fact[]>();
-  for (const fact of fund.facts.objects() as Fact[]) {
-    const key = `${fact.scheme}|${fact.indicator}`;
-    groups.set(key, [...(groups.get(key) ?? []), fact]);
-  }
+  const groups = groupBy(fund.facts.objects() as Fact[], ({ scheme, indicator }) => `${scheme}|${indicator}`);
   const rows = [...groups.values()].map((facts) => {
     const [first] = facts as [Fact];
     const periods = [...new Set(facts.map((fact) => fact.period))].sort();

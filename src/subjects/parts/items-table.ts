@@ -3,6 +3,7 @@ import type { Fund } from '../../facts/fund.js';
 import { restoredRefs } from '../../facts/restored.js';
 import { share } from '../../relations/rates.js';
 import { valueOf } from '../../relations/relation.js';
+import { amount, persons } from '../../show/tables/columns.js';
 import { type Cell, type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** How a table of items is named and counted. */
@@ -27,14 +28,8 @@ export function itemsTable(parts: ColumnTable, sums: ColumnTable, options: Items
   const compared = rowsOf(sums).some((row) => row.whole !== null);
   const quantity: Column =
     options.unit === 'amount'
-      ? { key: 'quantity', label: '数额', kind: 'amount', sources: 'ref' }
-      : {
-          key: 'quantity',
-          label: '数额',
-          kind: 'count',
-          unit: options.unit === 'person' ? '人' : '个',
-          sources: 'ref',
-        };
+      ? amount('quantity', '数额', 'ref')
+      : { ...persons('quantity', '数额', 'ref'), unit: options.unit === 'person' ? '人' : '个' };
   const rows = rowsOf(parts).map((row) => ({ ...row, item: row.categoryName }));
   return {
     name: options.name,

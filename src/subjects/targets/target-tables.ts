@@ -76,7 +76,7 @@ export function kpiTable(kpis: ColumnTable, fund: Pick<Fund, 'reference'>): Tabl
       ...(completed ? COMPLETION_COLUMNS : []),
       { key: 'source', label: '来源', kind: 'text' },
     ],
-    rows: rows,
+    rows,
     notes: [
       '时点照报告原文；没有写明的按全期。时点不同的数不能直接比较。',
       ...(completed ? [`报告只印完成率、未印目标的，目标由“${rightSide(impliedTarget)}”推算。`] : []),
@@ -85,13 +85,7 @@ export function kpiTable(kpis: ColumnTable, fund: Pick<Fund, 'reference'>): Tabl
 }
 
 const COMPLETION_COLUMNS: Column[] = [
-  {
-    key: 'printedCompletion',
-    label: '报告所印完成率',
-    kind: 'share',
-    absent: '',
-    sources: 'completionRef',
-  },
+  { key: 'printedCompletion', label: '报告所印完成率', kind: 'share', absent: '', sources: 'completionRef' },
   { key: 'impliedText', label: '由此推算的目标', kind: 'text' },
 ];
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { agreement, bounds, PERIOD, persons, printed, SCHEME } from '../../../src/show/tables/columns.js';
 import { formatCell, unitOf } from '../../../src/show/tables/format.js';
 import { tableCsv } from '../../../src/show/tables/table-csv.js';
+import { tableHtml } from '../../../src/show/tables/table-html.js';
 import type { Column } from '../../../src/show/tables/table-view.js';
 
 test('Schemes, verdicts and periods are codes in the rows and names for people', () => {
@@ -44,6 +45,29 @@ test('Both ends of an interval are rounded outward, so that what is between them
     '308,967.24',
   ]);
   expect(formatCell(low, { growthLow: null })).toBe('未知');
+});
+
+test('A bound on a figure of two decimals is that figure, on whichever side binary puts it', () => {
+  const [low, high] = bounds({ key: 'growth', label: '同比增长推算', kind: 'growth' });
+  for (const off of [-2, -1, 0, 1, 2]) {
+    const ends = { growthLow: -0.5745 + off * Number.EPSILON, growthHigh: 1.245 + off * Number.EPSILON };
+    expect([formatCell(low, ends), formatCell(high, ends)]).toEqual(['−57.45%', '+124.50%']);
+  }
+  const [, most] = bounds({ key: 'change', label: '增减额', kind: 'amount' });
+  expect(formatCell(most, { changeHigh: 1_000_000_000 * (1 + 4 * Number.EPSILON) })).toBe('1,000.00');
+  // What is beyond it by more than binary is beyond it.
+  expect(formatCell(low, { growthLow: -0.5745 - 1e-10 })).toBe('−57.46%');
+});
+
+test('A column that names its unit has that one, and else the unit of its kind', () => {
+  const each: Column = { key: 'each', label: '缴费标准', kind: 'yuan' };
+  expect([unitOf(each), unitOf({ ...each, unit: '元/人' }), unitOf({ ...each, kind: 'share' })]).toEqual([
+    '元',
+    '元/人',
+    '',
+  ]);
+  const view = { name: 'x', title: '', columns: [{ ...each, unit: '元/人' }], rows: [{ each: 32_000 }], notes: [] };
+  expect(tableHtml(view).text).toContain('缴费标准<span class="unit">（元/人）</span>');
 });
 
 test('Head counts are of persons', () => {
