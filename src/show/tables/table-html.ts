@@ -1,7 +1,7 @@
 import type { FactLinks } from '../fact-links.js';
 import { html, type SafeHtml } from '../html.js';
 import { formatCell, UNKNOWN, unitOf } from './format.js';
-import type { Cell, Column, TableView } from './table-view.js';
+import type { Column, Row, TableView } from './table-view.js';
 
 const TEXT_KINDS = ['text', 'grade'];
 /** A table of at least this many columns is set smaller, one of at least this many rows may be cut by a page's end. */
@@ -19,14 +19,17 @@ export function tableHtml(view: TableView, links?: FactLinks): SafeHtml {
   // A row with a single fact needs no list: its figure leads there.
   const columns = view.columns.filter((column) => column.csvOnly !== true);
   const sourced = links !== undefined && view.rows.some((row) => rowRefs(columns, row).length > 1);
-  const short = new Map(columns.map((column) => [column, isShort(column, view.rows)]));
+  const lengths = new Map(columns.map((column) => [column, lengthOf(column, view.rows)]));
   const head = columns.map((column) => {
     const unit = unitOf(column);
     const inBrackets = unit === '' ? null : html`<span class="unit">（${unit}）</span>`;
     return html`<th scope="col" class="${isText(column) ? 'text' : 'figure'}">${column.label}${inBrackets}</th>`;
   });
   const body = view.rows.map((row) => {
-    const cells = columns.map((column) => cellHtml(column, row, { links, isShort: short.get(column) === true }));
+    const cells = columns.map((column) => {
+      const shown = column.kind === 'grade' ? gradeHtml(row) : figureHtml(column, row, links);
+      return html`<td class="${cellClass(column, row, lengths)}">${shown}</td>`;
+    });
     return html`<tr>${cells}${sourced ? sourcesHtml(rowRefs(columns, row), links) : null}</tr>
 `;
   });
@@ -38,7 +41,7 @@ export function tableHtml(view: TableView, links?: FactLinks): SafeHtml {
 }
 
 /** A cell's text as a link to the first fact behind it, or as text when there is none. */
-export function figureHtml(column: Column, row: Record<string, Cell>, links?: FactLinks): SafeHtml {
+export function figureHtml(column: Column, row: Row, links?: FactLinks): SafeHtml {
   const text = formatCell(column, row);
   const refs = refsOf(column, row);
   const href = refs[0] === undefined ? undefined : links?.hrefOf(refs[0]);
@@ -47,21 +50,14 @@ export function figureHtml(column: Column, row: Record<string, Cell>, links?: Fa
 }
 
 /** A grade as people see it everywhere: its name, coloured by its severity. */
-export function gradeHtml(row: Record<string, Cell>): SafeHtml {
+export function gradeHtml(row: Row): SafeHtml {
   return html`<span class="grade severity-${Number(row.severity ?? 99)}">${String(row.gradeName ?? UNKNOWN)}</span>`;
 }
 
-/** Where the facts stand, and whether all words of the column are short. */
-interface CellSetting {
-  links: FactLinks | undefined;
-  isShort: boolean;
-}
-
-function cellHtml(column: Column, row: Record<string, Cell>, { links, isShort }: CellSetting): SafeHtml {
-  if (column.kind === 'grade') return html`<td class="text">${gradeHtml(row)}</td>`;
-  const kind = isText(column) ? `text ${isShort ? 'short' : 'long'}` : 'figure';
-  const unknown = formatCell(column, row) === UNKNOWN ? ' unknown' : '';
-  return html`<td class="${kind}${unknown}">${figureHtml(column, row, links)}</td>`;
+function cellClass(column: Column, row: Row, lengths: ReadonlyMap<Column, string>): string {
+  if (column.kind === 'grade') return 'text';
+  const kind = isText(column) ? `text ${lengths.get(column)}` : 'figure';
+  return formatCell(column, row) === UNKNOWN ? `${kind} unknown` : kind;
 }
 
 function sourcesHtml(refs: readonly string[], links: FactLinks): SafeHtml {
@@ -74,11 +70,11 @@ function sourcesHtml(refs: readonly string[], links: FactLinks): SafeHtml {
 }
 
 /** References of all figures of a row, each once, in the order of the columns. */
-function rowRefs(columns: readonly Column[], row: Record<string, Cell>): string[] {
+function rowRefs(columns: readonly Column[], row: Row): string[] {
   return [...new Set(columns.flatMap((column) => refsOf(column, row)))];
 }
 
-function refsOf(column: Column, row: Record<string, Cell>): string[] {
+function refsOf(column: Column, row: Row): string[] {
   if (column.sources === undefined) return [];
   return String(row[column.sources] ?? '')
     .split(';')
@@ -88,8 +84,8 @@ function refsOf(column: Column, row: Record<string, Cell>): string[] {
 /** Words of at most this many characters stay on one line. */
 const SHORT = 10;
 
-function isShort(column: Column, rows: readonly Record<string, Cell>[]): boolean {
-  return rows.every((row) => formatCell(column, row).length <= SHORT);
+function lengthOf(column: Column, rows: readonly Row[]): 'short' | 'long' {
+  return rows.every((row) => formatCell(column, row).length <= SHORT) ? 'short' : 'long';
 }
 
 function isText(column: Column): boolean {
