@@ -30,6 +30,11 @@ export function gap(...missing: string[]): Gap {
   return { missing };
 }
 
+/** What a column `gap` says: `未知：没有基金收入、基金支出`; empty when nothing is missing. */
+export function lacking(names: readonly string[]): string {
+  return names.length === 0 ? '' : `未知：没有${names.join('、')}`;
+}
+
 /** A figure without doubt: counted, given, or computed from exact ones. Null is unknown. */
 export function exactly(quantity: number | null, ...refs: string[]): Figure {
   return quantity === null ? gap('未知') : { quantity, low: quantity, high: quantity, refs };

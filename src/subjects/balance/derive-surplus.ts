@@ -3,7 +3,7 @@ import type { Agreement } from '../../domain/agreement.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { difference, sumOf } from '../../figures/arithmetic.js';
-import { type Figure, isKnown, quantityOf, refsOf } from '../../figures/figure.js';
+import { type Figure, isKnown, lacking, quantityOf, refsOf } from '../../figures/figure.js';
 import { currentBalance, surplusRate } from '../../relations/balances.js';
 import { derive, missingRoles } from '../../relations/relation.js';
 import { BASIC_SCHEMES } from '../../relations/totals.js';
@@ -89,6 +89,6 @@ function flowOf(indicator: string, scheme: string, figures: FundFigures): Figure
 function gapOf({ fundBalance, ...flows }: Record<'income' | 'expenditure' | 'fundBalance', Figure>): string {
   const known = { income: quantityOf(flows.income), expenditure: quantityOf(flows.expenditure) };
   const missing = [...missingRoles(currentBalance, known), ...(isKnown(fundBalance) ? [] : ['累计结余'])];
-  if (missing.length > 0) return `未知：没有${missing.join('、')}`;
+  if (missing.length > 0) return lacking(missing);
   return (known.income ?? 0) <= 0 ? '未知：没有大于 0 的基金收入，算不出结余率' : '';
 }

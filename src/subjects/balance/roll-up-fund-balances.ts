@@ -3,7 +3,16 @@ import type { Agreement } from '../../domain/agreement.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { difference, sumOf } from '../../figures/arithmetic.js';
-import { type Figure, firstKnown, gap, isKnown, printedFigure, quantityOf, refsOf } from '../../figures/figure.js';
+import {
+  type Figure,
+  firstKnown,
+  gap,
+  isKnown,
+  lacking,
+  printedFigure,
+  quantityOf,
+  refsOf,
+} from '../../figures/figure.js';
 import { share } from '../../relations/rates.js';
 import { derive } from '../../relations/relation.js';
 import { BASIC_SCHEMES } from '../../relations/totals.js';
@@ -79,7 +88,7 @@ function rowOf(row: RowKey, figures: FundFigures): FundBalance {
     fundShareAgreement: agreementOf(cumulative.share, printedShare),
     currentDifference: quantityOf(current.difference),
     fundDifference: quantityOf(cumulative.difference),
-    gap: missing.length === 0 ? '' : `未知：没有${missing.join('、')}`,
+    gap: lacking(missing),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Fund } from '../../facts/fund.js';
 import { FundFigures } from '../../facts/fund-figures.js';
 import { total } from '../../figures/arithmetic.js';
 import { Fraction } from '../../figures/exact-fraction.js';
+import { lacking } from '../../figures/figure.js';
 import { shapleyParts } from '../../figures/shapley.js';
 import { change } from '../../relations/comparisons.js';
 import { valueOf } from '../../relations/relation.js';
@@ -73,7 +74,7 @@ function growthOf(scheme: string, before: Year, after: Year): ExpenditureGrowth 
   const missing = [...missingOf(before, '上年同期的'), ...missingOf(after, '本期的')];
   if (missing.length > 0 || changed === null) {
     const parts = { enrolmentPart: null, mixPart: null, perHeadPart: null, exact: '' };
-    return { ...known, change: changed, ...parts, gap: `未知：没有${missing.join('、')}` };
+    return { ...known, change: changed, ...parts, gap: lacking(missing) };
   }
   const { parts, hasMix } = partsOf(before, after);
   const [enrolment, ...rest] = parts.map((part) => part.toNumber());

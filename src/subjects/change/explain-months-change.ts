@@ -2,6 +2,7 @@ import { type ColumnTable, from } from 'arquero';
 import { type Definition, refusalToCompare } from '../../domain/definition.js';
 import { roundHalfUp } from '../../domain/figure-text.js';
 import { Fraction } from '../../figures/exact-fraction.js';
+import { lacking } from '../../figures/figure.js';
 import { hundredthsThatAddUp, shapleyParts } from '../../figures/shapley.js';
 import { availableBalance } from '../../relations/balances.js';
 import { payableMonths } from '../../relations/months.js';
@@ -127,7 +128,7 @@ function gapOf(before: Pool | undefined, after: Pool): string {
     ...missingOf(before).map((name) => `上一期的${name}`),
     ...missingOf(after).map((name) => `本期的${name}`),
   ];
-  return missing.length === 0 ? '' : `未知：没有${missing.join('、')}`;
+  return lacking(missing);
 }
 
 function definitionOf(pool: Pool): Definition {

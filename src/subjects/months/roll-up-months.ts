@@ -5,7 +5,16 @@ import type { Fact } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { compute, sumOf } from '../../figures/arithmetic.js';
-import { exactly, type Figure, gap, isKnown, printedFigure, quantityOf, refsOf } from '../../figures/figure.js';
+import {
+  exactly,
+  type Figure,
+  gap,
+  isKnown,
+  lacking,
+  printedFigure,
+  quantityOf,
+  refsOf,
+} from '../../figures/figure.js';
 import { averageMonth, payableMonths } from '../../relations/months.js';
 import { derive } from '../../relations/relation.js';
 import { type BalanceOrigin, wholeBalance } from './whole-balance.js';
@@ -111,7 +120,7 @@ function monthsOf(
     ),
     printedMonths: [...new Set(printed.map(({ quantity }) => quantity))].join('；'),
     printedMonthsRefs: printed.map(({ ref }) => ref).join(';'),
-    gap: missing.length === 0 ? '' : `未知：没有${missing.join('、')}`,
+    gap: lacking(missing),
   };
 }
 
