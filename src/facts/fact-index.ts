@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { type CodedColumn, codedColumn } from './columns/coded-column.js';
+import { type Column, codedColumn } from './columns/coded-column.js';
 import { columnOf } from './columns/columns.js';
 import type { Fact, PublishedFigure } from './fact.js';
 
@@ -24,7 +24,7 @@ export class FactIndex<Row extends Fact | PublishedFigure> {
   readonly #key: readonly (keyof FigureKey)[];
   readonly #columns: readonly (readonly [string, Column | undefined])[];
   readonly #rows = new Map<string, number[]>();
-  readonly #keys = new Map<string, Map<number, number | number[]>>();
+  readonly #keyed = new Map<string, KeyedRows>();
 
   private constructor(table: ColumnTable, key: readonly (keyof FigureKey)[]) {
     this.#key = key;
@@ -80,33 +80,30 @@ export class FactIndex<Row extends Fact | PublishedFigure> {
   }
 
   #rowsOf(key: FigureKey): number[] {
-    // A word that the column does not have gives no number.
-    const number = this.#numberOf(({ codeOf }, name) => codeOf.get(key[name]) ?? Number.NaN);
-    const found = this.#keysOf(key.indicator).get(number) ?? [];
+    const { words, rows } = this.#keyedRows(key.indicator);
+    // A word that no row has gives no number.
+    const number = numberOf(words, (index) => key[this.#key[index] ?? 'indicator']);
+    const found = rows.get(number) ?? [];
     return typeof found === 'number' ? [found] : found;
   }
 
-  #keysOf(indicator: string): ReadonlyMap<number, number | number[]> {
-    const known = this.#keys.get(indicator);
+  #keyedRows(indicator: string): KeyedRows {
+    const known = this.#keyed.get(indicator);
     if (known !== undefined) return known;
-    const keys = new Map<number, number | number[]>();
-    for (const row of this.#rows.get(indicator) ?? []) {
-      const key = this.#numberOf(({ codes }) => codes[row] ?? 0);
-      const before = keys.get(key);
-      if (before === undefined) keys.set(key, row);
-      else if (typeof before === 'number') keys.set(key, [before, row]);
+    const own = this.#rows.get(indicator) ?? [];
+    const columns = this.#key.map((name) => columnOf(this.#table, name));
+    const words = columns.map((column) => numbered(own, column));
+    const rows = new Map<number, number | number[]>();
+    for (const row of own) {
+      const number = numberOf(words, (index) => columns[index]?.at(row));
+      const before = rows.get(number);
+      if (before === undefined) rows.set(number, row);
+      else if (typeof before === 'number') rows.set(number, [before, row]);
       else before.push(row);
     }
-    this.#keys.set(indicator, keys);
-    return keys;
-  }
-
-  /** A key as one number: its words by their codes, as digits of a number whose places have as many values as a column has words. */
-  #numberOf(codeOf: (column: CodedColumn, name: keyof FigureKey) => number): number {
-    return this.#key.reduce((number, name) => {
-      const column = codedColumn(columnOf(this.#table, name));
-      return number * column.words.length + codeOf(column, name);
-    }, 0);
+    const keyed = { words, rows };
+    this.#keyed.set(indicator, keyed);
+    return keyed;
   }
 
   #row(row: number): Row {
@@ -114,7 +111,29 @@ export class FactIndex<Row extends Fact | PublishedFigure> {
   }
 }
 
-/** A column of Arquero, read by the number of its row. */
-type Column = NonNullable<ReturnType<ColumnTable['column']>>;
+/** Rows of one indicator by the number of their key: the words of each column are numbered. */
+interface KeyedRows {
+  words: readonly ReadonlyMap<unknown, number>[];
+  rows: ReadonlyMap<number, number | number[]>;
+}
+
+/** The words of a column in some rows, numbered as they come. */
+function numbered(rows: readonly number[], column: Column): Map<unknown, number> {
+  const words = new Map<unknown, number>();
+  for (const row of rows) {
+    const word = column.at(row);
+    if (!words.has(word)) words.set(word, words.size);
+  }
+  return words;
+}
+
+/** A key as one number: the numbers of its words as digits, each place as large as its column has words. */
+function numberOf(words: KeyedRows['words'], wordOf: (index: number) => unknown): number {
+  let number = 0;
+  words.forEach((known, index) => {
+    number = number * known.size + (known.get(wordOf(index)) ?? Number.NaN);
+  });
+  return number;
+}
 
 const ABOUT = ['region', 'scheme', 'category', 'period'] as const;
