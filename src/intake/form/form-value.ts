@@ -16,7 +16,7 @@ const KEPT_DIGITS = 15;
 
 /**
  * A figure exactly as printed: `1,466.00` is the number 1466 in the format `#,##0.00`. What would not come back letter
- * for letter (full-width digits, more than 15 digits, `4.06E-2`) is text; a blank stays blank.
+ * for letter (full-width digits, more than 15 digits with those that its decimals show, `4.06E-2`) is text; a blank stays blank.
  */
 export function printedValue(printed: string): FormValue {
   const figure = parsePrinted(printed);
@@ -24,7 +24,8 @@ export function printedValue(printed: string): FormValue {
   if (figure.state === 'unknown') return { value: null, format: '' };
   const plain = figure.decimal.toFixed(figure.decimals);
   const isGrouped = groupDigits(plain) === printed;
-  if ((plain !== printed && !isGrouped) || !fits(figure.decimal)) return { value: printed, format: '' };
+  const isShort = plain.replace(/\D/g, '').length <= KEPT_DIGITS;
+  if ((plain !== printed && !isGrouped) || !isShort || !fits(figure.decimal)) return { value: printed, format: '' };
   return { value: figure.decimal.toNumber(), format: numberFormat(isGrouped ? '#,##0' : '0', figure.decimals) };
 }
 

@@ -24,6 +24,12 @@ test.each(['-', '－', '１４６６', '4.0596412410066104E-2', '0.6047796505365
   },
 );
 
+test('A figure whose decimals show more than 15 digits is text: a spreadsheet would show its last one otherwise', () => {
+  // 274,877,906,944 is 2^38: numbers of this size are 0.00006 apart, and 15 digits leave three decimals.
+  expect(printedValue('274877906944.7670')).toEqual({ value: '274877906944.7670', format: '' });
+  expect(printedValue('274877906944.767')).toEqual({ value: 274877906944.767, format: '0.000' });
+});
+
 test('A blank figure is a blank cell, not a zero', () => {
   expect(printedValue('')).toEqual({ value: null, format: '' });
 });
