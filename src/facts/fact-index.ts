@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
-import { type Column, codedColumn } from './columns/coded-column.js';
-import { columnOf } from './columns/columns.js';
+import type { Column } from './columns/coded-column.js';
+import { rowsByWord } from './columns/columns.js';
+import { KeyedRows } from './columns/keyed-rows.js';
 import type { Fact, PublishedFigure } from './fact.js';
 
 /** What a figure is about. Published figures have no basis: they are found whatever is asked. */
@@ -23,20 +24,14 @@ export class FactIndex<Row extends Fact | PublishedFigure> {
   readonly #table: ColumnTable;
   readonly #key: readonly (keyof FigureKey)[];
   readonly #columns: readonly (readonly [string, Column | undefined])[];
-  readonly #rows = new Map<string, number[]>();
-  readonly #keyed = new Map<string, KeyedRows>();
+  readonly #rows: ReadonlyMap<string, Int32Array>;
+  readonly #keyed = new Map<string, KeyedRows<keyof FigureKey>>();
 
   private constructor(table: ColumnTable, key: readonly (keyof FigureKey)[]) {
     this.#key = key;
     this.#table = table;
     this.#columns = table.columnNames().map((name) => [name, table.column(name)]);
-    const { codes, words } = codedColumn(columnOf(table, 'indicator'));
-    const rows = words.map((): number[] => []);
-    const inOrder = true;
-    table.scan((row = 0) => rows[codes[row] ?? 0]?.push(row), inOrder);
-    words.forEach((word, code) => {
-      if ((rows[code] ?? []).length > 0) this.#rows.set(String(word), rows[code] ?? []);
-    });
+    this.#rows = rowsByWord(table, 'indicator');
   }
 
   /** The index of a table of facts, made the first time and kept as long as the table. */
@@ -57,20 +52,22 @@ export class FactIndex<Row extends Fact | PublishedFigure> {
 
   /** The first row of a key. */
   find(key: FigureKey): Row | undefined {
-    const [row] = this.#rowsOf(key);
+    const row = this.#keyedRows(key.indicator).first(key);
     return row === undefined ? undefined : this.#row(row);
   }
 
   /** Every row of a key, in the table's order. */
   findAll(key: FigureKey): Row[] {
-    return this.#rowsOf(key).map((row) => this.#row(row));
+    return this.#keyedRows(key.indicator)
+      .all(key)
+      .map((row) => this.#row(row));
   }
 
   /** Every row of some indicators for which all that is wanted holds, in the table's order. */
   select(indicators: readonly string[], wanted: Partial<FigureKey & { reported: string }> = {}): Row[] {
     const tests = Object.entries(wanted).map(([name, value]) => [this.#table.column(name), value] as const);
     const holds = (row: number): boolean => tests.every(([column, value]) => column?.at(row) === value);
-    const rows = [...new Set(indicators)].flatMap((indicator) => (this.#rows.get(indicator) ?? []).filter(holds));
+    const rows = [...new Set(indicators)].flatMap((indicator) => [...this.#rowsOf(indicator).filter(holds)]);
     return (indicators.length > 1 ? rows.sort((a, b) => a - b) : rows).map((row) => this.#row(row));
   }
 
@@ -79,29 +76,12 @@ export class FactIndex<Row extends Fact | PublishedFigure> {
     return [...this.#rows.keys()];
   }
 
-  #rowsOf(key: FigureKey): number[] {
-    const { words, rows } = this.#keyedRows(key.indicator);
-    // A word that no row has gives no number.
-    const number = numberOf(words, (index) => key[this.#key[index] ?? 'indicator']);
-    const found = rows.get(number) ?? [];
-    return typeof found === 'number' ? [found] : found;
+  #rowsOf(indicator: string): Int32Array {
+    return this.#rows.get(indicator) ?? new Int32Array();
   }
 
-  #keyedRows(indicator: string): KeyedRows {
-    const known = this.#keyed.get(indicator);
-    if (known !== undefined) return known;
-    const own = this.#rows.get(indicator) ?? [];
-    const columns = this.#key.map((name) => columnOf(this.#table, name));
-    const words = columns.map((column) => numbered(own, column));
-    const rows = new Map<number, number | number[]>();
-    for (const row of own) {
-      const number = numberOf(words, (index) => columns[index]?.at(row));
-      const before = rows.get(number);
-      if (before === undefined) rows.set(number, row);
-      else if (typeof before === 'number') rows.set(number, [before, row]);
-      else before.push(row);
-    }
-    const keyed = { words, rows };
+  #keyedRows(indicator: string): KeyedRows<keyof FigureKey> {
+    const keyed = this.#keyed.get(indicator) ?? new KeyedRows(this.#table, this.#rowsOf(indicator), this.#key);
     this.#keyed.set(indicator, keyed);
     return keyed;
   }
@@ -109,31 +89,6 @@ export class FactIndex<Row extends Fact | PublishedFigure> {
   #row(row: number): Row {
     return Object.fromEntries(this.#columns.map(([name, column]) => [name, column?.at(row)])) as unknown as Row;
   }
-}
-
-/** Rows of one indicator by the number of their key: the words of each column are numbered. */
-interface KeyedRows {
-  words: readonly ReadonlyMap<unknown, number>[];
-  rows: ReadonlyMap<number, number | number[]>;
-}
-
-/** The words of a column in some rows, numbered as they come. */
-function numbered(rows: readonly number[], column: Column): Map<unknown, number> {
-  const words = new Map<unknown, number>();
-  for (const row of rows) {
-    const word = column.at(row);
-    if (!words.has(word)) words.set(word, words.size);
-  }
-  return words;
-}
-
-/** A key as one number: the numbers of its words as digits, each place as large as its column has words. */
-function numberOf(words: KeyedRows['words'], wordOf: (index: number) => unknown): number {
-  let number = 0;
-  words.forEach((known, index) => {
-    number = number * known.size + (known.get(wordOf(index)) ?? Number.NaN);
-  });
-  return number;
 }
 
 const ABOUT = ['region', 'scheme', 'category', 'period'] as const;

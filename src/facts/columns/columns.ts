@@ -1,4 +1,4 @@
-import type { ColumnTable } from 'arquero';
+import { type ColumnTable, table } from 'arquero';
 import { type Column, codedColumn } from './coded-column.js';
 
 /** A column of a table by its name. Throws RangeError for one that it does not have. */
@@ -45,4 +45,37 @@ export function picked<Missing>(column: Column, rows: ArrayLike<number>, missing
 export function withColumns(table: ColumnTable, columns: Readonly<Record<string, readonly unknown[]>>): ColumnTable {
   const names = [...new Set([...table.columnNames(), ...Object.keys(columns)])];
   return table.create({ data: { ...table.data(), ...columns } as ReturnType<ColumnTable['data']>, names });
+}
+
+/** Row numbers by what a column says, in the table's order. */
+export function rowsByWord(table: ColumnTable, name: string): Map<string, Int32Array> {
+  const { codes, words } = codedColumn(columnOf(table, name));
+  const counts = new Int32Array(words.length);
+  const inOrder = true;
+  table.scan((row = 0) => {
+    counts[codes[row] ?? 0] = (counts[codes[row] ?? 0] ?? 0) + 1;
+  }, inOrder);
+  const rows = Array.from(counts, (count) => new Int32Array(count));
+  table.scan((row = 0) => {
+    const code = codes[row] ?? 0;
+    const left = counts[code] ?? 0;
+    const own = rows[code];
+    if (own !== undefined) own[own.length - left] = row;
+    counts[code] = left - 1;
+  }, inOrder);
+  return new Map(words.flatMap((word, code) => (rows[code]?.length ? [[String(word), rows[code]]] : [])));
+}
+
+/** Makes a table row by row without keeping the rows. The columns are those of the first; without rows there are none. */
+export class RowWriter<Row extends object> {
+  readonly #columns = new Map<string, unknown[]>();
+
+  push(row: Row): void {
+    if (this.#columns.size === 0) for (const name of Object.keys(row)) this.#columns.set(name, []);
+    for (const [name, column] of this.#columns) column.push(row[name as keyof Row]);
+  }
+
+  table(): ColumnTable {
+    return table([...this.#columns]);
+  }
 }

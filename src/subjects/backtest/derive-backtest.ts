@@ -1,5 +1,6 @@
-import { type ColumnTable, from } from 'arquero';
+import type { ColumnTable } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
+import { RowWriter } from '../../facts/columns/columns.js';
 import type { PublishedFigure } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import { agreementOf } from '../../figures/agreement-of.js';
@@ -58,16 +59,15 @@ const DERIVABLE_INPUTS = ['currentBalance'];
  */
 export function deriveBacktest(fund: BacktestFund): ColumnTable {
   const inputs = new RecomputeInputs(fund);
-  const published = fund.published.objects() as PublishedFigure[];
   const listed = FactIndex.overPublished(fund.published);
-  const derivable = FactIndex.over(fund.facts)
-    .select(DERIVABLE_INPUTS, { basis: 'actual' })
-    .filter((fact) => listed.find(fact) === undefined);
-  const checked = derivable.map((fact) => rowOf({ ...fact, explanation: '' }, inputs));
-  return from([
-    ...published.map((printed) => rowOf(printed, inputs)),
-    ...checked.filter(({ verdict }) => verdict !== 'not checkable'),
-  ]);
+  const rows = new RowWriter<BacktestRow>();
+  for (const printed of fund.published as Iterable<PublishedFigure>) rows.push(rowOf(printed, inputs));
+  for (const fact of FactIndex.over(fund.facts).select(DERIVABLE_INPUTS, { basis: 'actual' })) {
+    if (listed.find(fact) !== undefined) continue;
+    const checked = rowOf({ ...fact, explanation: '' }, inputs);
+    if (checked.verdict !== 'not checkable') rows.push(checked);
+  }
+  return rows.table();
 }
 
 function rowOf(printed: PublishedFigure, inputs: RecomputeInputs): BacktestRow {

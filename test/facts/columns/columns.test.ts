@@ -2,8 +2,9 @@ import { type ColumnTable, desc, escape, op, table } from 'arquero';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codedColumn, constant, mapped } from '../../../src/facts/columns/coded-column.js';
-import { columnOf, rowsWhere, withColumns } from '../../../src/facts/columns/columns.js';
+import { columnOf, RowWriter, rowsByWord, rowsWhere, withColumns } from '../../../src/facts/columns/columns.js';
 import { KeyIndex } from '../../../src/facts/columns/key-index.js';
+import { KeyedRows } from '../../../src/facts/columns/keyed-rows.js';
 import { PivotedFacts } from '../../../src/facts/columns/pivot.js';
 
 interface Row {
@@ -141,4 +142,48 @@ test('Columns are added and replaced, those that stay are the same', () => {
     { a: 1, b: 'x' },
     { a: 2, b: 'y' },
   ]);
+});
+
+test('Rows by word are every row once, each word with its own in order, also of a table that is filtered', () => {
+  fc.assert(
+    fc.property(rows, (all) => {
+      const narrowed = tableOf(all).filter((row: Row) => row.category === '');
+      const words = new Set(all.filter(({ category }) => category === '').map(({ region }) => region));
+      const expected = [...words].map((region) => [
+        region,
+        all.flatMap((row, at) => (row.category === '' && row.region === region ? [at] : [])),
+      ]);
+      const found = [...rowsByWord(narrowed, 'region')].map(([region, own]) => [region, [...own]]);
+      expect(found.sort()).toEqual(expected.sort());
+    }),
+  );
+});
+
+test('Keyed rows are those that a filter finds, of several in their order, and none for a value that no row has', () => {
+  fc.assert(
+    fc.property(rows, word('1', 'a', 'a|b', 'nowhere'), word('employee', '|b'), (all, region, scheme) => {
+      const names = ['region', 'scheme', 'quantity'] as const;
+      const some = all.flatMap(({ indicator }, at) => (indicator === 'income' ? [] : [at]));
+      const keyed = new KeyedRows(tableOf(all), Int32Array.from(some), names);
+      for (const quantity of [...all.map((row) => row.quantity), 999]) {
+        const expected = some.filter((at) => {
+          const row = all[at];
+          return row?.region === region && row.scheme === scheme && row.quantity === quantity;
+        });
+        expect(keyed.all({ region, scheme, quantity })).toEqual(expected);
+        expect(keyed.first({ region, scheme, quantity })).toBe(expected[0]);
+      }
+    }),
+  );
+});
+
+test('A table written row by row is the table of the rows', () => {
+  fc.assert(
+    fc.property(rows, (all) => {
+      const writer = new RowWriter<Row>();
+      for (const row of all) writer.push(row);
+      expect(objects(writer.table())).toEqual(all);
+      expect(writer.table().columnNames()).toEqual(all.length === 0 ? [] : NAMES);
+    }),
+  );
 });
