@@ -15,6 +15,7 @@ export type { TableView } from './show/tables/table-view.js';
 export * from './subjects/ageing/index.js';
 export * from './subjects/backtest/index.js';
 export * from './subjects/balance/index.js';
+export * from './subjects/brief/index.js';
 export * from './subjects/budget/index.js';
 export * from './subjects/change/index.js';
 export * from './subjects/department/index.js';

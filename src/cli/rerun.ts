@@ -8,9 +8,11 @@ import type { RunRecord } from '../notebook/run-record.js';
 import { type ChartExporter, openExporter } from '../publish/pictures/export-charts.js';
 import { chooseRule, isValid, type Rule, readRules } from '../subjects/months/rule.js';
 import type { CommandOptions } from './command-options.js';
+import { openBrief } from './rerun/brief.js';
 import { Collected } from './rerun/collected.js';
 import { readNotebooks } from './rerun/notebook-files.js';
 import { OutputFolder } from './rerun/output-folder.js';
+import { writePlacesIndex } from './rerun/places-index.js';
 import { Progress } from './rerun/progress.js';
 import { type RunFacts, recordRun } from './rerun/run-record.js';
 import { writeOutput } from './rerun/write-output.js';
@@ -32,7 +34,7 @@ export async function rerun(options: CommandOptions): Promise<number> {
   const stop = new AbortController();
   const interrupt = (): void => stop.abort();
   for (const signal of SIGNALS) process.on(signal, interrupt);
-  const folder = new OutputFolder(fund.root, fund.place.code, fund.period);
+  const folder = new OutputFolder(fund.root, fund.place.code, folderName(fund, options.rule));
   // A notebook need not know of rules unless somebody asks for another one.
   const asked: Record<string, string> = options.rule === '' ? {} : { rule: options.rule };
   const parameters = { place: fund.place.code, period: fund.period, ...asked };
@@ -41,7 +43,9 @@ export async function rerun(options: CommandOptions): Promise<number> {
     const record = await run.all(folder);
     stop.signal.throwIfAborted();
     tellTroubles(record, run.problems);
-    return conclude(record, folder, options);
+    const code = conclude(record, folder, options);
+    await writePlacesIndex(fund.root);
+    return code;
   } catch (error) {
     folder.discard();
     if (!stop.signal.aborted) throw error;
@@ -58,6 +62,11 @@ function ruleFor(fund: Fund, asked: string): Rule | null {
   const rules = readRules(fund.root, fund.place.code);
   const none = asked === '' && !rules.some((rule) => isValid(rule, fund.period));
   return none ? null : chooseRule(rules, fund.period, asked);
+}
+
+/** Results of another rule than the period's own stand beside those, not over them. */
+function folderName(fund: Fund, asked: string): string {
+  return asked === '' || asked === ruleFor(fund, '')?.code ? fund.period : `${fund.period}.${asked}`;
 }
 
 /** What is to be run. */
@@ -101,13 +110,14 @@ class Rerun {
     const runs = new Map(runnable.map(({ name }, index) => [name, done[index]] as const).filter(isRun));
     this.problems = [...collected.problems];
     const browser = await (await exporter).browserVersion();
-    const record = recordRun({ ...order, notebooks, runs, problems: this.problems, browser });
+    const brief = openBrief(fund, order.rule);
+    const record = recordRun({ ...order, notebooks, runs, problems: this.problems, browser, brief });
     for (const { chart, picture } of collected.charts) {
       const { missing } = await picture;
       if (missing.length > 0)
         console.error(`图“${chart.title}”：内置字体没有这些字，换一台机器可能显示不同：${missing.join('')}`);
     }
-    return writeOutput({ fund, notebooks, runs, collected, record }, folder);
+    return writeOutput({ fund, notebooks, runs, collected, brief, record }, folder);
   }
 
   async close(): Promise<void> {

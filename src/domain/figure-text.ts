@@ -21,6 +21,20 @@ export function wanYuan(fen: number): string {
   return groupDigits(roundHalfUp(new Decimal(fen).div(FEN_PER_WAN), 2));
 }
 
+/**
+ * Amount in fen as sentences say it: in 亿元 from one 亿 on, else in 万元, with two decimals or as many fewer as its doubt leaves
+ * sure, as sums of printed figures are. 35.88 ± 0.005 + 30.87 ± 0.005 → `66.75 亿元`; 54,022 ± 0.5 − 58,787 ± 0.5 万元 → `−4,765 万元`.
+ *
+ * @param low, high between what it lies, in fen
+ */
+export function amountInWords(fen: number, low = fen, high = fen): string {
+  const [factor, unit] = Math.abs(fen) >= FEN_PER_YI ? [FEN_PER_YI, '亿元'] : [FEN_PER_WAN, '万元'];
+  const half = (high - low) / 2 / factor;
+  const decimals = [2, 1].find((digits) => half <= MOST_DOUBT / 10 ** digits) ?? 0;
+  const text = groupDigits(roundHalfUp(new Decimal(fen).div(factor), decimals));
+  return `${text.replace('-', '−')} ${unit}`;
+}
+
 /** Amount in fen as yuan, every digit: 150 → `1.5`. Formula: fen ÷ 100. */
 export function exactYuan(fen: number): string {
   return new Decimal(fen).div(FEN_PER_YUAN).toFixed();
@@ -38,3 +52,6 @@ export function percent(ratio: number, decimals = 2): string {
 
 const FEN_PER_YUAN = 100;
 const FEN_PER_WAN = 1_000_000;
+/** A last digit is shown where the figure is sure to one and a half of it. */
+const MOST_DOUBT = 1.5;
+const FEN_PER_YI = 10_000_000_000;

@@ -23,6 +23,12 @@ export interface Shown {
   tables: TableView[];
 }
 
+/** What one notebook of a run showed. */
+export interface NotebookShown extends Shown {
+  /** Name of the notebook, as in its record. */
+  notebook: string;
+}
+
 /** Notebook format 4.5, only what the runner and the pages read. */
 export interface NotebookOutput {
   output_type: 'stream' | 'display_data' | 'execute_result' | 'error';

@@ -26,6 +26,8 @@ export interface RunRecord {
   startedAt: string;
   durationMs: number;
   status: 'done' | 'failed';
+  /** How many pools have each grade that one has, the worst first. */
+  grades: { gradeName: string; severity: number; pools: number }[];
   versions: Record<string, string>;
   /** sha256 of every file read, by path relative to the project root. */
   inputs: Record<string, string>;

@@ -6,17 +6,20 @@ import path from 'node:path';
  * rename at the end, so that a failed or interrupted run leaves the last good output whole.
  */
 export class OutputFolder {
-  /** Final place: `output/<place>/<period>`. */
+  /** Name of the folder: the period, and the rule where another than the period's own was asked for: `2022.national-2009`. */
+  readonly name: string;
+  /** Final place: `output/<place>/<name>`. */
   readonly target: string;
   readonly #making: string;
   readonly files: { file: string; bytes: number }[] = [];
 
-  constructor(root: string, place: string, period: string) {
+  constructor(root: string, place: string, name: string) {
     const parent = path.join(root, 'output', place);
-    this.target = path.join(parent, period);
+    this.name = name;
+    this.target = path.join(parent, name);
     mkdirSync(parent, { recursive: true });
-    sweep(parent, period);
-    this.#making = path.join(parent, `.${period}.${process.pid}.making`);
+    sweep(parent, name);
+    this.#making = path.join(parent, `.${name}.${process.pid}.making`);
     mkdirSync(this.#making);
   }
 
@@ -63,11 +66,11 @@ function failedFolder(target: string): string {
 }
 
 /** Clears what runs that were killed left behind, and puts back a good output whose replacement was cut short. */
-function sweep(parent: string, period: string): void {
-  const target = path.join(parent, period);
+function sweep(parent: string, own: string): void {
+  const target = path.join(parent, own);
   for (const name of readdirSync(parent)) {
     const match = /^\.(.+)\.(\d+)\.making(\.old)?$/.exec(name);
-    if (match === null || match[1] !== period || isRunning(Number(match[2]))) continue;
+    if (match === null || match[1] !== own || isRunning(Number(match[2]))) continue;
     const left = path.join(parent, name);
     if (match[3] === '.old' && !existsSync(target)) renameSync(left, target);
     else rmSync(left, { recursive: true, force: true });

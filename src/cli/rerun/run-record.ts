@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { groupBy } from '../../domain/group-by.js';
 import { periodLabel } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
 import { OUTPATIENT_POOLING_FILE } from '../../facts/outpatient-pooling.js';
@@ -7,8 +8,10 @@ import { sha256 } from '../../intake/store/period-changes.js';
 import type { NotebookRun } from '../../notebook/run/run-notebook.js';
 import type { NotebookRecord, RunRecord } from '../../notebook/run-record.js';
 import { EXECUTION_RULES_FILE } from '../../subjects/budget/execution-rule.js';
+import type { RegionWarning } from '../../subjects/months/grade-regions.js';
 import { RULES_FILE, type Rule } from '../../subjects/months/rule.js';
 import { versions } from '../versions.js';
+import type { Brief } from './brief.js';
 import type { NotebookFile } from './notebook-files.js';
 
 /** What is known of a run before its files are written. */
@@ -22,6 +25,8 @@ export interface RunFacts {
   problems: readonly string[];
   startedAt: Date;
   browser: string;
+  /** What the first page says; its grades go into the record. */
+  brief: Brief;
 }
 
 /** The record of a run without its exports. A failed notebook or a problem makes the run fail. */
@@ -37,10 +42,18 @@ export function recordRun(facts: RunFacts): Omit<RunRecord, 'exports'> {
     startedAt: startedAt.toISOString(),
     durationMs: Date.now() - startedAt.getTime(),
     status: failed ? 'failed' : 'done',
+    grades: gradesOf(facts.brief),
     versions: versions(facts.browser),
     inputs: hashInputs(fund, facts.notebooks),
     notebooks,
   };
+}
+
+function gradesOf({ situation: { warnings } }: Brief): RunRecord['grades'] {
+  const pools = warnings === null ? [] : (warnings.objects() as RegionWarning[]);
+  return [...groupBy(pools, ({ grade }) => grade).values()]
+    .map((own) => ({ gradeName: own[0]?.gradeName ?? '', severity: own[0]?.severity ?? 99, pools: own.length }))
+    .sort((a, b) => a.severity - b.severity);
 }
 
 function recordNotebook({ name, title, skipReason }: NotebookFile, run: NotebookRun | undefined): NotebookRecord {

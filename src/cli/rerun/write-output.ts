@@ -3,21 +3,25 @@ import { createRequire } from 'node:module';
 import MarkdownIt from 'markdown-it';
 import { periodLabel } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
-import type { NotebookOutput } from '../../notebook/output.js';
+import type { NotebookOutput, NotebookShown } from '../../notebook/output.js';
 import type { NotebookRun } from '../../notebook/run/run-notebook.js';
 import type { ExportRecord, RunRecord } from '../../notebook/run-record.js';
 import { fontFilesFor } from '../../publish/fonts/font.js';
+import { dataPage } from '../../publish/pages/data-page.js';
 import { factsPage } from '../../publish/pages/facts-page.js';
-import { indexPage, type NotebookShown } from '../../publish/pages/index-page.js';
+import { indexPage } from '../../publish/pages/index-page.js';
 import { notebookPage } from '../../publish/pages/notebook-page.js';
 import type { PageSite } from '../../publish/pages/page-frame.js';
+import { runPage } from '../../publish/pages/run-page.js';
 import { PAGE_ASSETS } from '../../publish/pictures/plotly-script.js';
 import { tableCsv } from '../../show/tables/table-csv.js';
+import type { Brief } from './brief.js';
 import type { Collected } from './collected.js';
 import { documentFiles } from './document-files.js';
 import { factSheet } from './fact-sheet.js';
 import type { NotebookFile } from './notebook-files.js';
 import type { OutputFolder } from './output-folder.js';
+import { otherPeriods } from './places-index.js';
 
 /** A finished run of notebooks, to be written. */
 export interface FinishedRun {
@@ -26,6 +30,7 @@ export interface FinishedRun {
   /** Runs by notebook name; notebooks that were skipped have none. */
   runs: ReadonlyMap<string, NotebookRun>;
   collected: Collected;
+  brief: Brief;
   /** The record without its exports, which are known only after writing. */
   record: Omit<RunRecord, 'exports'>;
 }
@@ -64,7 +69,15 @@ export async function writeOutput(finished: FinishedRun, folder: OutputFolder): 
     if (copy !== undefined) write(`documents/${copy.name}`, document.title, copy.bytes);
   }
   const complete: RunRecord = { ...record, exports };
-  pages.set('index.html', indexPage({ run: complete, shown: shownBy(finished), findings: fund.findings, sheet }));
+  const { situation, keyFigures, sentences } = finished.brief;
+  const bands = situation.rule?.bands ?? [];
+  const periods = otherPeriods(fund.root, fund.place.code, folder.name);
+  pages.set(
+    'index.html',
+    indexPage({ run: complete, keyFigures, sentences, bands, shown: shownBy(finished), sheet, periods }),
+  );
+  pages.set('data.html', dataPage(sheet, fund.findings, site));
+  pages.set('run.html', runPage(complete));
   for (const [file, page] of pages) folder.write(file, page);
   await writeAssets(folder, [...pages.values()].join(''));
   folder.write('run.json', `${JSON.stringify(complete, null, 2)}\n`);

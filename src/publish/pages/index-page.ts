@@ -1,79 +1,109 @@
-import { describeFinding, type Finding } from '../../facts/finding.js';
-import type { Shown } from '../../notebook/output.js';
-import type { NotebookRecord, RunRecord } from '../../notebook/run-record.js';
+import type { NotebookShown } from '../../notebook/output.js';
+import type { RunRecord } from '../../notebook/run-record.js';
 import { documentHref } from '../../show/fact-address.js';
 import { type FactLinks, type FactSheet, factLinks } from '../../show/fact-links.js';
 import { html, type SafeHtml } from '../../show/html.js';
-import { tableHtml } from '../../show/tables/table-html.js';
 import type { TableView } from '../../show/tables/table-view.js';
+import type { Sentence } from '../../subjects/brief/sentence.js';
+import type { Band } from '../../subjects/months/rule.js';
 import { chartFigure } from '../pictures/chart-figure.js';
-import { sourceHtml } from './facts-table.js';
+import { gradeTilesHtml, keyFiguresHtml, sentencesHtml } from './index-brief.js';
 import { GRADES_TABLE, gradesHtml } from './index-grades.js';
-import { bannersHtml, manifestHtml, notebooksHtml } from './index-run.js';
+import { failureHtml, omissionsHtml } from './index-run.js';
+import { subjectsHtml } from './index-subjects.js';
 import { pageFrame, siteTitle } from './page-frame.js';
 
-/** What a notebook of the run showed. */
-export interface NotebookShown extends Shown {
-  /** Name of the notebook, as in its record. */
-  notebook: string;
+/** Another period of the place, as its page is found from this one. */
+export interface PeriodLink {
+  label: string;
+  href: string;
 }
-
-/** Tables whose content has a section of its own on the page: they stand folded. */
-const TOLD_ELSEWHERE = [GRADES_TABLE, 'findings', 'corrections', 'documents'];
 
 /** Everything that the first page of a run tells. */
 export interface IndexPageInput {
   run: RunRecord;
+  /** Result of `keyFiguresTable`. */
+  keyFigures: TableView;
+  /** Worst first. */
+  sentences: readonly Sentence[];
+  /** Bands of the rule by which pools were graded; none without a rule. */
+  bands: readonly Band[];
   /** In the order of the notebooks. */
   shown: readonly NotebookShown[];
-  findings: readonly Finding[];
   sheet: FactSheet;
+  /** Periods of the place that have a page, the newest first, without this one. */
+  periods: readonly PeriodLink[];
 }
 
-/** The first page of a run, `index.html`: grades first, then charts, tables, notebooks, and what the data is worth. */
-export function indexPage({ run, shown, findings, sheet }: IndexPageInput): string {
+/** Name of the chart that stands on the first page. */
+const MONTHS_CHART = 'payable-months-by-region';
+
+/**
+ * The first page of a run, `index.html`: the figures that matter, the grades counted, at most seven sentences, then months
+ * and grades, then the way to everything else.
+ */
+export function indexPage(input: IndexPageInput): string {
+  const { run, shown, sheet } = input;
   const links = factLinks(sheet, '');
-  const tables = shown.flatMap(({ tables }) => tables);
-  const grades = tables.find(({ name }) => name === GRADES_TABLE);
-  const charts = shown.flatMap(({ notebook, charts }) =>
-    charts.map((chart) => chartFigure(chart, '', originHtml(notebook, run.notebooks))),
-  );
-  const sections: [id: string, label: string, body: SafeHtml][] = [
-    ['grades', '分级', grades ? gradesHtml(grades, links) : html`<p>本次运行没有得出分级，原因见“笔记本”。</p>`],
-    ['charts', '图表', charts.length > 0 ? html`${charts}` : html`<p>本次运行没有图表。</p>`],
-    [
-      'tables',
-      '数据表',
-      tables.length > 0
-        ? html`${shown.map((part) => tablesHtml(part, run, links))}`
-        : html`<p>本次运行没有数据表。</p>`,
-    ],
-    ['notebooks', '笔记本', notebooksHtml(run.notebooks)],
-    ['findings', '校验', findingsHtml(findings, links)],
-    ['corrections', '更正', correctionsHtml(sheet, links)],
-    ['documents', '资料', documentsHtml(sheet)],
-    ['manifest', '运行记录', manifestHtml(run)],
-  ];
+  const tables = new Map(shown.flatMap(({ notebook, tables }) => tables.map(({ name }) => [name, notebook] as const)));
+  const hrefOf = (table: string): string | undefined => {
+    const notebook = tables.get(table);
+    return notebook === undefined ? undefined : `notebooks/${encodeURIComponent(notebook)}.html#table-${table}`;
+  };
+  const grades = shown.flatMap(({ tables }) => tables).find(({ name }) => name === GRADES_TABLE);
+  const chart = shown.flatMap(({ charts }) => charts).find(({ name }) => name === MONTHS_CHART);
   const site = { placeName: run.placeName, periodLabel: run.periodLabel };
   return pageFrame({
     site,
     title: '',
     root: '',
     navigation: [
-      ...sections.map(([id, label]) => ({ href: `#${id}`, label })),
-      { href: 'facts.html', label: '事实表' },
+      { href: '#months', label: '可支付月数' },
+      { href: '#subjects', label: '各项分析' },
+      { href: 'trends.html', label: '各期走势' },
+      { href: 'data.html', label: '数据与校验' },
+      { href: 'run.html', label: '运行记录' },
+      { href: '../../index.html', label: '全部地区和期间' },
     ],
     body: html`<h1>${siteTitle(site)}</h1>
-<p class="lead">分级规则：${run.rule}。<span class="screen">带下划线的数字可以点击，查到录入的数字，再查到原件的那一行或那一格。</span></p>
-${bannersHtml(run)}
-${importedHtml(sheet)}
-${sections.map(
-  ([id, label, body]) => html`<section id="${id}"><h2>${label}</h2>
-${body}
+${leadHtml(input)}
+${failureHtml(run)}
+${keyFiguresHtml(input.keyFigures, links) ?? html`<p class="banner skipped">本期报告没有基金收支、结余和月数，只有下面各项。</p>`}
+${grades === undefined ? null : gradeTilesHtml(grades.rows, input.bands)}
+${sentencesHtml(input.sentences, hrefOf)}
+<section id="months"><h2>可支付月数</h2>
+${monthsHtml(grades, chart === undefined ? null : chartFigure(chart, ''), links)}
 </section>
-`,
-)}`,
+<section id="subjects"><h2>各项分析</h2>
+${subjectsHtml(shown, run.notebooks)}
+</section>
+${omissionsHtml(run)}`,
   });
+}
+
+/** When the page was made, from what, by which rule, and the other periods of the place. */
+function leadHtml({ run, sheet, periods }: IndexPageInput): SafeHtml {
+  const own = sheet.documents.filter(({ id }) =>
+    sheet.facts.some(({ source, reported }) => isOf(id, source) && reported === run.parameters.period),
+  );
+  const sources = own.map(
+    ({ id, title }, index) => html`${index > 0 ? '、' : ''}<a href="${documentHref(id)}">${title}</a>`,
+  );
+  const others = periods.map(({ label, href }) => html` <a href="${href}">${label}</a>`);
+  return html`<p class="lead">${dayText(run.startedAt)}算出${own.length === 0 ? null : html`，数出自 ${sources}`}；定级：${run.rule}。${
+    others.length === 0 ? null : html`其他期间：${others}。`
+  }<span class="screen">带下划线的数点开是它的出处。</span></p>
+${importedHtml(sheet)}`;
+}
+
+function isOf(document: string, source: string): boolean {
+  return source.startsWith(`${document} `);
+}
+
+/** `2026年11月27日`, where the computer stands. */
+function dayText(instant: string): string {
+  const day = new Date(instant);
+  return `${day.getFullYear()}年${day.getMonth() + 1}月${day.getDate()}日`;
 }
 
 /** What the import of the report's workbook took on somebody's word; nothing when there was none. */
@@ -85,72 +115,10 @@ function importedHtml({ restatements, accepted }: FactSheet): SafeHtml | null {
     accepted.length > 0 ? html`<a href="facts.html#accepted">导入时认可的疑点 ${accepted.length} 项</a>` : null,
   ].filter((part) => part !== null);
   if (parts.length === 0) return null;
-  return html`<p>本期数据中有：${parts.map((part, index) => html`${index > 0 ? '，' : ''}${part}`)}。</p>`;
+  return html`<p class="soft">本期数据中有：${parts.map((part, index) => html`${index > 0 ? '，' : ''}${part}`)}。</p>`;
 }
 
-function tablesHtml({ notebook, tables }: NotebookShown, run: RunRecord, links: FactLinks): SafeHtml[] {
-  return tables.map((view) => {
-    const open = TOLD_ELSEWHERE.includes(view.name) ? '' : html` open`;
-    return html`<details class="block"${open}><summary>${view.title}（${view.rows.length} 行）</summary>${tableHtml(view, links)}</details>
-<p class="downloads">${originHtml(notebook, run.notebooks)}${downloadHtml(view)}</p>
-`;
-  });
-}
-
-function downloadHtml(view: TableView): SafeHtml {
-  return html`下载：<a href="tables/${encodeURIComponent(view.name)}.csv" download>CSV</a>`;
-}
-
-function originHtml(name: string, notebooks: readonly NotebookRecord[]): SafeHtml {
-  const title = notebooks.find((notebook) => notebook.name === name)?.title ?? name;
-  return html`出自笔记本：<a href="notebooks/${encodeURIComponent(name)}.html">${title}</a>　`;
-}
-
-function findingsHtml(findings: readonly Finding[], links: FactLinks): SafeHtml {
-  const groups: [severity: Finding['severity'], title: string][] = [
-    ['error', '错误：数据不能使用'],
-    ['doubt', '存疑：原件自相矛盾，照录未改'],
-  ];
-  const parts = groups.map(([severity, title]) => {
-    const items = findings.filter((finding) => finding.severity === severity);
-    if (items.length === 0) return null;
-    return html`<h3>${title}（${items.length} 条）</h3>
-<ul class="findings">${items.map(
-      (finding) => html`<li>${describeFinding(finding)}${factLink(finding, links)}</li>
-`,
-    )}</ul>`;
-  });
-  return findings.length > 0 ? html`${parts}` : html`<p>没有发现问题。</p>`;
-}
-
-function factLink(finding: Finding, links: FactLinks): SafeHtml | null {
-  const href = links.hrefOf(`${finding.file}#L${finding.line}`);
-  return href === undefined ? null : html` <a href="${href}">查看</a>`;
-}
-
-function correctionsHtml(sheet: FactSheet, links: FactLinks): SafeHtml {
-  if (sheet.corrections.length === 0) return html`<p>没有更正。</p>`;
-  const rows = sheet.corrections.map((correction) => {
-    const href = links.hrefOf(correction.ref) ?? links.hrefOf(correction.corrects);
-    const name = links.nameOf(correction.ref);
-    return html`<tr><td class="short">${href === undefined ? name : html`<a href="${href}">${name}</a>`}</td>
-<td>${correction.corrects}</td><td class="long">${correction.reason}</td><td>${sourceHtml(correction.source, sheet)}</td></tr>
-`;
-  });
-  return html`<div class="scroll"><table class="small"><thead><tr><th scope="col">更正后</th><th scope="col">更正的行</th><th scope="col">理由</th>
-<th scope="col">来源</th></tr></thead><tbody>${rows}</tbody></table></div>`;
-}
-
-function documentsHtml(sheet: FactSheet): SafeHtml {
-  if (sheet.documents.length === 0) return html`<p>没有资料。</p>`;
-  const items = sheet.documents.map(
-    ({
-      id,
-      title,
-      issuer,
-      date,
-    }) => html`<li><a href="${documentHref(id)}">${title}</a> <span class="soft">${issuer} ${date}</span></li>
-`,
-  );
-  return html`<ul>${items}</ul>`;
+function monthsHtml(grades: TableView | undefined, chart: SafeHtml | null, links: FactLinks): SafeHtml {
+  if (grades === undefined) return html`<p>本期报告没有各统筹区的结余和月支出，或没有有效的规则，不能定级。</p>`;
+  return html`${chart}${gradesHtml(grades, links)}`;
 }

@@ -3,19 +3,18 @@ import { html, type SafeHtml } from '../../show/html.js';
 
 const STATUS_NAMES: Record<NotebookRecord['status'], string> = { done: '完成', skipped: '跳过', failed: '失败' };
 
-/** What a reader must know before anything else: that the run failed, and which notebooks did not run and why. */
-export function bannersHtml(run: RunRecord): SafeHtml {
+/** What a reader must know before anything else: that the run failed, and where. */
+export function failureHtml(run: RunRecord): SafeHtml | null {
   const failed = run.notebooks.filter(({ status }) => status === 'failed');
-  const skipped = run.notebooks.filter(({ status }) => status === 'skipped');
-  const failure =
-    run.status === 'failed' || failed.length > 0
-      ? html`<div class="banner failed" role="alert"><strong>本次运行失败，结果不完整，请勿引用。</strong>${listHtml(failed)}</div>`
-      : null;
-  const omission =
-    skipped.length > 0
-      ? html`<div class="banner skipped"><strong>${skipped.length} 个笔记本没有运行：</strong>${listHtml(skipped)}</div>`
-      : null;
-  return html`${failure}${omission}`;
+  if (run.status !== 'failed' && failed.length === 0) return null;
+  return html`<div class="banner failed" role="alert"><strong>本次运行失败，结果不完整，请勿引用。</strong>${listHtml(failed)}</div>`;
+}
+
+/** Which analyses the report's figures do not allow, and why. */
+export function omissionsHtml({ notebooks }: Pick<RunRecord, 'notebooks'>): SafeHtml | null {
+  const skipped = notebooks.filter(({ status }) => status === 'skipped');
+  if (skipped.length === 0) return null;
+  return html`<section id="omitted"><h2>没有做的分析</h2>${listHtml(skipped)}</section>`;
 }
 
 /** The notebooks of a run: status in words, duration, reason, and the page and file of each that ran. */

@@ -48,10 +48,24 @@ export function siteTitle(site: PageSite): string {
   return `${site.placeName} ${site.periodLabel} 医疗保险基金运行分析`;
 }
 
-/** A whole HTML page: policy, style, bar with links, body, and the scripts when the body has charts. */
-export function pageFrame(page: Page): string {
-  const { site, title, root, navigation, body } = page;
+/** A whole page of a period: policy, style, bar with links, body, and the scripts when the body has charts. */
+export function pageFrame({ site, title, root, navigation, body }: Page): string {
   const links = navigation.map(({ href, label }) => html`<a href="${href}">${label}</a>`);
+  return wholePage({
+    title: title === '' ? siteTitle(site) : `${title} - ${siteTitle(site)}`,
+    root,
+    bar: html`<a class="home" href="${root}index.html">${siteTitle(site)}</a><nav aria-label="本页导航">${links}</nav>`,
+    body,
+  });
+}
+
+/** A page of no period, or what {@link pageFrame} makes of one. */
+export function wholePage({
+  title,
+  root,
+  bar,
+  body,
+}: Pick<Page, 'title' | 'root' | 'body'> & { bar: SafeHtml }): string {
   return html`<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -59,13 +73,13 @@ export function pageFrame(page: Page): string {
 <meta http-equiv="Content-Security-Policy" content="${raw(POLICY)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${title === '' ? siteTitle(site) : `${title} - ${siteTitle(site)}`}</title>
+<title>${title}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${root}assets/fonts.css">
 <style>${raw(PAGE_STYLE)}${raw(PRINT_STYLE)}</style>
 </head>
 <body>
-<header class="bar"><a class="home" href="${root}index.html">${siteTitle(site)}</a><nav aria-label="本页导航">${links}</nav></header>
+<header class="bar">${bar}</header>
 <main>
 ${body}
 </main>

@@ -62,10 +62,20 @@ table.small, .wide table { font-size: .84rem; }
 ${GRADE_STYLE}
 .grade { display: inline-block; padding: 0 .6em 0 .45em; border: 1px solid var(--grade); border-left-width: .45em; border-radius: 3px;
   font-weight: 600; white-space: nowrap; }
-.tiles { display: flex; flex-wrap: wrap; gap: .8rem; padding: 0; margin: 1rem 0; list-style: none; }
-.tile { flex: 1 1 9rem; padding: .7rem 1rem; border-radius: 4px; border-left: .45rem solid var(--grade); }
-.tile .count { font-size: 1.9rem; line-height: 1.2; font-weight: 700; background: none; }
-.tile .soft { color: inherit; display: block; }
+.tiles { display: flex; flex-wrap: wrap; gap: .6rem; padding: 0; margin: .8rem 0; list-style: none; }
+.tile { flex: 1 1 9rem; padding: .3rem .9rem; border-radius: 4px; border-left: .45rem solid var(--grade); }
+.tile .count { font-size: 1.5rem; line-height: 1.2; font-weight: 700; background: none; }
+.brief { background: var(--paper); border: 1px solid var(--line); border-radius: 4px; table-layout: fixed; }
+.brief th:first-child { width: 7em; }
+.brief td, .brief th { padding: .35rem .6rem; }
+.brief strong { display: block; font-size: 1.12rem; line-height: 1.3; white-space: nowrap; }
+.brief .name { display: none; } .common { margin: .3rem 0; }
+.change, .why, .doubt { display: block; font-size: .8rem; line-height: 1.35; color: var(--soft); }
+.change { color: var(--ink); }
+.doubt, .topic { color: var(--red); }
+.sentences { list-style: none; padding: 0; margin: .6rem 0 0; }
+.sentences li { display: grid; grid-template-columns: 6em 1fr; gap: .5rem; padding: .2rem 0; line-height: 1.5; border-top: 1px solid var(--line); }
+.picture { margin: .5rem 0; }
 .matrix td .grade { margin-right: .5em; }
 
 .chart { margin: 1.5rem 0 2rem; padding: .75rem; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
@@ -130,6 +140,9 @@ pre { margin: .4rem 0; padding: .8rem 1rem; overflow-x: auto; white-space: pre-w
   .matrix td .short { display: block; }
   .long { min-width: 22em; }
   .tile { flex-basis: 40%; }
+  .brief, .brief tbody, .brief th { display: block; width: auto; } .brief thead { display: none; } .brief tr { display: grid; grid-template-columns: 1fr 1fr; padding: .3rem 0; }
+  .brief tr > th:first-child { grid-column: 1 / -1; width: auto; border: 0; } .brief td { border: 0; } .brief .name { display: block; font-size: .85rem; color: var(--soft); }
+  .sentences li { grid-template-columns: 1fr; gap: 0; }
   .sheet .label { max-width: 8em; }
   .line { grid-template-columns: 2.8em 1fr; } .line > a { padding-right: .6em; }
 }

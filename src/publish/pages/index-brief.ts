@@ -1,0 +1,86 @@
+import { SCHEME_NAMES } from '../../domain/scheme.js';
+import type { FactLinks } from '../../show/fact-links.js';
+import { html, type SafeHtml } from '../../show/html.js';
+import { figureHtml } from '../../show/tables/table-html.js';
+import type { Row, TableView } from '../../show/tables/table-view.js';
+import type { Sentence } from '../../subjects/brief/sentence.js';
+import type { Band } from '../../subjects/months/rule.js';
+
+/**
+ * The figures that matter, schemes down and figures across, each a link to its origin, with its change on the year before
+ * or why there is none. From the result of `keyFiguresTable`.
+ */
+export function keyFiguresHtml(view: TableView, links: FactLinks): SafeHtml | null {
+  if (view.rows.length === 0) return null;
+  const figures = view.columns.find(({ key }) => key === 'figure')?.names as Record<string, string>;
+  const schemes = [...new Set(view.rows.map((row) => String(row.scheme)))];
+  const common = commonGap(view.rows);
+  const rows = schemes.map((scheme) => {
+    const cells = Object.entries(figures).map(([figure, name]) => {
+      const row = view.rows.find((entry) => entry.scheme === scheme && entry.figure === figure) ?? {};
+      return html`<td>${cellHtml({ ...row, gap: row.gap === common ? '' : row.gap }, { view, name, links })}</td>`;
+    });
+    return html`<tr><th scope="row">${SCHEME_NAMES[scheme as keyof typeof SCHEME_NAMES] ?? scheme}</th>${cells}</tr>
+`;
+  });
+  return html`<table class="brief"><thead><tr><th scope="col">险种</th>${Object.values(figures).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${rows}</tbody></table>${common === '' ? null : html`<p class="soft common">累计结余、实际结余和月数：${common}。</p>`}`;
+}
+
+/** Why most stocks have no change: said once under the table where several say the same. */
+function commonGap(rows: readonly Row[]): string {
+  const gaps = rows.filter((row) => row.quantity !== null && row.gap !== '').map((row) => String(row.gap));
+  const most = gaps.find((gap) => gaps.filter((other) => other === gap).length > 2);
+  return most ?? '';
+}
+
+function cellHtml(row: Row, { view, name, links }: { view: TableView; name: string; links: FactLinks }): SafeHtml {
+  const label = html`<span class="name" aria-hidden="true">${name}</span>`;
+  if (row.quantity == null)
+    return html`${label}<span class="unknown" title="${String(row.gap ?? '')}">${shortGap(row)}</span>`;
+  const column = view.columns.find(({ key }) => key === 'quantity') ?? {
+    key: 'text',
+    label: '',
+    kind: 'text' as const,
+  };
+  const text = String(row.changeText ?? '');
+  const change =
+    text === '' ? html`<span class="why">${String(row.gap ?? '')}</span>` : html`<span class="change">${text}</span>`;
+  const doubt = row.doubt === '' ? null : html`<span class="doubt">存疑：${String(row.doubt)}</span>`;
+  return html`${label}<strong>${figureHtml(column, row, links)}</strong>${change}${whyHtml(row.note)}${doubt}`;
+}
+
+function whyHtml(text: Row[string]): SafeHtml | null {
+  return text === '' ? null : html`<span class="why">${String(text)}</span>`;
+}
+
+function shortGap(row: Row): string {
+  return row.figure === 'payableMonths' && row.scheme === 'basic' ? '不合计' : `未知：${String(row.gap ?? '')}`;
+}
+
+/** How many pools have each grade of a rule, also those that none has, and how many of them a rounding could turn. */
+export function gradeTilesHtml(rows: readonly Row[], bands: readonly Band[]): SafeHtml {
+  const others = [...new Map(rows.map((row) => [row.grade, row])).values()]
+    .filter((row) => bands.every(({ grade }) => grade !== row.grade))
+    .map(({ grade, gradeName, severity }) => ({ grade, gradeName, severity }));
+  const grades = [...[...bands].sort((a, b) => a.severity - b.severity), ...others];
+  const tiles = grades.map(({ grade, gradeName, severity }) => {
+    const own = rows.filter((row) => row.grade === grade);
+    const open = own.filter((row) => row.roundingDecides === true);
+    const turned = open.length === 0 ? null : html`<span class="why">其中 ${open.length} 个，等级由取整决定</span>`;
+    return html`<li class="tile severity-${Number(severity)}"><strong>${String(gradeName)}</strong> <span class="count">${own.length}</span> 个${turned}</li>
+`;
+  });
+  return html`<ul class="tiles">${tiles}</ul>`;
+}
+
+/** The sentences, worst first, each with the way to its table. */
+export function sentencesHtml(sentences: readonly Sentence[], hrefOf: (table: string) => string | undefined): SafeHtml {
+  if (sentences.length === 0) return html`<p>没有需要提醒的事项。</p>`;
+  const items = sentences.map(({ topic, text, table }) => {
+    const href = hrefOf(table);
+    return html`<li><strong class="topic">${topic}</strong><span>${text}${href === undefined ? null : html` <a href="${href}">看表</a>`}</span></li>
+`;
+  });
+  return html`<ol class="sentences">${items}</ol>`;
+}
