@@ -3,16 +3,14 @@
 // Everything runs in processes of its own on a throwaway workspace. Memory needs Linux.
 // Usage: npm run bench:import [-- rounds]. Needs the compiled product (npm run build).
 import { spawn } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fillDerived, PLACE, provinceFacts, REFERENCE_LINES } from './synthetic-province.mjs';
+import { PERIOD, provinceWorkspace } from './province-workspace.mjs';
+import { PLACE } from './synthetic-province.mjs';
 
 const SELF = fileURLToPath(import.meta.url);
-const ROOT = path.resolve(import.meta.dirname, '..');
-const BEFORE = '2023Q1';
-const PERIOD = '2023Q2';
 const LIMIT = { seconds: 3, megabytes: 400 };
 
 /** What a process of its own does with a workbook; answers how many cells or figures it found. */
@@ -81,32 +79,10 @@ function inProcess(what, file, root) {
   });
 }
 
-/** A workspace with the reference, the province in it, and the quarter before imported; and the quarter's workbook. */
-async function prepare(root) {
-  cpSync(path.join(ROOT, 'data/reference'), path.join(root, 'data/reference'), { recursive: true });
-  for (const [name, lines] of Object.entries(REFERENCE_LINES))
-    appendFileSync(path.join(root, 'data/reference', `${name}.csv`), `${lines.join('\n')}\n`);
-  const { readReference } = await import('../dist/facts/read-reference.js');
-  const { readReport } = await import('../dist/facts/read-report.js');
-  const { buildForm } = await import('../dist/intake/form/form.js');
-  const { writeForm } = await import('../dist/intake/form/write-form.js');
-  const reference = readReference(root);
-  const write = async (period, reports) => {
-    const fill = provinceFacts(period, reference);
-    const form = fillDerived(buildForm({ reference, place: PLACE, period, reports, isEmpty: false, fill }));
-    const file = path.join(root, 'workbooks', `${period}.xlsx`);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, await writeForm(form));
-    return file;
-  };
-  await inProcess('import', await write(BEFORE, []), root);
-  return write(PERIOD, [readReport({ root, place: PLACE, reference }, BEFORE)]);
-}
-
 async function compare(rounds) {
   const root = mkdtempSync(path.join(os.tmpdir(), 'fundwatch-bench-'));
   try {
-    const file = await prepare(root);
+    const file = await provinceWorkspace(root, (earlier) => inProcess('import', earlier, root));
     const results = Object.fromEntries(Object.keys(WORK).map((what) => [what, []]));
     for (let round = 0; round < rounds; round += 1) {
       for (const what of Object.keys(WORK)) {
