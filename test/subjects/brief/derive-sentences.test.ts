@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { Fund } from '../../../src/facts/fund.js';
+import { openFund } from '../../../src/facts/fund.js';
+import { deriveBacktest } from '../../../src/subjects/backtest/derive-backtest.js';
+import { deriveSentences } from '../../../src/subjects/brief/derive-sentences.js';
+import type { Sentence } from '../../../src/subjects/brief/sentence.js';
+import { gradeRegions } from '../../../src/subjects/months/grade-regions.js';
+import { openRule } from '../../../src/subjects/months/rule.js';
+import { fundOf } from '../../fixtures/fund-of.js';
+import { PROJECT } from '../../fixtures/workspace.js';
+
+const sentencesOf = (fund: Fund, hasPools = true): Sentence[] => {
+  const rule = openRule(fund);
+  const warnings = hasPools ? gradeRegions(fund, rule.code) : null;
+  return deriveSentences({ fund, rule, warnings, backtest: deriveBacktest(fund) });
+};
+const textOf = (sentences: Sentence[], topic: string): string | undefined =>
+  sentences.find((sentence) => sentence.topic === topic)?.text;
+
+test('2021Q1: the pools below three months and what they lack stand first', () => {
+  const sentences = sentencesOf(openFund('zhuzhou', '2021Q1', PROJECT));
+  // 10,937.88 + 1,234.00 + 1,141.87 = 13,313.75 万元.
+  expect(sentences[0]).toMatchObject({
+    topic: '预警',
+    text: '攸县居民医保 1.14 个月、攸县职工医保 1.63 个月、醴陵市职工医保 2.23 个月低于 3 个月，补足共缺 1.33 亿元。',
+    table: 'region-warnings',
+  });
+  expect(textOf(sentences, '收不抵支')).toBe('本期支出大于收入：居民医保差 2.84 亿元、职工医保差 4,765 万元。');
+  expect(sentences.every(({ text, refs }) => /\d/.test(text) && refs !== '')).toBe(true);
+});
+
+test('2022: three pools print a rounded 3 and could be below the line, by at most 407.11 + 2,798.99 + 944.23 万元', () => {
+  const sentences = sentencesOf(openFund('zhuzhou', '2022', PROJECT));
+  expect(textOf(sentences, '可能预警')).toMatch(
+    /^茶陵县职工医保.*攸县居民医保.*渌口区居民医保.*最多共缺 4,150\.3\d 万元。$/,
+  );
+  // L322–L327: 437.39 − 5,553.57 = −5,116.18 万元.
+  expect(textOf(sentences, '收不抵支')).toBe('本期支出大于收入：公务员医疗补助差 5,116.18 万元。');
+  // Above 105 %: 127.46, 112.54, 110.72, 110.53, 107.31 and 106.39 %.
+  expect(textOf(sentences, '预算')).toMatch(
+    /^6 项预算执行超出控制线（时间进度 100%，±5 个百分点）：职工医保基金收入 127\.46%/,
+  );
+  expect(textOf(sentences, '不可信')).toContain('居民医保实际结余印 27.28 亿元，算得 23.29 亿元');
+  expect(sentences.length).toBeLessThanOrEqual(7);
+});
+
+test('A report of targets or of a department has nothing to be told of', () => {
+  expect(sentencesOf(openFund('zhuzhou', '2023', PROJECT), false)).toEqual([]);
+});
+
+test('A movement of a basic scheme is told before a larger one of another fund; one within rounding is none', () => {
+  const facts = [
+    { indicator: 'fundBalance', value: '8.00亿元' },
+    { scheme: 'civilServant', indicator: 'fundBalance', value: '9亿元' },
+  ];
+  const before = [
+    { indicator: 'fundBalance', value: '7.50亿元' },
+    { scheme: 'civilServant', indicator: 'fundBalance', value: '2亿元' },
+  ];
+  expect(textOf(sentencesOf(fundOf({ facts, earlier: { '2021': before } }), false), '变动')).toContain(
+    '职工医保基金累计结余：7.50 亿元 → 8.00 亿元，+5,000.00 万元（+6.67%）',
+  );
+  const same = [{ indicator: 'fundBalance', value: '8.01亿元' }];
+  expect(
+    textOf(
+      sentencesOf(
+        fundOf({ facts: same, earlier: { '2021': [{ indicator: 'fundBalance', value: '8.00亿元' }] } }),
+        false,
+      ),
+      '变动',
+    ),
+  ).toBeUndefined();
+});
