@@ -52,7 +52,9 @@ const IMPORTED: FactSheet = {
   workbook: WORKBOOK.id,
   documents: [...SHEET.documents, WORKBOOK],
 };
-const indexOf = (sheet: FactSheet): string => indexPage({ run: RUN, shown: [], findings: [], sheet });
+const NO_FIGURES = { name: 'key-figures', title: '', columns: [], rows: [], notes: [] };
+const EMPTY = { run: RUN, keyFigures: NO_FIGURES, sentences: [], bands: [], shown: [], periods: [] };
+const indexOf = (sheet: FactSheet): string => indexPage({ ...EMPTY, sheet });
 
 describe('restatements', () => {
   it('stand with the earlier figure and the new one beside each other, their day and reason', () => {

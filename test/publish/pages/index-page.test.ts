@@ -1,19 +1,50 @@
 import { describe, expect, it } from 'vitest';
+import { dataPage } from '../../../src/publish/pages/data-page.js';
 import { type IndexPageInput, indexPage } from '../../../src/publish/pages/index-page.js';
+import { runPage } from '../../../src/publish/pages/run-page.js';
 import type { Chart } from '../../../src/show/charts/chart.js';
-import { GRADES, HOSTILE, HOSTILE_SCRIPT, RUN, SHEET } from './page-sample.js';
+import type { TableView } from '../../../src/show/tables/table-view.js';
+import { BANDS, GRADES, HOSTILE, HOSTILE_SCRIPT, RUN, SHEET } from './page-sample.js';
 
 const CHART: Chart = {
-  name: 'payable-months',
+  name: 'payable-months-by-region',
   title: '可支付月数',
   data: [{ type: 'bar' }],
   layout: { width: 960, height: 540 },
 };
+const KEY_FIGURES: TableView = {
+  name: 'key-figures',
+  title: '',
+  columns: [
+    { key: 'figure', label: '指标', kind: 'text', names: { income: '基金收入', payableMonths: '可支付月数' } },
+    { key: 'quantity', display: 'text', label: '本期', kind: 'ratio', sources: 'refs' },
+  ],
+  rows: [
+    {
+      ...{
+        scheme: 'employee',
+        figure: 'income',
+        quantity: 3.588e11,
+        text: '35.88 亿元',
+        changeText: '+16.15%（推算）',
+      },
+      ...{ refs: 'data/zhuzhou/2021Q1/resident-balance.csv#L2', note: '', doubt: '报告印 27.28 亿元', gap: '' },
+    },
+    {
+      ...{ scheme: 'employee', figure: 'payableMonths', quantity: null, text: '未知', changeText: '' },
+      ...{ refs: '', note: '', doubt: '', gap: '没有月支出' },
+    },
+  ],
+  notes: [],
+};
 const INPUT: IndexPageInput = {
   run: RUN,
+  keyFigures: KEY_FIGURES,
+  sentences: [{ topic: '预警', text: '攸县居民医保 1.14 个月低于 3 个月。', table: 'region-warnings', refs: '' }],
+  bands: BANDS,
   shown: [{ notebook: '04-region-warnings', charts: [CHART], tables: [GRADES] }],
-  findings: [],
   sheet: SHEET,
+  periods: [{ label: '2022年', href: '../2022/index.html' }],
 };
 
 const positions = (page: string, texts: string[]): number[] => texts.map((text) => page.indexOf(text));
@@ -23,39 +54,59 @@ describe('the first page of a run', () => {
     expect(indexPage(INPUT)).toContain('<title>株洲市 2021年一季度 医疗保险基金运行分析</title>');
   });
 
-  it('tells grades first, then charts, tables, notebooks, findings, corrections, documents and the record of the run', () => {
-    const ids = [...indexPage(INPUT).matchAll(/<section id="([a-z]+)">/g)].map((match) => match[1]);
-    expect(ids).toEqual([
-      'grades',
-      'charts',
-      'tables',
-      'notebooks',
-      'findings',
-      'corrections',
-      'documents',
-      'manifest',
+  it('tells the figures that matter, the grades counted, the sentences, months, subjects, and last what was not done', () => {
+    const places = positions(indexPage(INPUT), [
+      '35.88 亿元',
+      '<ul class="tiles">',
+      '<ol class="sentences">',
+      '<section id="months">',
+      '<section id="subjects">',
+      '<section id="omitted">',
     ]);
+    expect(places[0]).toBeGreaterThan(0);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
-  it('links each section from the bar', () => {
+  it('says the change of a figure, what makes it doubtful, and why one is not known', () => {
     const page = indexPage(INPUT);
-    const bar = page.slice(page.indexOf('<nav'), page.indexOf('</nav>'));
-    const targets = [...bar.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
-    expect(targets).toHaveLength(8);
-    for (const target of targets) expect(page).toContain(`<section id="${target}">`);
+    expect(page).toContain(
+      '<span class="change">+16.15%（推算）</span><span class="doubt">存疑：报告印 27.28 亿元</span>',
+    );
+    expect(page).toContain('未知：没有月支出');
+    expect(page).toContain('<a href="facts.html#data/zhuzhou/2021Q1/resident-balance.csv:23L2"');
   });
 
-  it('counts two pools with the worst grade and one with the best, by scheme', () => {
-    const page = indexPage(INPUT);
+  it('counts every grade of the rule, also the one that no pool has, and those that a rounding could turn', () => {
     const tiles = [
-      ...page.matchAll(
-        /<li class="tile severity-(\d)"><strong>(.+)<\/strong>\n.*?>(\d)<\/span> 个<\/span><span class="soft">(.+)<\/span>/g,
-      ),
+      ...indexPage(INPUT).matchAll(/<li class="tile severity-(\d)"><strong>(.+?)<\/strong> <span class="count">(\d)/g),
     ];
     expect(tiles.map((tile) => tile.slice(1))).toEqual([
-      ['1', '预警', '2', '职工医保 1 · 居民医保 1'],
-      ['3', '充足', '1', '职工医保 1'],
+      ['1', '预警', '2'],
+      ['2', '关注', '0'],
+      ['3', '充足', '1'],
     ]);
+    const open = { ...GRADES, rows: GRADES.rows.map((row) => ({ ...row, roundingDecides: row.severity === 3 })) };
+    expect(indexPage({ ...INPUT, shown: [{ notebook: '04-region-warnings', charts: [], tables: [open] }] })).toContain(
+      '其中 1 个，等级由取整决定',
+    );
+  });
+
+  it('leads from a sentence to the table that it is made from', () => {
+    expect(indexPage(INPUT)).toContain('<a href="notebooks/04-region-warnings.html#table-region-warnings">看表</a>');
+  });
+
+  it('says in the words of an office what it was made from: no file, no digest, no instant', () => {
+    const text = indexPage(INPUT)
+      .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
+      .replace(/<[^>]+>/g, '');
+    expect(text).not.toMatch(/ipynb|sha256|事实表|\.csv|T\d\d:\d\d/);
+    expect(text).toMatch(/\d{4}年\d{1,2}月\d{1,2}日算出/);
+  });
+
+  it('leads to the other periods of the place and to all places', () => {
+    const page = indexPage(INPUT);
+    expect(page).toContain('其他期间： <a href="../2022/index.html">2022年</a>');
+    expect(page).toContain('<a href="../../index.html">全部地区和期间</a>');
   });
 
   it('gives the reasons worst first: fewest months first within a grade', () => {
@@ -73,9 +124,11 @@ describe('the first page of a run', () => {
     );
   });
 
-  it('says which notebook was skipped and why, and gives it no link', () => {
+  it('says at its end which analysis was not done and why', () => {
     const page = indexPage(INPUT);
-    expect(page).toContain('<strong>1 个笔记本没有运行：</strong><ul><li>参保趋势：缺少参保人数</li></ul>');
+    expect(page).toContain(
+      '<section id="omitted"><h2>没有做的分析</h2><ul><li>参保趋势：缺少参保人数</li></ul></section>',
+    );
     expect(page).not.toContain('02-enrolment-trend.html');
     expect(page).not.toContain('class="banner failed"');
   });
@@ -94,15 +147,67 @@ describe('the first page of a run', () => {
     );
   });
 
-  it('puts errors before doubts and leads from a finding to the row it concerns', () => {
-    const file = 'data/zhuzhou/2021Q1/resident-balance.csv';
+  it('offers the chart of months as SVG and PNG', () => {
+    const page = indexPage(INPUT);
+    for (const file of ['charts/payable-months-by-region.svg', 'charts/payable-months-by-region.png']) {
+      expect(page).toContain(`<a href="${file}" download>`);
+    }
+    expect(page).toContain(
+      '<img class="still" src="charts/payable-months-by-region.svg" alt="可支付月数" width="960" height="540">',
+    );
+  });
+
+  it('keeps hostile names, titles, reasons and findings as text', () => {
+    const row = {
+      ...GRADES.rows[0],
+      region: HOSTILE,
+      gradeName: HOSTILE,
+      reason: HOSTILE_SCRIPT,
+      severity: '1" onclick="alert(1)',
+    };
     const page = indexPage({
       ...INPUT,
-      findings: [
+      run: { ...RUN, placeName: HOSTILE_SCRIPT, rule: HOSTILE },
+      shown: [
+        {
+          notebook: HOSTILE,
+          charts: [{ ...CHART, title: HOSTILE_SCRIPT, data: [{ name: HOSTILE_SCRIPT }] }],
+          tables: [{ ...GRADES, title: HOSTILE, rows: [row], notes: [HOSTILE_SCRIPT] }],
+        },
+      ],
+      sentences: [{ topic: HOSTILE, text: HOSTILE_SCRIPT, table: HOSTILE, refs: HOSTILE }],
+      periods: [{ label: HOSTILE, href: '../2022/index.html' }],
+      sheet: {
+        ...SHEET,
+        documents: [{ id: HOSTILE, title: HOSTILE, issuer: HOSTILE, date: HOSTILE, file: HOSTILE, note: HOSTILE }],
+      },
+    });
+    expect(page).not.toContain('<img src=x');
+    expect(page).not.toContain('<script>alert');
+    expect(page).not.toContain('onclick="');
+    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
+  });
+
+  it('says so when nothing was graded, and when the report has no figures of the fund', () => {
+    const page = indexPage({ ...INPUT, shown: [], keyFigures: { ...KEY_FIGURES, rows: [] } });
+    expect(page).toContain('不能定级');
+    expect(page).toContain('本期报告没有基金收支、结余和月数');
+  });
+});
+
+describe('what the data are worth', () => {
+  const site = { placeName: '株洲市', periodLabel: '2021年一季度' };
+
+  it('puts errors before doubts and leads from a finding to the row it concerns', () => {
+    const file = 'data/zhuzhou/2021Q1/resident-balance.csv';
+    const page = dataPage(
+      SHEET,
+      [
         { severity: 'doubt', file, line: 3, column: 'value', value: '5,899.03', rule: '分项之和不等于总数' },
         { severity: 'error', file, line: 99, column: 'value', value: 'n/a', rule: '应为数字（万元）' },
       ],
-    });
+      site,
+    );
     expect(page.indexOf('错误：数据不能使用（1 条）')).toBeLessThan(
       page.indexOf('存疑：原件自相矛盾，照录未改（1 条）'),
     );
@@ -123,52 +228,18 @@ describe('the first page of a run', () => {
         source: 'zhuzhou-2021Q1 L440',
       },
     ];
-    const page = indexPage({ ...INPUT, sheet: { ...SHEET, corrections } });
+    const page = dataPage({ ...SHEET, corrections }, [], site);
     expect(page).toContain('攸县 prepaid -（无）</a>');
     expect(page).toContain('正文写明为 0');
     expect(page).toContain('<a href="documents/zhuzhou-2021Q1.html#L440">zhuzhou-2021Q1 第 440 行</a>');
   });
+});
 
-  it('offers a chart as SVG and PNG and a table as CSV', () => {
-    const page = indexPage(INPUT);
-    for (const file of ['charts/payable-months.svg', 'charts/payable-months.png', 'tables/region-warnings.csv']) {
-      expect(page).toContain(`<a href="${file}" download>`);
+describe('the record of a run', () => {
+  it('names every file, the digests of what was read, and the notebooks with their state', () => {
+    const page = runPage(RUN);
+    for (const text of ['sha256', 'run.json', '参保趋势', '跳过', ...RUN.exports.map(({ file }) => file)]) {
+      expect(page).toContain(text);
     }
-    expect(page).toContain(
-      '<img class="still" src="charts/payable-months.svg" alt="可支付月数" width="960" height="540">',
-    );
-  });
-
-  it('keeps hostile names, titles, reasons and findings as text', () => {
-    const row = {
-      ...GRADES.rows[0],
-      region: HOSTILE,
-      gradeName: HOSTILE,
-      reason: HOSTILE_SCRIPT,
-      severity: '1" onclick="alert(1)',
-    };
-    const page = indexPage({
-      run: { ...RUN, placeName: HOSTILE_SCRIPT, rule: HOSTILE },
-      shown: [
-        {
-          notebook: HOSTILE,
-          charts: [{ ...CHART, title: HOSTILE_SCRIPT, data: [{ name: HOSTILE_SCRIPT }] }],
-          tables: [{ ...GRADES, title: HOSTILE, rows: [row], notes: [HOSTILE_SCRIPT] }],
-        },
-      ],
-      findings: [{ severity: 'error', file: HOSTILE, line: 1, column: HOSTILE, value: HOSTILE_SCRIPT, rule: HOSTILE }],
-      sheet: {
-        ...SHEET,
-        documents: [{ id: HOSTILE, title: HOSTILE, issuer: HOSTILE, date: HOSTILE, file: HOSTILE, note: HOSTILE }],
-      },
-    });
-    expect(page).not.toContain('<img src=x');
-    expect(page).not.toContain('<script>alert');
-    expect(page).not.toContain('onclick="');
-    expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
-  });
-
-  it('says so when nothing was graded', () => {
-    expect(indexPage({ ...INPUT, shown: [] })).toContain('本次运行没有得出分级');
   });
 });

@@ -4,6 +4,7 @@ import type { RunRecord } from '../../../src/notebook/run-record.js';
 import type { PageSite } from '../../../src/publish/pages/page-frame.js';
 import type { FactSheet } from '../../../src/show/fact-links.js';
 import type { TableView } from '../../../src/show/tables/table-view.js';
+import type { Band } from '../../../src/subjects/months/rule.js';
 import { factOf } from '../../fixtures/fund-of.js';
 
 /** Text that would run if a page took it for HTML. */
@@ -95,9 +96,18 @@ function pool(
     gradeName,
     severity,
     reason: `${region}${schemeName}的理由`,
-    grade: 'g',
+    grade: ['warning', 'watch', 'high'][severity - 1] ?? '',
   };
 }
+
+const open = { lower: null, lowerInclusive: false, upper: null, upperInclusive: false };
+
+/** A rule of three grades, in the order of months. */
+export const BANDS: Band[] = [
+  { grade: 'warning', gradeName: '预警', severity: 1, ...open, upper: 3 },
+  { grade: 'watch', gradeName: '关注', severity: 2, ...open, lower: 3, upper: 9 },
+  { grade: 'high', gradeName: '充足', severity: 3, ...open, lower: 9 },
+];
 
 export const RUN: RunRecord = {
   parameters: { place: 'zhuzhou', period: '2021Q1' },
@@ -107,6 +117,10 @@ export const RUN: RunRecord = {
   startedAt: '2026-01-10T08:00:00.000Z',
   durationMs: 9321,
   status: 'done',
+  grades: [
+    { gradeName: '预警', severity: 1, pools: 2 },
+    { gradeName: '充足', severity: 3, pools: 1 },
+  ],
   versions: { node: 'v20.19.5' },
   inputs: { 'data/reference/rules.csv': '9f86d081' },
   notebooks: [
