@@ -99,12 +99,12 @@ describe('accepted doubts', () => {
 describe('the first page', () => {
   it('counts both and leads to them', () => {
     expect(indexOf(IMPORTED)).toContain(
-      '<p>本期数据中有：<a href="facts.html#restatements">重述以前各期的数 1 项</a>，<a href="facts.html#accepted">导入时认可的疑点 1 项</a>。</p>',
+      '<p class="soft">本期数据中有：<a href="facts.html#restatements">重述以前各期的数 1 项</a>，<a href="facts.html#accepted">导入时认可的疑点 1 项</a>。</p>',
     );
   });
 
   it('says nothing of them when there are none', () => {
     expect(indexOf(SHEET)).not.toContain('本期数据中有');
-    expect(indexOf({ ...IMPORTED, restatements: [] })).toContain('<p>本期数据中有：<a href="facts.html#accepted">');
+    expect(indexOf({ ...IMPORTED, restatements: [] })).toContain('<p class="soft">本期数据中有：<a href="facts.html#accepted">');
   });
 });
