@@ -22,9 +22,14 @@ export interface HeadRows {
 }
 
 /** Whether a cell holds, or should hold, a figure: a number in whatever form, but no dash. */
-export function isFigureLike(cell: Cell): boolean {
-  if (cell.kind !== 'text') return true;
+export function isFigureLike(cell: Cell | undefined): boolean {
+  if (cell?.kind !== 'text') return cell !== undefined;
   return parsePrinted(cell.text.replace(/[%％]\s*$/u, ''))?.state === 'value';
+}
+
+/** Whether a cell holds a figure or a dash. */
+export function isFigureOrDash(cell: Cell | undefined): boolean {
+  return isFigureLike(cell) || (cell !== undefined && parsePrinted(cell.text) !== undefined);
 }
 
 /**

@@ -2,10 +2,9 @@ import type { IntakeFinding } from '../intake-finding.js';
 import { rangeOf, rowBlocks } from '../workbook/cell-range.js';
 import type { Cell } from '../workbook/workbook.js';
 import { blockOf, doubt, findingAt, note } from './cell-finding.js';
-import { type UsedCell, unusedOf, usedAs } from './cell-uses.js';
 import { isFigureLike } from './head-rows.js';
 import type { SheetReading } from './sheet-reading.js';
-import type { Taken } from './taken.js';
+import { type Taken, type UsedCell, unusedOf, usedAs } from './taken.js';
 
 /** A note quotes at most so many characters of a text. */
 const QUOTED = 40;

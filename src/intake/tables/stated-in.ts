@@ -3,9 +3,8 @@ import { plainName } from '../../domain/region.js';
 import type { Reference } from '../../facts/reference.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import type { Cell, Workbook } from '../workbook/workbook.js';
-import { checkListed } from './check-listed.js';
 import { type Grid, gridOf } from './grid.js';
-import { type NewPlace, readNewPlace } from './new-place.js';
+import { checkListed, type NewPlace, readNewPlace } from './new-place.js';
 import { periodsIn, wholePeriod } from './period-text.js';
 import { statementsOf } from './statement-cells.js';
 

@@ -45,11 +45,7 @@ export function segmentsOf(sheet: SheetReading, head: HeadRows, columns: readonl
   const first = grid.rows.findIndex((row) => row > head.last);
   const below = grid.rows.slice(first, first + SAMPLE);
   const holdsFigures = (column: number): boolean =>
-    first !== -1 &&
-    below.some((row) => {
-      const cell = grid.own(row, column);
-      return cell !== undefined && isFigureLike(cell);
-    });
+    first !== -1 && below.some((row) => isFigureLike(grid.own(row, column)));
   for (const column of columns) {
     const path = pathOf(sheet, head.words, column);
     const meanings = path.map(({ text }) => lexicon.meaningOf(text));
