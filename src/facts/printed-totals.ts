@@ -69,16 +69,13 @@ function checkTotal(
   const scheme = schemeName(total.scheme);
   const name = nameOfIndicator(indicators, total.indicator);
   const part = total.categoryName === '' ? '' : `（${total.categoryName}）`;
-  const say = (rule: string): Finding[] => [finding(total, `${scheme}${name}${part}的合计：${rule}`)];
+  const say = (words: string): Finding[] => {
+    const rule = `${scheme}${name}${part}的合计：${words}`;
+    return [{ severity: 'doubt', ...rowOf(total.ref), column: 'value', value: total.printed, rule }];
+  };
 
-  if (
-    difference === 0 ||
-    (blank.length === 0 &&
-      agreementOf(sum, printedFigure(total)) === 'agrees' &&
-      findLeftOut(known, difference) === undefined)
-  ) {
-    return [];
-  }
+  const isRounded = blank.length === 0 && agreementOf(sum, printedFigure(total)) === 'agrees';
+  if (difference === 0 || (isRounded && findLeftOut(known, difference) === undefined)) return [];
   if (blank.length > 0 && difference < 0) {
     const names = blank.map((part) => part.regionName).join('、');
     const rest = `各行之和比合计少 ${inUnit(difference)}${total.unit}，${names}空白`;
@@ -93,8 +90,4 @@ function checkTotal(
 /** What parts and their total have in common. */
 function partKey({ scheme, indicator, category, period }: Fact | PublishedFigure): string {
   return `${scheme}|${indicator}|${category}|${period}`;
-}
-
-function finding(total: PublishedFigure, rule: string): Finding {
-  return { severity: 'doubt', ...rowOf(total.ref), column: 'value', value: total.printed, rule };
 }

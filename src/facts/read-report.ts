@@ -88,7 +88,7 @@ export function readReport({ root, place, reference }: PlaceFolder, period: stri
       ...checkFacts(figures.facts, reference),
       ...checkPrintedTotals(figures, place.wholeRegion, reference),
     ],
-    files: [...ownFiles, ...Object.values(special)].filter((file): file is string => file !== undefined),
+    files: [...ownFiles, ...Object.values(special)],
   };
 }
 

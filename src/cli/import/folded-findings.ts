@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import type { IntakeFinding } from '../../intake/intake-finding.js';
 
 /** A kind of findings of which a workbook may hold hundreds, and what they say together. */
@@ -38,7 +39,6 @@ export function foldFindings(
 
 /** `当期收支!L6、N6；其他医疗基金!L6`: the name of a sheet once. */
 function placesOf(findings: readonly IntakeFinding[]): string {
-  const bySheet = new Map<string, string[]>();
-  for (const { sheet, cell } of findings) bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), cell]);
-  return [...bySheet].map(([sheet, cells]) => `${sheet}!${cells.join('、')}`).join('；');
+  const bySheet = groupBy(findings, ({ sheet }) => sheet);
+  return [...bySheet].map(([sheet, own]) => `${sheet}!${own.map(({ cell }) => cell).join('、')}`).join('；');
 }

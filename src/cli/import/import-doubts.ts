@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import type { AcceptedDoubt } from '../../facts/accepted.js';
 import type { Examination } from '../../intake/examine-workbook.js';
 import { describeIntakeFinding, type IntakeFinding } from '../../intake/intake-finding.js';
@@ -98,15 +99,13 @@ function hintIn({ repair }: { repair: Repair }, finding: IntakeFinding): string 
 
 /** The doubts accepted before, counted by day and reason. */
 function acceptedLines(doubts: readonly IntakeFinding[], accepted: readonly AcceptedDoubt[]): string[] {
-  const counts = new Map<string, number>();
-  for (const doubt of doubts) {
-    const acceptance = acceptanceOf(doubt, accepted);
-    if (acceptance === undefined) continue;
-    const words = `已于 ${acceptance.date} 认可：${acceptance.reason}`;
-    counts.set(words, (counts.get(words) ?? 0) + 1);
-  }
-  if (counts.size === 0) return [];
-  return ['', ...[...counts].map(([words, count]) => `疑点 ${count} 项${words}（逐条见该期文件夹的 accepted.csv）`)];
+  const acceptances = doubts.flatMap((doubt) => acceptanceOf(doubt, accepted) ?? []);
+  if (acceptances.length === 0) return [];
+  const byWords = groupBy(acceptances, ({ date, reason }) => `已于 ${date} 认可：${reason}`);
+  return [
+    '',
+    ...[...byWords].map(([words, { length }]) => `疑点 ${length} 项${words}（逐条见该期文件夹的 accepted.csv）`),
+  ];
 }
 
 function numbered(number: number, [first = '', ...others]: readonly string[]): string[] {

@@ -8,7 +8,6 @@ import { describeRepair } from '../../intake/repair/smallest-repair.js';
 import { describeRestatements } from '../../intake/store/restated-figures.js';
 import { gradeRegions, type RegionWarning } from '../../subjects/months/grade-regions.js';
 import { acceptanceOf } from '../import/accepted-doubts.js';
-import { captured } from './captured.js';
 import type { Figure } from './changed-figures.js';
 import type { WatchedFile } from './watched-file.js';
 
@@ -98,5 +97,31 @@ function orUndefined<Result>(work: () => Result): Result | undefined {
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;
+  }
+}
+
+/** What some work resolved to and the lines that it printed. */
+interface Captured<Result> {
+  result: Result;
+  /** Lines of `console.log`. */
+  output: string[];
+  /** Lines of `console.error`. */
+  errors: string[];
+}
+
+/**
+ * Runs work whose lines are not to appear as they are. Only for work that runs alone: whatever else prints in the
+ * meantime is caught too.
+ */
+export async function captured<Result>(work: () => Promise<Result>): Promise<Captured<Result>> {
+  const { log, error } = console;
+  const output: string[] = [];
+  const errors: string[] = [];
+  console.log = (...parts: unknown[]) => void output.push(...parts.join(' ').split('\n'));
+  console.error = (...parts: unknown[]) => void errors.push(...parts.join(' ').split('\n'));
+  try {
+    return { result: await work(), output, errors };
+  } finally {
+    Object.assign(console, { log, error });
   }
 }
