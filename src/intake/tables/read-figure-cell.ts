@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Indicator, Unit } from '../../domain/indicator.js';
 import { parsePrinted } from '../../domain/printed.js';
-import { readsOtherFile } from '../workbook/other-file.js';
+import { readsOtherFile } from '../workbook/formula.js';
 import type { Cell, CellKind } from '../workbook/workbook.js';
 import { type CellFinding, doubt, error, note } from './cell-finding.js';
 import { unitAtEnd, unitFor } from './unit-text.js';

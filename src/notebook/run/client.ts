@@ -111,14 +111,14 @@ export class KernelClient {
    * it publishes after the reply, since asynchronous code may outlive its cell.
    */
   async execute(code: string, onMessage: Listener): Promise<Record<string, unknown>> {
-    const content = {
-      code,
+    const options = {
       silent: false,
       store_history: true,
       user_expressions: {},
       allow_stdin: false,
       stop_on_error: true,
     };
+    const content = { code, ...options };
     return (await this.#request(this.#shell, { type: 'execute_request', content }, onMessage)).content;
   }
 
@@ -192,15 +192,9 @@ export class KernelClient {
     );
     idle.catch(() => {});
     try {
-      const frames = encodeMessage(this.#file.key, {
-        identities: [],
-        header,
-        parent_header: {},
-        metadata: {},
-        content,
-      });
+      const message = { identities: [], header, parent_header: {}, metadata: {}, content };
       // A socket closed under a request is a kernel that died; `died` tells it better.
-      const sent = socket.send(frames).catch(() => this.#process.died);
+      const sent = socket.send(encodeMessage(this.#file.key, message)).catch(() => this.#process.died);
       const [reply] = await Promise.race([Promise.all([replied, idle, sent]), this.#process.died]);
       return reply;
     } finally {

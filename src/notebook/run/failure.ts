@@ -1,7 +1,6 @@
 import { KERNEL_HEAP_MIB } from '../kernel/kernel-command.js';
 import { type CellError, TYPE_ERROR_NAME } from '../kernel/kernel-errors.js';
-import type { NotebookCell } from '../output.js';
-import { codeOf } from '../source.js';
+import { codeOf, type NotebookCell } from '../output.js';
 import { KernelDied } from './kernel-process.js';
 
 /**

@@ -1,5 +1,4 @@
-import type { Notebook, NotebookCell } from '../output.js';
-import { codeOf, hasTag } from '../source.js';
+import { codeOf, hasTag, type Notebook, type NotebookCell } from '../output.js';
 
 /** Values that a run gives to notebooks, by the name of the variable. */
 export type Parameters = Record<string, string | number | boolean>;

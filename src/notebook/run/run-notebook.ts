@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CellError } from '../kernel/kernel-errors.js';
-import type { Notebook, NotebookCell, NotebookOutput } from '../output.js';
-import { codeOf, hasTag } from '../source.js';
+import { codeOf, hasTag, type Notebook, type NotebookCell, type NotebookOutput } from '../output.js';
 import type { KernelClient } from './client.js';
 import {
   failureAfterCell,
