@@ -34,10 +34,8 @@ const TEXTS = ['level', 'levelName', 'validFrom', 'validTo', 'source', 'note'] a
 const COLUMNS = ['place', ...TEXTS, ...AMOUNTS, 'ratio', ...Object.keys(UNITS)];
 
 /**
- * Reads the outpatient pooling policy (职工医保门诊统筹) of a place, one row a level of institution and validity, with its
+ * Reads the outpatient pooling policy (职工医保门诊统筹) of a place by its code, one row a level of institution and validity,
  * amounts in fen. Throws InputError with every finding when the file cannot be used, and for a place without a policy.
- *
- * @param place code of the place, such as `fund.place.code`
  */
 export function readOutpatientPooling(root: string, place: string): OutpatientPolicy[] {
   const { records, findings } = readCsvFile(root, OUTPATIENT_POOLING_FILE, { required: COLUMNS });

@@ -16,10 +16,8 @@ const MOST_PARTS = 16;
 /**
  * Compares each printed total over regions with the sum of the regions' own figures, and says by how much they differ
  * and which rows, left out of the sum, explain the difference exactly. A printed total is never an input, so that a
- * wrong one informs and does not stop the run. Totals with a blank part cannot be checked; the finding says what the
- * blank would have to be when there is only one.
- *
- * Formula: difference = Σ regions − printed total; explained by a set of rows when their sum equals the difference.
+ * wrong one informs and does not stop the run. With blank parts it cannot be checked; one alone is told what it would
+ * have to be.
  */
 export function checkPrintedTotals(
   { facts, published }: { facts: readonly Fact[]; published: readonly PublishedFigure[] },

@@ -15,10 +15,7 @@ export interface Figures {
   findings: Finding[];
 }
 
-/**
- * Reads the rows of one file as facts. `own` are the columns that the file must and may have beside those of all
- * figures. A row with a finding gives no fact.
- */
+/** Reads the rows of a file as facts, `own` its columns beside those of all. A row with a finding gives none. */
 export function readFigures(file: FigureFile, own: Head): Figures {
   const head = { required: [...FIGURE_COLUMNS, ...own.required], optional: own.optional };
   const { records, findings } = readCsvFile(file.root, file.file, head);

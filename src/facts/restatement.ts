@@ -1,10 +1,7 @@
 import { factKey } from './check-facts.js';
 import type { Fact, PublishedFigure } from './fact.js';
 
-/**
- * An earlier report's figure as a later report states it: stored with the later report, beside the earlier row, which
- * stays as it was published.
- */
+/** An earlier report's figure as a later one states it, stored with the later: the earlier row stays as published. */
 export interface Restatement {
   /** Reference of the earlier report's row: `data/zhuzhou/2022/x.csv#L41`. */
   restates: string;

@@ -12,10 +12,8 @@ export interface Selection {
 }
 
 /**
- * The totals of one indicator of one scheme for every region that reports it, basis actual, in the order printed.
- *
- * @param facts one row a fact
- * @returns the same columns, fewer rows; `quantity` in the base unit (person, fen, ratio), null when unknown
+ * The totals of one indicator of one scheme, a row for every region that reports it, basis actual, in the order
+ * printed; `quantity` is in the base unit (person, fen, ratio), null when unknown.
  */
 export function selectFigures(facts: ColumnTable, { scheme, indicator }: Selection): ColumnTable {
   return facts.reify(rowsWhere(facts, { indicator, scheme, category: '', basis: 'actual' }));
@@ -49,7 +47,8 @@ export function selectParts({ facts, place }: Pick<Fund, 'facts' | 'place'>, sel
 
 /**
  * The parts of one indicator that add up to it: those of a partition where the glossary names one, else all that the
- * report lists. Of the insured by kind of unit and the retired among them only the kinds remain: the retired are in them.
+ * report lists. Of the insured by kind of unit and the retired among them only the kinds remain: the retired are in
+ * them.
  */
 export function selectPartition(fund: Pick<Fund, 'facts' | 'place' | 'reference'>, selection: Selection): ColumnTable {
   const parts = selectParts(fund, selection);

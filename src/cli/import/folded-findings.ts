@@ -15,10 +15,7 @@ const FEWEST_FOLDED = 3;
 /** More of them than these are counted. */
 const MOST_NAMED = 16;
 
-/**
- * Folds the findings of each kind into one line when they are many: `表外的文字，没有用（4 项）：说明!A1、A3；附注!A1、A2`. Those
- * of no kind, and the few of one, are left in their order.
- */
+/** Folds many findings of a kind into one line: `表外的文字，没有用（4 项）：说明!A1、A3；附注!A1、A2`. Others stay in order. */
 export function foldFindings(
   findings: readonly IntakeFinding[],
   kinds: readonly FindingKind[],

@@ -28,11 +28,7 @@ export function importLines({ examination, accepted }: ImportOutcome): string[] 
   return lines;
 }
 
-/**
- * What was stored and what comes next.
- *
- * @param now whether `npm start` without options takes the period, and the reason for which doubts are accepted now
- */
+/** What was stored and what comes next; `now` says why doubts are accepted and whether `npm start` takes the period. */
 export function storedLines(
   { examination: { place, period, findings }, accepted }: Pick<ImportOutcome, 'examination' | 'accepted'>,
   written: WrittenPeriod,

@@ -2,10 +2,7 @@ import { monthsText } from '../../domain/figure-text.js';
 import { groupBy } from '../../domain/group-by.js';
 import type { RegionWarning } from '../../subjects/months/grade-regions.js';
 
-/**
- * Pools whose grade is another than before, one Chinese line each, in the order of `after`:
- * `攸县 居民医保：预警（1.14 个月）→ 关注（3.02 个月）`.
- */
+/** Pools with another grade than before, in the order of `after`: `攸县 居民医保：预警（1.14 个月）→ 关注（3.02 个月）`. */
 export function changedGrades(before: readonly RegionWarning[], after: readonly RegionWarning[]): string[] {
   const earlier = new Map(before.map((pool) => [keyOf(pool), pool]));
   const later = new Set(after.map(keyOf));

@@ -109,10 +109,7 @@ interface Captured<Result> {
   errors: string[];
 }
 
-/**
- * Runs work whose lines are not to appear as they are. Only for work that runs alone: whatever else prints in the
- * meantime is caught too.
- */
+/** Runs work and keeps what is printed meanwhile from appearing: only for work that runs alone. */
 export async function captured<Result>(work: () => Promise<Result>): Promise<Captured<Result>> {
   const { log, error } = console;
   const output: string[] = [];

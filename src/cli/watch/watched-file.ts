@@ -15,11 +15,7 @@ export interface WatchedFile {
   period: string;
 }
 
-/**
- * The workbook asked for, or the form of the newest period that has one. Throws InputError when there is none.
- *
- * @param asked `file` relative to the working folder; empty text for what was not asked for
- */
+/** The workbook asked for, seen from the working folder, else the newest period's form. Throws InputError for none. */
 export function watchedFile(root: string, asked: WatchedFile): WatchedFile {
   if (asked.file !== '') {
     const file = path.resolve(asked.file);

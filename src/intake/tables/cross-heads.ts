@@ -94,11 +94,7 @@ interface SegmentMeaning {
 /** A total that says of itself what it is the sum of: 全市, whatever the title. */
 const WHOLE = /^全/u;
 
-/**
- * Understands the heads and labels of a segment.
- *
- * @param titled the region that the titles name: in a table of the districts of 城区 合计 is 城区
- */
+/** Understands the heads and labels of a segment. Under a title of 城区 (`titled`), 合计 of its districts is 城区. */
 function segmentMeaning(reading: TableReading, segment: Segment, titled: Region | undefined): SegmentMeaning {
   const { lexicon } = reading;
   const { wholeRegion } = lexicon;

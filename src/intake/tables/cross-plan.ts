@@ -43,11 +43,9 @@ interface SectionRow {
 }
 
 /**
- * Divides the rows of a table of regions into sections by scheme. A 小计 that ends a section is its total. A total below that is
- * the section's own only where each section before has one: else, or when this one has its own already, it is over all
- * of them.
- *
- * @param beginsSection whether a row without figures names a scheme
+ * Divides the rows of a table of regions into sections by scheme. A 小计 that ends a section is its total. A total below
+ * that is the section's own only where each section before has one: else, or when this one has its own already, it is
+ * over all.
  */
 function sectionRows(
   labels: readonly RowLabel[],

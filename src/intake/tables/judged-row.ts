@@ -19,8 +19,8 @@ const UNKNOWN_REGION = '不认识的统筹区或险种';
 const ADD_ALIAS = '请在 data/reference/regions.csv 该行的 aliases 里加上';
 
 /**
- * Judges a row with figures by its labels: an unknown region is an error, an unknown item or a subtotal of unnamed regions
- * a doubt. A row is taken all the same for the region that it stands for in all likelihood.
+ * Judges a row with figures by its labels: an unknown region is an error, an unknown item or a subtotal of unnamed
+ * regions a doubt. A row is taken all the same for the region that it stands for in all likelihood.
  */
 export function judgedRow(heads: CrossHeads, label: RowLabel): JudgedRow {
   const { meaning, unknown, cells } = label;
@@ -75,9 +75,8 @@ function ruleOf({ said }: CrossHeads): 'head' | 'region' {
 }
 
 /**
- * The region that a row with an unknown name stands for in all likelihood (悠县 for 攸县): the only near one that no
- * other row of the table names. Undefined when there is none or several. It is assumed only to check the other figures,
- * which would all differ for want of this row; the unknown name stays an error.
+ * The region that a row with an unknown name stands for in all likelihood (悠县 for 攸县): the only near one that no other
+ * row names. It is assumed only to check the other figures, which would all differ for want of this row.
  */
 function assumedRegion({ lexicon, said }: CrossHeads, { text }: Cell): Region | undefined {
   const taken = new Set(said.labels.map(({ meaning }) => meaning.region));

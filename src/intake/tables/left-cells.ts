@@ -10,11 +10,8 @@ import { type Taken, type UsedCell, unusedOf, usedAs } from './taken.js';
 const QUOTED = 40;
 
 /**
- * Tells what stands outside every table: figures are a doubt, text is a note where there are tables beside it; and, as a
- * doubt, what was taken from a sheet that nobody sees.
- *
- * @param used by the tables of the sheet
- * @param tables their number
+ * Tells what stands outside the tables, by which `used` cells are: figures are a doubt, text is a note where there are
+ * tables beside it; and, as a doubt, what was taken from a sheet that nobody sees.
  */
 export function leftCells(sheet: SheetReading, used: readonly UsedCell[], tables: number): Taken {
   const uses = new Map(used);

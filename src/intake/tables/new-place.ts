@@ -25,12 +25,10 @@ export function withNewPlace(reference: Reference, { place, regions }: NewPlace)
 }
 
 /**
- * Reads the list of regions of a place that the reference lacks. Findings name at its cell every code that is missing,
- * written twice or malformed, every name left blank or used twice, an unknown kind, and a list without exactly one whole
- * place. What is wrong is read all the same, under a code of its own, so that one mistake is not told again in every table.
- *
- * @param stated code and name of the place as the workbook says them
- * @param places those known, whose names the new one may not have
+ * Reads the list of regions of a place that the reference lacks, with its code and name as stated. Findings name at its
+ * cell every code that is missing, written twice or malformed, every name left blank or used twice, an unknown kind,
+ * and a list without exactly one whole place. What is wrong is read all the same, under a code of its own, so that one
+ * mistake is not told again in every table.
  */
 export function readNewPlace(
   grid: Grid,

@@ -25,10 +25,7 @@ const NO_FIGURE: Partial<Record<CellKind, readonly [what: string, hint: string]>
   boolean: ['这里是逻辑值', ''],
 };
 
-/**
- * Reads a cell that should hold a figure. What cannot be one is an error. A formula without a value is unknown, with a
- * doubt.
- */
+/** Reads a cell that should hold a figure. What cannot be one is an error; a formula without a value is a doubt. */
 export function readFigureCell(cell: Cell, expected: Expected, units: readonly Unit[]): CellReading {
   if (cell.kind === 'noValue') {
     const message = `公式 =${cell.formula} 没有存下结果，按未知处理`;

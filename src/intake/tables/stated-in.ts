@@ -110,10 +110,7 @@ function withoutWholeYears(said: readonly Said[]): Said[] {
   return said.filter(({ value }) => !quarters.has(value));
 }
 
-/**
- * What labels say, else what most titles say, else the names of sheets; empty when two are said equally often. The others
- * are doubts.
- */
+/** What labels say, else most titles, else names of sheets; empty for two said equally often. The others are doubts. */
 function agreed(what: string, said: readonly Said[]): Pick<Stated, 'findings'> & { value: string } {
   const heaviest = Math.max(...said.map(({ weight }) => weight));
   const heard = said.filter(({ weight }) => weight === heaviest);

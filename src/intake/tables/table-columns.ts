@@ -34,10 +34,7 @@ function spanning({ grid, lexicon }: SheetReading, row: number, column: number):
   return place === 'label' || place === 'ignored' ? undefined : left;
 }
 
-/**
- * Sorts the columns of a table by their heads. A column without a head, or with an unknown one, names rows when it
- * stands left of every figure and holds none.
- */
+/** Sorts columns by heads; one of unknown head names rows if it stands left of every figure and holds none. */
 export function segmentsOf(sheet: SheetReading, head: HeadRows, columns: readonly number[]): Segment[] {
   const { grid, lexicon } = sheet;
   let segment: Segment = { labels: [], figures: [], ignored: [] };

@@ -26,10 +26,7 @@ export function usedAs(use: CellUse, cells: readonly (Cell | undefined)[]): Used
   return cells.flatMap((cell): UsedCell[] => (cell === undefined ? [] : [[cell, use]]));
 }
 
-/**
- * Cells that were taken for nothing, as `sheet!cell`: none may be left, because nothing is dropped silently. A formula
- * that shows an empty text is blank.
- */
+/** Cells that were taken for nothing, as `sheet!cell`: none may be left, because nothing is dropped silently. */
 export function unaccounted(workbook: Workbook, uses: CellUses): string[] {
   return workbook.sheets.flatMap(({ name, cells }) => unusedOf(cells, uses).map(({ address }) => `${name}!${address}`));
 }

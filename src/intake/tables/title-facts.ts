@@ -30,10 +30,8 @@ export interface TitleFacts {
 const TWINS = ['employee', 'resident'];
 
 /**
- * Puts the titles together: the nearest to the head wins, the name of the sheet comes last. What contradicts is not decided in
- * silence.
- *
- * @param segment which of tables side by side
+ * Puts the titles over a table, or over one segment of those side by side, together: the nearest to the head wins, the
+ * name of the sheet comes last. What contradicts is not decided in silence.
  */
 export function titleFacts({ grid, lexicon, table }: TableReading, segment: Segment | undefined): TitleFacts {
   const over = titlesOver(table, segment);

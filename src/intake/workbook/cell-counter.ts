@@ -3,9 +3,8 @@ import { LONGEST_TEXT, MOST_CELLS, MOST_CHARACTERS } from './reading-limits.js';
 import type { Cell } from './workbook.js';
 
 /**
- * A function to call for every filled cell of a workbook while it is read. It throws InputError when there are more than
- * {@link MOST_CELLS}, when a text is longer than a cell can hold, and when all texts and formulas together are too long: a
- * text that many cells share costs its length in each of them.
+ * A function to call for every filled cell of a workbook. It throws InputError when cells are too many, a text too
+ * long, or all texts together: one that many cells share costs its length in each of them.
  */
 export function cellCounter(): (cell: Cell) => void {
   let cells = 0;

@@ -11,9 +11,10 @@ const WATCH_EVERY = 20;
 const TOO_MUCH_MEMORY = '读取所需的内存超过上限，已停止。请只留下要导入的工作表，另存后再导入';
 
 /**
- * Reads a workbook (xlsx, xls, CSV or tab-separated text) as text cells. The bytes are examined and read in a thread of its
- * own that is ended after 5 seconds or at its limit of memory, so that no file can hold up or bring down the program.
- * Nothing in a file is run, no link is followed. Throws InputError in Chinese that names the file and the way out.
+ * Reads a workbook (xlsx, xls, CSV or tab-separated text) as text cells. The bytes are examined and read in a thread of
+ * its own that is ended after 5 seconds or at its limit of memory, so that no file can hold up or bring down the
+ * program. Nothing in a file is run, no link is followed. Throws InputError in Chinese that names the file and the way
+ * out.
  */
 export async function readWorkbook(file: string): Promise<Workbook> {
   const bytes = await readWorkbookFile(file);
@@ -78,10 +79,7 @@ function workerFile(): URL {
   return new URL(compiled, import.meta.url);
 }
 
-/**
- * Bytes of a workbook's file. Throws InputError that names the file: missing, a folder, empty, too large, held by another
- * program, or the lock that Excel keeps beside an open workbook.
- */
+/** Bytes of a workbook's file. Throws InputError for none, a folder, a lock of Excel, one too large or in use. */
 async function readWorkbookFile(file: string): Promise<Buffer> {
   const name = path.basename(file);
   if (name.startsWith('~$')) {

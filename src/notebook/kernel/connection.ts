@@ -27,10 +27,7 @@ export interface ConnectionFile {
   remove: () => Promise<void>;
 }
 
-/**
- * Writes a connection file whose ports are all 0: the kernel binds to free ports and tells them to its parent.
- * Choosing ports here and binding them later would let two kernels that start together choose the same one.
- */
+/** Writes a connection file with ports 0: the kernel binds free ones and tells them, so no two choose the same. */
 export async function writeConnectionFile(): Promise<ConnectionFile> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fundwatch-kernel-'));
   const file = path.join(folder, 'connection.json');

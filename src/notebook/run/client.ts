@@ -61,10 +61,7 @@ export class KernelClient {
     });
   }
 
-  /**
-   * Starts a kernel and waits until it answers on all channels. Rejects with {@link KernelDied} if it ends before, and
-   * with the signal's reason if aborted; then no process is left.
-   */
+  /** Starts a kernel that answers on all channels; one that dies or is aborted before rejects and leaves no process. */
   static async start(options: KernelOptions = {}): Promise<KernelClient> {
     options.signal?.throwIfAborted();
     const client = new KernelClient(await writeConnectionFile(), options);
@@ -106,10 +103,7 @@ export class KernelClient {
     return this.#languageInfo;
   }
 
-  /**
-   * Executes code and resolves with the content of the `execute_reply`. `onMessage` gets what the cell publishes; also what
-   * it publishes after the reply, since asynchronous code may outlive its cell.
-   */
+  /** Executes code, resolves with the reply's content; `onMessage` gets what the cell publishes, later too. */
   async execute(code: string, onMessage: Listener): Promise<Record<string, unknown>> {
     const options = {
       silent: false,
