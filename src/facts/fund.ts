@@ -24,10 +24,7 @@ export interface Fund {
   facts: ColumnTable;
   /** One row a {@link PublishedFigure} of this report. */
   published: ColumnTable;
-  /**
-   * The same two tables of the previous period; empty tables when there is none. Figures that this report restates
-   * stand there as restated, so that changes compare like with like.
-   */
+  /** The same two tables of the previous period, as this report restates them; empty tables when there is none. */
   previousFacts: ColumnTable;
   previousPublished: ColumnTable;
   /** What earlier reports know that this one does not state: of each figure and period the latest version. */

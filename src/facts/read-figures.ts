@@ -1,17 +1,11 @@
-import { type Head, readCsvFile } from './csv-file.js';
+import { type CsvRecord, type Head, readCsvFile } from './csv-file.js';
 import type { Fact } from './fact.js';
 import type { Finding } from './finding.js';
 import { FIGURE_COLUMNS, type FigureFile, resolveRow } from './resolve-row.js';
 
-/** A fact with the cells of its row, for columns that facts do not have. */
-export interface FigureRow {
-  fact: Fact;
-  cells: Readonly<Record<string, string>>;
-}
-
-/** The figures of one file of a period's folder. */
+/** The figures of one file of a period's folder; `cells` has the columns that facts do not have. */
 export interface Figures {
-  rows: FigureRow[];
+  rows: { fact: Fact; cells: CsvRecord['cells'] }[];
   findings: Finding[];
 }
 
@@ -19,7 +13,7 @@ export interface Figures {
 export function readFigures(file: FigureFile, own: Head): Figures {
   const head = { required: [...FIGURE_COLUMNS, ...own.required], optional: own.optional };
   const { records, findings } = readCsvFile(file.root, file.file, head);
-  const rows: FigureRow[] = [];
+  const rows: Figures['rows'] = [];
   for (const record of records) {
     const { fact, findings: own } = resolveRow(record, file);
     findings.push(...own);

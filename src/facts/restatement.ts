@@ -19,10 +19,7 @@ export interface Restatement {
   source: string;
 }
 
-/**
- * An earlier report's figures with those that a later report restates in their place. They keep the period that
- * reported them, so that they still count as that period's own figures; reference, source and value are the new ones.
- */
+/** An earlier report's figures with value, source and reference as a later one restates them; `reported` stays. */
 export function applyRestatements<Figure extends Fact | PublishedFigure>(
   earlier: readonly Figure[],
   report: { facts: readonly Fact[]; published: readonly PublishedFigure[]; restatements: readonly Restatement[] },

@@ -60,9 +60,7 @@ export function doubtLines(examination: Examination, accepted: readonly Accepted
 
 /** Takes from `left` the doubts that a repair explains: the balances it names, and what its cells carry into formulas. */
 function explainedBy(repair: Repair, left: Set<IntakeFinding>, { figures }: Examination): IntakeFinding[] {
-  const named = [...left].filter((finding) =>
-    [...repair.explains, ...repair.shared].some((name) => isAbout(finding, name)),
-  );
+  const named = [...left].filter((finding) => isAbout(repair, finding));
   for (const finding of named) left.delete(finding);
   const [first = []] = repair.alternatives;
   const cells = new Set(first.map(({ figure }) => figure.ref));
@@ -78,17 +76,14 @@ function explainedBy(repair: Repair, left: Set<IntakeFinding>, { figures }: Exam
   return [...named, ...carried];
 }
 
-/** Whether a doubt says that the identity of this name fails. */
-function isAbout({ rule, message }: IntakeFinding, name: string): boolean {
-  return (rule === 'total' || rule === 'identity') && message.startsWith(`${name.replace('＝', '应等于')}：`);
+/** Whether a doubt says that an identity fails which a repair explains. */
+function isAbout({ explains, shared }: Repair, { rule, message }: IntakeFinding): boolean {
+  if (rule !== 'total' && rule !== 'identity') return false;
+  return [...explains, ...shared].some((name) => message.startsWith(`${name.replace('＝', '应等于')}：`));
 }
 
-function isAcceptedRepair(
-  { explains, shared }: Repair,
-  doubts: readonly IntakeFinding[],
-  open: readonly IntakeFinding[],
-): boolean {
-  const about = doubts.filter((finding) => [...explains, ...shared].some((name) => isAbout(finding, name)));
+function isAcceptedRepair(repair: Repair, doubts: readonly IntakeFinding[], open: readonly IntakeFinding[]): boolean {
+  const about = doubts.filter((finding) => isAbout(repair, finding));
   return about.length > 0 && about.every((finding) => !open.includes(finding));
 }
 

@@ -61,23 +61,15 @@ export function importJson({ examination, stops, written }: ImportOutcome): obje
     repairs: repairs.map((repair) => ({
       ...repair,
       alternatives: repair.alternatives.map((cells) =>
-        cells.map(({ figure, correctedText, slip }) => ({
-          cell: figure.ref,
-          printed: figure.printed,
-          corrected: correctedText,
-          slip,
-        })),
+        cells.map(({ figure: { ref: cell, printed }, correctedText: corrected, slip }) => {
+          return { cell, printed, corrected, slip };
+        }),
       ),
     })),
-    restated: restated.map(({ figure, known }) => ({
-      cell: figure.ref,
-      period: figure.period,
-      printed: figure.printed,
-      unit: figure.unit,
-      stored: known.printed,
-      storedUnit: known.unit,
-      storedRef: known.ref,
-    })),
+    restated: restated.map(({ figure: { ref: cell, period, printed, unit }, known }) => {
+      const stored = { stored: known.printed, storedUnit: known.unit, storedRef: known.ref };
+      return { cell, period, printed, unit, ...stored };
+    }),
     stored: written,
   };
 }

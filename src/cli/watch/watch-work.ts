@@ -100,17 +100,10 @@ function orUndefined<Result>(work: () => Result): Result | undefined {
   }
 }
 
-/** What some work resolved to and the lines that it printed. */
-interface Captured<Result> {
-  result: Result;
-  /** Lines of `console.log`. */
-  output: string[];
-  /** Lines of `console.error`. */
-  errors: string[];
-}
-
-/** Runs work and keeps what is printed meanwhile from appearing: only for work that runs alone. */
-export async function captured<Result>(work: () => Promise<Result>): Promise<Captured<Result>> {
+/** Runs work, which must run alone, and takes the lines of `console.log` and `console.error` meanwhile. */
+export async function captured<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result; output: string[]; errors: string[] }> {
   const { log, error } = console;
   const output: string[] = [];
   const errors: string[] = [];

@@ -52,7 +52,7 @@ interface SheetTaken extends Taken {
   tables: PlacedTable[];
 }
 
-/** Takes every figure from a sheet after `before` tables on others; what stands outside its tables is told after them. */
+/** Takes every figure from a sheet after `before` tables on others, then tells what stands outside its own tables. */
 function readSheet(sheet: SheetReading, before: number): SheetTaken {
   // A new place's list of regions looks like a table of figures, with its codes for numbers.
   const found = regionListOf(sheet.grid) === undefined ? findTables(sheet) : [];

@@ -10,18 +10,21 @@ import { type HeadMeaning, mergeMeaning, SILENT } from './head-meaning.js';
  * `derived`: a suffix to an indicator (income + Execution → incomeExecution). `ignored`: nothing that is a figure.
  * `foreign`: a fund that is none of ours; a table with such a title is not taken.
  */
-export type HeadRole =
-  | 'label'
-  | 'column'
-  | 'indicator'
-  | 'part'
-  | 'total'
-  | 'basis'
-  | 'derived'
-  | 'period'
-  | 'scheme'
-  | 'ignored'
-  | 'foreign';
+export type HeadRole = keyof typeof MEANINGS;
+
+const MEANINGS = {
+  label: [''],
+  column: ['region', 'scheme', 'indicator', 'category', 'basis', 'period', 'value', 'unit'],
+  indicator: 'open',
+  part: 'open',
+  total: ['', 'subtotal'],
+  basis: ['actual', 'budget', 'target'],
+  derived: ['Execution', 'Growth', 'Change', 'Share'],
+  period: ['yearAgo', 'yearEnd', 'previous'],
+  scheme: 'open',
+  ignored: [''],
+  foreign: [''],
+} satisfies Record<string, readonly string[] | 'open'>;
 
 /** One word that statements print in heads and row labels, and what it means. */
 export interface HeadWord {
@@ -34,20 +37,6 @@ export interface HeadWord {
 
 /** File in which the words stand, relative to the root. */
 export const HEADS_FILE = 'data/reference/heads.csv';
-
-const MEANINGS: Record<HeadRole, readonly string[] | 'open'> = {
-  label: [''],
-  column: ['region', 'scheme', 'indicator', 'category', 'basis', 'period', 'value', 'unit'],
-  indicator: 'open',
-  part: 'open',
-  total: ['', 'subtotal'],
-  basis: ['actual', 'budget', 'target'],
-  derived: ['Execution', 'Growth', 'Change', 'Share'],
-  period: ['yearAgo', 'yearEnd', 'previous'],
-  scheme: 'open',
-  ignored: [''],
-  foreign: [''],
-};
 
 /** Reads the words of heads. Throws {@link InputError} naming every row that cannot be used. */
 export function readHeads(root: string): HeadWord[] {
@@ -67,7 +56,7 @@ export function readHeads(root: string): HeadWord[] {
 function problemOf(words: string, role: string, meaning: string): string {
   if (words === '') return ' words 空白：应写表中印的字';
   if (!isRole(role)) return ` role“${role}”：应为 ${Object.keys(MEANINGS).join('、')}`;
-  const known = MEANINGS[role];
+  const known: readonly string[] | 'open' = MEANINGS[role];
   if (role === 'scheme' && !isScheme(meaning)) return ` meaning“${meaning}”：不认识的险种`;
   if (known === 'open') return meaning === '' ? ' meaning 空白：应写代码' : '';
   return known.includes(meaning) ? '' : ` meaning“${meaning}”：应为 ${known.join('、') || '空白'}`;

@@ -17,9 +17,8 @@ export interface Identified extends FigureMeaning, Pick<IntakeFigure, 'region' |
 }
 
 /**
- * Tells for a row which figure stands in each filled column of a plan, or why nothing is taken there. Remembered by what a
- * row says besides its region: a table has many regions and few kinds of rows. A region that the row names therefore wins
- * over the one in the answer.
+ * Tells for a row which figure stands in each filled column of a plan, or why nothing is taken there. Remembered by what
+ * rows say besides their region, of which a table has many: one that the row names wins over the one in the answer.
  */
 export function identifier(plan: CrossPlan): (row: PlannedRow) => readonly (Identified | string)[] {
   const remembered = new Map<string, readonly (Identified | string)[]>();

@@ -104,10 +104,8 @@ function placeIn(title: string, { places }: Reference): string | undefined {
 
 /** `2023年` in one title does not contradict the first quarter of that year in another. */
 function withoutWholeYears(said: readonly Said[]): Said[] {
-  const quarters = new Set(
-    said.filter(({ value }) => value.includes('Q')).map(({ value }) => value.slice(0, value.indexOf('Q'))),
-  );
-  return said.filter(({ value }) => !quarters.has(value));
+  const yearsOfQuarters = new Set(said.flatMap(({ value }) => /^(.*?)Q/u.exec(value)?.[1] ?? []));
+  return said.filter(({ value }) => !yearsOfQuarters.has(value));
 }
 
 /** What labels say, else most titles, else names of sheets; empty for two said equally often. The others are doubts. */

@@ -67,10 +67,10 @@ function schemeOf(titles: readonly Title[], sheet: NamedInTitle): Pick<TitleFact
   const ofSheet = sheet.schemes.length === 1 ? (sheet.schemes[0] ?? '') : '';
   const title = titles.find(({ schemes }) => schemes.length > 0);
   if (title === undefined) return { scheme: ofSheet, doubts: [] };
-  const doubted = (scheme: string, message: string) => {
-    const doubt: TitleDoubt = { about: 'scheme', cell: title.cell, message };
-    return { scheme, doubts: [doubt] };
-  };
+  const doubted = (scheme: string, message: string) => ({
+    scheme,
+    doubts: [{ about: 'scheme' as const, cell: title.cell, message }],
+  });
   const [first = ''] = title.schemes;
   if (title.schemes.length > 1) {
     if (!title.schemes.includes(ofSheet)) return { scheme: '', doubts: [] };

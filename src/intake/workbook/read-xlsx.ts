@@ -1,7 +1,7 @@
 import { SSF } from '@e965/xlsx';
-import { cellCounter } from './cell-counter.js';
 import { damagedFile } from './damaged-file.js';
 import { type Package, preflight } from './preflight.js';
+import { cellCounter } from './reading-limits.js';
 import type { Sheet } from './workbook.js';
 import { readWorkbookParts } from './xlsx-package.js';
 import { readSheetXml } from './xlsx-sheet.js';

@@ -24,9 +24,9 @@ interface RawCell {
   type: string;
   style: number;
   /** As the file has it; undefined without a `v`. */
-  value: string | undefined;
+  value?: string;
   /** Text written into the cell itself; undefined without an `is`. */
-  inline: string | undefined;
+  inline?: string;
   formula: string;
 }
 
@@ -79,8 +79,6 @@ function readCell(scanner: XmlScanner, at: CellPlace, shared: SharedFormulas): R
   const cell: RawCell = {
     type: scanner.attribute('t') ?? 'n',
     style: Number(scanner.attribute('s') ?? 0),
-    value: undefined,
-    inline: undefined,
     formula: '',
   };
   let group: string | undefined;

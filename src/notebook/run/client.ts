@@ -15,10 +15,7 @@ const CLOSE_GRACE_MS = 1500;
 type Listener = (message: Message) => void;
 
 /** A request to the kernel. */
-interface Asked {
-  type: string;
-  content: Message['content'];
-}
+type Asked = Pick<Message, 'content'> & { type: string };
 
 /** How a kernel is started. */
 export interface KernelOptions {
