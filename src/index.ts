@@ -5,8 +5,14 @@
 export { compareDefined, type Definition, describeDefinition } from './domain/definition.js';
 export { type Fund, openFund } from './facts/fund.js';
 export { readOutpatientPooling } from './facts/outpatient-pooling.js';
-export { selectHistory, selectParts, selectRegions, selectWhole } from './facts/select-figures.js';
-export { selectPartition, selectWholeAs } from './facts/select-partition.js';
+export {
+  selectHistory,
+  selectPartition,
+  selectParts,
+  selectRegions,
+  selectWhole,
+  selectWholeAs,
+} from './facts/select-figures.js';
 export { show } from './notebook/display.js';
 export { type ExplorationFrame, explore } from './notebook/explore.js';
 export type { Chart } from './show/charts/chart.js';

@@ -16,9 +16,8 @@ function keyWith(fact: Parameters<typeof factKey>[0], category: string): string 
 }
 
 /**
- * Checks the facts of one report against each other: duplicate keys, shares outside 0–1, figures below zero,
- * a part above its whole, a partition whose parts do not add up to its total.
- * A partition's total is itself printed, so that a wrong sum informs and does not stop the run.
+ * Checks the facts of one report against each other: duplicate keys, shares outside 0–1, figures below zero, a part
+ * above its whole, a partition whose parts do not add up to its total (printed itself: a wrong sum only informs).
  */
 export function checkFacts(facts: readonly Fact[], reference: Reference): Finding[] {
   const byKey = new Map<string, Fact>();

@@ -81,12 +81,8 @@ export function decodeMarked(bytes: Uint8Array): string | undefined {
   return `\uFEFF${text}`;
 }
 
-/** Where quoting goes wrong: the line on which the record that cannot be read begins. */
-interface BadQuoting {
-  badLine: number;
-}
-
-function parseLines(text: string): CsvLine[] | BadQuoting {
+/** The lines of a text, or that on which the record begins whose quoting goes wrong. */
+function parseLines(text: string): CsvLine[] | { badLine: number } {
   // One kind of line break, because the parser takes the first one it meets for all and counts CRLF in quotes twice.
   const plain = text.replace(/\r\n?/g, '\n');
   const lines = csvLines(plain);

@@ -1,7 +1,4 @@
-/**
- * One printed input figure, resolved against the reference data: the row of the facts table.
- * Its key is region, scheme, indicator, category, basis, period and the period that reported it.
- */
+/** A printed input figure; its key is region, scheme, indicator, category, basis, period, reported. */
 export interface Fact {
   /** Code of the region. */
   region: string;

@@ -1,7 +1,4 @@
-/**
- * What the validation of a file found.
- * `error` stops the run, `doubt` informs: the sources contradict themselves and are never repaired silently.
- */
+/** What validation found: an `error` stops the run, a `doubt` informs, as sources may contradict themselves. */
 export interface Finding {
   severity: 'error' | 'doubt';
   /** Path relative to the project root. */

@@ -110,7 +110,7 @@ export class FundFigures {
     const regionName = region === this.whole ? '' : (regions?.find(({ code }) => code === region)?.name ?? region);
     const categories = reference?.categories ?? [];
     const part = categories.find((entry) => entry.indicator === indicator && entry.code === category)?.name ?? category;
-    const name = nameOfIndicator(reference?.indicators ?? [], indicator);
+    const name = this.nameOfIndicator(indicator);
     return `${periodLabel(period)}${regionName}${schemeName(scheme)}${name}${part === '' ? '' : `（${part}）`}`;
   }
 

@@ -1,16 +1,16 @@
-import { type ColumnTable, from } from 'arquero';
+import type { ColumnTable } from 'arquero';
 import { endsBefore, yearAgo } from '../domain/period.js';
 import type { Region } from '../domain/region.js';
 import type { AcceptedDoubt } from './accepted.js';
-import { earlierFacts } from './earlier-facts.js';
 import type { Correction, Fact, PublishedFigure } from './fact.js';
 import type { Finding } from './finding.js';
-import { hasActual, previousReport } from './previous-report.js';
+import { earlierFacts, hasActual, previousReport } from './previous-report.js';
 import { readReference } from './read-reference.js';
 import type { PlaceFolder, Report } from './read-report.js';
 import type { Place, Reference, SourceDocument } from './reference.js';
 import { reportReader } from './report-reader.js';
 import { applyRestatements, type Restatement } from './restatement.js';
+import { tableOf } from './table-of.js';
 import { choosePeriod, choosePlace, listPeriods, projectRoot } from './workspace.js';
 
 /** The facts of one place as one report knows them, with what is needed to compare them. */
@@ -24,10 +24,7 @@ export interface Fund {
   facts: ColumnTable;
   /** One row a {@link PublishedFigure} of this report. */
   published: ColumnTable;
-  /**
-   * The same two tables of the previous period; empty tables when there is none. Figures that this report restates
-   * stand there as restated, so that changes compare like with like.
-   */
+  /** The same two tables of the previous period, as this report restates them; empty tables when there is none. */
   previousFacts: ColumnTable;
   previousPublished: ColumnTable;
   /** What earlier reports know that this one does not state: of each figure and period the latest version. */
@@ -65,19 +62,12 @@ export function openFund(place = '', period = '', root: string = projectRoot()):
   return fundOfReports({ root, place: chosen, reference }, report, earlier.map(read));
 }
 
-/**
- * The fund as a report and those before it know it.
- *
- * @param earlier reports that end before it, the newest first
- */
+/** The fund as a report and the earlier ones, which end before it, know it; these with the newest first. */
 export function fundOfReports(folder: PlaceFolder, report: Report, earlier: readonly Report[]): Fund {
   const { root, place, reference } = folder;
   const byPeriod = new Map(earlier.map((other) => [other.period, other]));
-  const previous = previousReport(
-    [...byPeriod.keys()].reverse(),
-    report.period,
-    (period) => byPeriod.get(period) ?? report,
-  );
+  const periods = [...byPeriod.keys()].reverse();
+  const previous = previousReport(periods, report.period, (period) => byPeriod.get(period) ?? report);
   const compared = earlier.filter((other) => other === previous || other.period === yearAgo(report.period));
   return {
     place,
@@ -105,21 +95,12 @@ export function fundOfReports(folder: PlaceFolder, report: Report, earlier: read
 
 /** Facts as a table; with its columns even when there are none. */
 export function factTable(facts: readonly Fact[]): ColumnTable {
-  return facts.length > 0
-    ? from(facts as Fact[])
-    : from([EMPTY_FACT])
-        .filter(() => false)
-        .reify();
+  return tableOf(facts, () => EMPTY_FACT);
 }
 
 /** Published figures as a table; with its columns even when there are none. */
 export function publishedTable(figures: readonly PublishedFigure[]): ColumnTable {
-  const empty = { ...EMPTY_FACT, explanation: '' };
-  return figures.length > 0
-    ? from(figures as PublishedFigure[])
-    : from([empty])
-        .filter(() => false)
-        .reify();
+  return tableOf(figures, () => ({ ...EMPTY_FACT, explanation: '' }));
 }
 
 const EMPTY_FACT: Fact = {
@@ -141,12 +122,9 @@ const EMPTY_FACT: Fact = {
   ref: '',
 };
 
-function documentsOf(reports: readonly (Report | undefined)[], reference: Reference): SourceDocument[] {
-  const cited = new Set(
-    reports
-      .flatMap((report) => [...(report?.facts ?? []), ...(report?.published ?? [])])
-      .map((fact) => fact.source.split(' ')[0]),
-  );
-  const own = reports.flatMap((report) => report?.documents ?? []);
+function documentsOf(reports: readonly Report[], reference: Reference): SourceDocument[] {
+  const figures = reports.flatMap(({ facts, published }) => [...facts, ...published]);
+  const cited = new Set(figures.map(({ source }) => source.split(' ')[0]));
+  const own = reports.flatMap(({ documents }) => documents);
   return [...reference.documents, ...own].filter((document) => cited.has(document.id));
 }

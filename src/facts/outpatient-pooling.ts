@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { InputError } from '../domain/input-error.js';
 import { type CsvRecord, readCsvFile } from './csv-file.js';
-import { describeFinding, type Finding } from './finding.js';
+import { describeFinding, type Finding, failInRow } from './finding.js';
 
 /** What the pooled fund pays for a visit at one level of institution, and within which limits of the year. */
 export interface OutpatientPolicy {
@@ -34,10 +34,8 @@ const TEXTS = ['level', 'levelName', 'validFrom', 'validTo', 'source', 'note'] a
 const COLUMNS = ['place', ...TEXTS, ...AMOUNTS, 'ratio', ...Object.keys(UNITS)];
 
 /**
- * Reads the outpatient pooling policy (职工医保门诊统筹) of a place, one row a level of institution and validity, with its
+ * Reads the outpatient pooling policy (职工医保门诊统筹) of a place by its code, one row a level of institution and validity,
  * amounts in fen. Throws InputError with every finding when the file cannot be used, and for a place without a policy.
- *
- * @param place code of the place, such as `fund.place.code`
  */
 export function readOutpatientPooling(root: string, place: string): OutpatientPolicy[] {
   const { records, findings } = readCsvFile(root, OUTPATIENT_POOLING_FILE, { required: COLUMNS });
@@ -47,12 +45,11 @@ export function readOutpatientPooling(root: string, place: string): OutpatientPo
   if (own.length === 0) throw new InputError(`${OUTPATIENT_POOLING_FILE}：没有地区“${place}”的门诊统筹支付标准`);
   return own.map(({ cells }) => {
     const text = (name: string): string => cells[name] ?? '';
+    const texts = Object.fromEntries(TEXTS.map((name) => [name, text(name)]));
+    const amounts = Object.fromEntries(AMOUNTS.map((name) => [name, fen(text(name))]));
     return {
-      ...(Object.fromEntries(TEXTS.map((name) => [name, text(name)])) as Record<(typeof TEXTS)[number], string>),
-      ...(Object.fromEntries(AMOUNTS.map((name) => [name, fen(text(name))])) as Record<
-        (typeof AMOUNTS)[number],
-        number
-      >),
+      ...(texts as Record<(typeof TEXTS)[number], string>),
+      ...(amounts as Record<(typeof AMOUNTS)[number], number>),
       ratio: new Decimal(text('ratio')).div(PERCENT).toNumber(),
     };
   });
@@ -60,12 +57,8 @@ export function readOutpatientPooling(root: string, place: string): OutpatientPo
 
 function rowFindings({ line, cells }: CsvRecord): Finding[] {
   const findings: Finding[] = [];
-  const check = (holds: boolean, column: string, rule: string): void => {
-    if (!holds) {
-      const value = cells[column] ?? '';
-      findings.push({ severity: 'error', file: OUTPATIENT_POOLING_FILE, line, column, value, rule });
-    }
-  };
+  const fail = failInRow(findings, { file: OUTPATIENT_POOLING_FILE, line }, (column) => cells[column]);
+  const check = (holds: boolean, column: string, rule: string): unknown => holds || fail(column, rule);
   for (const column of AMOUNTS)
     check(AMOUNT.test(cells[column] ?? ''), column, '应为不小于 0 的金额（元），至多两位小数');
   const ratio = cells.ratio ?? '';

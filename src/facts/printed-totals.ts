@@ -16,10 +16,8 @@ const MOST_PARTS = 16;
 /**
  * Compares each printed total over regions with the sum of the regions' own figures, and says by how much they differ
  * and which rows, left out of the sum, explain the difference exactly. A printed total is never an input, so that a
- * wrong one informs and does not stop the run. Totals with a blank part cannot be checked; the finding says what the
- * blank would have to be when there is only one.
- *
- * Formula: difference = Σ regions − printed total; explained by a set of rows when their sum equals the difference.
+ * wrong one informs and does not stop the run. With blank parts it cannot be checked; one alone is told what it would
+ * have to be.
  */
 export function checkPrintedTotals(
   { facts, published }: { facts: readonly Fact[]; published: readonly PublishedFigure[] },
@@ -69,16 +67,13 @@ function checkTotal(
   const scheme = schemeName(total.scheme);
   const name = nameOfIndicator(indicators, total.indicator);
   const part = total.categoryName === '' ? '' : `（${total.categoryName}）`;
-  const say = (rule: string): Finding[] => [finding(total, `${scheme}${name}${part}的合计：${rule}`)];
+  const say = (words: string): Finding[] => {
+    const rule = `${scheme}${name}${part}的合计：${words}`;
+    return [{ severity: 'doubt', ...rowOf(total.ref), column: 'value', value: total.printed, rule }];
+  };
 
-  if (
-    difference === 0 ||
-    (blank.length === 0 &&
-      agreementOf(sum, printedFigure(total)) === 'agrees' &&
-      findLeftOut(known, difference) === undefined)
-  ) {
-    return [];
-  }
+  const isRounded = blank.length === 0 && agreementOf(sum, printedFigure(total)) === 'agrees';
+  if (difference === 0 || (isRounded && findLeftOut(known, difference) === undefined)) return [];
   if (blank.length > 0 && difference < 0) {
     const names = blank.map((part) => part.regionName).join('、');
     const rest = `各行之和比合计少 ${inUnit(difference)}${total.unit}，${names}空白`;
@@ -93,8 +88,4 @@ function checkTotal(
 /** What parts and their total have in common. */
 function partKey({ scheme, indicator, category, period }: Fact | PublishedFigure): string {
   return `${scheme}|${indicator}|${category}|${period}`;
-}
-
-function finding(total: PublishedFigure, rule: string): Finding {
-  return { severity: 'doubt', ...rowOf(total.ref), column: 'value', value: total.printed, rule };
 }

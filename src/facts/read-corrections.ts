@@ -4,22 +4,17 @@ import { type Finding, failInRow, rowOf } from './finding.js';
 import { readFigures } from './read-figures.js';
 import type { FigureFile } from './resolve-row.js';
 
-/** The facts of a report with its corrections in place, and what each corrects. */
-export interface Corrected {
-  facts: Fact[];
-  corrections: Correction[];
-  findings: Finding[];
-}
-
 const HEAD = { required: ['corrects', 'reason'], optional: ['basis', 'period', 'kind'] };
 
 /**
- * Reads `corrections.csv` of a period. Every row needs a reason and the row that it takes the place of, which must be
- * about the same region, scheme, indicator, category, basis and period. A row with a finding corrects nothing.
- *
- * @param printed the facts as the period's other files have them
+ * Reads `corrections.csv` of a period and puts its rows in the place of facts that are `printed`. Every row needs a
+ * reason and the row that it replaces, which must be about the same region, scheme, indicator, category, basis and
+ * period. A row with a finding corrects nothing.
  */
-export function readCorrections(file: FigureFile, printed: readonly Fact[]): Corrected {
+export function readCorrections(
+  file: FigureFile,
+  printed: readonly Fact[],
+): { facts: Fact[]; corrections: Correction[]; findings: Finding[] } {
   const { rows, findings } = readFigures(file, HEAD);
   const corrections: Correction[] = [];
   const replaced = new Map<string, Fact>();

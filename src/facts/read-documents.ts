@@ -10,10 +10,7 @@ export const DOCUMENT_COLUMNS = ['document', 'title', 'issuer', 'date', 'file', 
 
 type DocumentColumn = (typeof DOCUMENT_COLUMNS)[number];
 
-/**
- * Reads the documents of a period's own. A name that another document has already, of the reference or of the file, and
- * a file that is not there are findings.
- */
+/** Reads the documents of a period's own. A name that is taken, by `others` too, and a missing file are findings. */
 export function readDocuments(
   root: string,
   file: string,

@@ -1,28 +1,19 @@
-import { type Head, readCsvFile } from './csv-file.js';
+import { type CsvRecord, type Head, readCsvFile } from './csv-file.js';
 import type { Fact } from './fact.js';
 import type { Finding } from './finding.js';
 import { FIGURE_COLUMNS, type FigureFile, resolveRow } from './resolve-row.js';
 
-/** A fact with the cells of its row, for columns that facts do not have. */
-export interface FigureRow {
-  fact: Fact;
-  cells: Readonly<Record<string, string>>;
-}
-
-/** The figures of one file of a period's folder. */
+/** The figures of one file of a period's folder; `cells` has the columns that facts do not have. */
 export interface Figures {
-  rows: FigureRow[];
+  rows: { fact: Fact; cells: CsvRecord['cells'] }[];
   findings: Finding[];
 }
 
-/**
- * Reads the rows of one file as facts. `own` are the columns that the file must and may have beside those of all
- * figures. A row with a finding gives no fact.
- */
+/** Reads the rows of a file as facts, `own` its columns beside those of all. A row with a finding gives none. */
 export function readFigures(file: FigureFile, own: Head): Figures {
   const head = { required: [...FIGURE_COLUMNS, ...own.required], optional: own.optional };
   const { records, findings } = readCsvFile(file.root, file.file, head);
-  const rows: FigureRow[] = [];
+  const rows: Figures['rows'] = [];
   for (const record of records) {
     const { fact, findings: own } = resolveRow(record, file);
     findings.push(...own);

@@ -3,7 +3,6 @@ import { groupBy } from '../domain/group-by.js';
 import type { Category, Indicator, Unit, UnitKind } from '../domain/indicator.js';
 import { InputError } from '../domain/input-error.js';
 import type { Region } from '../domain/region.js';
-import { checkReference } from './check-reference.js';
 import { type CsvRecord, type Head, readCsvFile } from './csv-file.js';
 import { describeFinding } from './finding.js';
 import { DOCUMENT_COLUMNS, documentOf } from './read-documents.js';
@@ -75,3 +74,46 @@ function unitOf({ unit: name = '', unitKind, factor = '' }: Row): Unit {
 }
 
 const split = (text: string): string[] => text.split(';').filter((part) => part !== '');
+
+const UNIT_KINDS = ['amount', 'amountPerMonth', 'amountPerPerson', 'person', 'visit', 'count', 'ratio', 'month'];
+const INDICATOR_KINDS = ['stock', 'flow', 'derived'];
+
+/**
+ * What is wrong between the reference files, as Chinese sentences: a kind or factor that is none, a region or indicator
+ * that another file names and that there is not. Left alone, each would quietly leave figures out.
+ */
+function checkReference({ places, regions, indicators, categories, units }: Reference): string[] {
+  const problems: string[] = [];
+  const check = (at: string, value: string, { fits, rule }: { fits: boolean; rule: string }): void => {
+    if (!fits) problems.push(`data/reference/${at}的“${value}”：${rule}`);
+  };
+  const oneOf = (kinds: readonly string[], kind: string) => ({
+    fits: kinds.includes(kind),
+    rule: `应为 ${kinds.join('、')}`,
+  });
+  for (const { code: place, wholeRegion } of places) {
+    const own = regions[place] ?? [];
+    const isOwn = (region: string): boolean => own.some(({ code }) => code === region);
+    const rule = '不是 regions.csv 里本地区的统筹区代码';
+    check(`places.csv ${place} wholeRegion`, wholeRegion, { fits: isOwn(wholeRegion), rule });
+    for (const { code, members } of own) {
+      for (const member of members)
+        check(`regions.csv ${code} members`, member, { fits: isOwn(member), rule: '不是本地区的统筹区代码' });
+    }
+  }
+  for (const { code, unitKind, kind } of indicators) {
+    check(`indicators.csv ${code} unitKind`, unitKind, oneOf(UNIT_KINDS, unitKind));
+    check(`indicators.csv ${code} kind`, kind, oneOf(INDICATOR_KINDS, kind));
+  }
+  const known = new Set(indicators.map(({ code }) => code));
+  for (const { indicator, code } of categories) {
+    const fits = known.has(indicator);
+    check(`categories.csv ${code} indicator`, indicator, { fits, rule: '不是 indicators.csv 里的指标' });
+  }
+  for (const { name, unitKind, factor } of units) {
+    check(`units.csv ${name} unitKind`, unitKind, oneOf(UNIT_KINDS, unitKind));
+    const fits = /^\d+(\.\d+)?$/.test(factor) && Number(factor) > 0;
+    check(`units.csv ${name} factor`, factor, { fits, rule: '应为大于 0 的数字' });
+  }
+  return problems;
+}

@@ -16,10 +16,7 @@ import { periodFiles } from './workspace.js';
 /** Everything that one report of one place says, read and checked. */
 export interface Report {
   period: string;
-  /**
-   * Facts with corrections applied: a corrected row is replaced by its correction. Restated figures of earlier periods
-   * are among them.
-   */
+  /** Facts with corrections in the place of rows corrected, and restated figures of earlier periods. */
   facts: Fact[];
   published: PublishedFigure[];
   corrections: Correction[];
@@ -88,7 +85,7 @@ export function readReport({ root, place, reference }: PlaceFolder, period: stri
       ...checkFacts(figures.facts, reference),
       ...checkPrintedTotals(figures, place.wholeRegion, reference),
     ],
-    files: [...ownFiles, ...Object.values(special)].filter((file): file is string => file !== undefined),
+    files: [...ownFiles, ...Object.values(special)],
   };
 }
 

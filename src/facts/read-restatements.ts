@@ -26,8 +26,7 @@ export interface Restatements {
 
 /**
  * Reads `restatements.csv` of a period. Every row needs a reason, a date, and the row that it restates: of an earlier
- * report of the same place, about the same region, scheme, indicator, category, basis and period. A row with a finding
- * restates nothing.
+ * report of the same place, with the same key. A row with a finding restates nothing.
  */
 export function readRestatements(own: FigureFile): Restatements {
   const { rows, findings } = readFigures(own, { required: RESTATEMENT_COLUMNS, optional: ['basis', 'period'] });

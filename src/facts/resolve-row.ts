@@ -45,9 +45,8 @@ const categoryByKey = listIndex(({ indicator, code }: Category) => [categoryKey(
 const unitByName = listIndex(({ name }: Unit) => [name]);
 
 /**
- * Resolves one row against the reference data and converts its value to the base unit:
- * quantity = printed value × factor of its unit, exact (decimal.js), amounts in whole fen.
- * Returns the fact, or every finding of the row at once.
+ * Resolves one row against the reference data: quantity = printed value × factor of its unit, exact (decimal.js),
+ * amounts in whole fen. Returns the fact, or every finding of the row at once.
  */
 export function resolveRow(record: CsvRecord, context: RowContext): { fact?: Fact; findings: Finding[] } {
   const row = new RowInReading(record, context);

@@ -1,10 +1,7 @@
 import { factKey } from './check-facts.js';
 import type { Fact, PublishedFigure } from './fact.js';
 
-/**
- * An earlier report's figure as a later report states it: stored with the later report, beside the earlier row, which
- * stays as it was published.
- */
+/** An earlier report's figure as a later one states it, stored with the later: the earlier row stays as published. */
 export interface Restatement {
   /** Reference of the earlier report's row: `data/zhuzhou/2022/x.csv#L41`. */
   restates: string;
@@ -22,10 +19,7 @@ export interface Restatement {
   source: string;
 }
 
-/**
- * An earlier report's figures with those that a later report restates in their place. They keep the period that
- * reported them, so that they still count as that period's own figures; reference, source and value are the new ones.
- */
+/** An earlier report's figures with value, source and reference as a later one restates them; `reported` stays. */
 export function applyRestatements<Figure extends Fact | PublishedFigure>(
   earlier: readonly Figure[],
   report: { facts: readonly Fact[]; published: readonly PublishedFigure[]; restatements: readonly Restatement[] },

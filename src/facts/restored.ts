@@ -1,8 +1,6 @@
 import type { Fund } from './fund.js';
 
-/**
- * References of the figures that the document no longer prints and arithmetic proves. Whoever shows one says so: 还原.
- */
+/** References of figures that the document no longer prints and arithmetic proves. Whoever shows one says so: 还原. */
 export function restoredRefs({ corrections }: Pick<Fund, 'corrections'>): Set<string> {
   return new Set(corrections.filter(({ kind }) => kind === 'restored').map(({ ref }) => ref));
 }

@@ -1,4 +1,5 @@
-import type { ColumnTable } from 'arquero';
+import { type ColumnTable, escape } from 'arquero';
+import { partitionsOf } from '../domain/indicator.js';
 import { comparePeriods } from '../domain/period.js';
 import { columnOf, isOwnPeriod, rowsWhere } from './columns/columns.js';
 import type { Fact } from './fact.js';
@@ -11,10 +12,8 @@ export interface Selection {
 }
 
 /**
- * The totals of one indicator of one scheme for every region that reports it, basis actual, in the order printed.
- *
- * @param facts one row a fact
- * @returns the same columns, fewer rows; `quantity` in the base unit (person, fen, ratio), null when unknown
+ * The totals of one indicator of one scheme, a row for every region that reports it, basis actual, in the order
+ * printed; `quantity` is in the base unit (person, fen, ratio), null when unknown.
  */
 export function selectFigures(facts: ColumnTable, { scheme, indicator }: Selection): ColumnTable {
   return facts.reify(rowsWhere(facts, { indicator, scheme, category: '', basis: 'actual' }));
@@ -44,4 +43,31 @@ export function selectParts({ facts, place }: Pick<Fund, 'facts' | 'place'>, sel
   const category = columnOf(facts, 'category');
   const rows = rowsWhere(facts, { ...selection, region: place.wholeRegion, basis: 'actual' });
   return facts.reify(rows.filter((row) => category.at(row) !== '').filter(isOwnPeriod(facts)));
+}
+
+/**
+ * The parts of one indicator that add up to it: those of a partition where the glossary names one, else all that the
+ * report lists. Of the insured by kind of unit and the retired among them only the kinds remain: the retired are in
+ * them.
+ */
+export function selectPartition(fund: Pick<Fund, 'facts' | 'place' | 'reference'>, selection: Selection): ColumnTable {
+  const parts = selectParts(fund, selection);
+  const partitions = partitionsOf(fund.reference.categories, selection.indicator);
+  const inPartition = new Set(partitions.flat().map(({ code }) => code));
+  const some = (parts.array('category') as string[]).some((category) => inPartition.has(category));
+  return some ? parts.filter(escape((d: Fact) => inPartition.has(d.category))).reify() : parts;
+}
+
+/**
+ * The whole place's figure of one indicator in the place of another: what parts are measured against when their own
+ * total is lost. Benefits by kind against all that was spent: `selectWholeAs(fund, expenditure, 'benefitExpenditure')`.
+ */
+export function selectWholeAs(
+  fund: Pick<Fund, 'facts' | 'place'>,
+  selection: Selection,
+  indicator: string,
+): ColumnTable {
+  return selectWhole(fund, selection)
+    .derive({ indicator: escape(() => indicator) })
+    .reify();
 }

@@ -15,15 +15,16 @@ export const DOCUMENTS_FILE = 'documents.csv';
 /** The form of a period, before it is imported. */
 export const FORM_FILE = 'intake.xlsx';
 
+const SPECIAL = {
+  published: PUBLISHED_FILE,
+  corrections: CORRECTIONS_FILE,
+  restatements: RESTATEMENTS_FILE,
+  accepted: ACCEPTED_FILE,
+  documents: DOCUMENTS_FILE,
+};
+
 /** Paths of a period's files, relative to the root: the facts, and the special files where they exist. */
-export interface PeriodFiles {
-  facts: string[];
-  published: string | undefined;
-  corrections: string | undefined;
-  restatements: string | undefined;
-  accepted: string | undefined;
-  documents: string | undefined;
-}
+export type PeriodFiles = { facts: string[] } & Partial<Record<keyof typeof SPECIAL, string>>;
 
 /** The project's folder: `FUNDWATCH_ROOT` when set, else the folder that holds the compiled code. */
 export function projectRoot(): string {
@@ -41,14 +42,20 @@ export function listPeriods(root: string, place: string): string[] {
     .sort(comparePeriods);
 }
 
-/** Periods of a place with a form that no import has stored yet, oldest first. */
-export function listForms(root: string, place: string): string[] {
+/** Periods of a place whose folder holds a form, oldest first. */
+export function formPeriods(root: string, place: string): string[] {
   const folder = path.join(root, 'data', place);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((period) => isPeriod(period) && existsSync(path.join(folder, period, FORM_FILE)))
-    .filter((period) => storedWorkbooks(path.join(folder, period)).length === 0)
     .sort(comparePeriods);
+}
+
+/** Periods of a place with a form that no import has stored yet, oldest first. */
+export function listForms(root: string, place: string): string[] {
+  return formPeriods(root, place).filter(
+    (period) => storedWorkbooks(path.join(root, 'data', place, period)).length === 0,
+  );
 }
 
 /** Names in a period's folder of the workbooks that imports stored: `source/workbook.xlsx`. */
@@ -86,19 +93,13 @@ export function choosePeriod(root: string, place: Place, asked: string): string 
 export function periodFiles(root: string, place: string, period: string): PeriodFiles {
   const folder = path.posix.join('data', place, period);
   const names = csvNames(path.join(root, folder));
-  const special = (name: string): string | undefined =>
-    names.includes(name) ? path.posix.join(folder, name) : undefined;
+  const pathOf = (name: string): string => path.posix.join(folder, name);
+  const special = Object.entries(SPECIAL).filter(([, name]) => names.includes(name));
   return {
-    facts: names.filter((name) => !SPECIAL.includes(name)).map((name) => path.posix.join(folder, name)),
-    published: special(PUBLISHED_FILE),
-    corrections: special(CORRECTIONS_FILE),
-    restatements: special(RESTATEMENTS_FILE),
-    accepted: special(ACCEPTED_FILE),
-    documents: special(DOCUMENTS_FILE),
+    facts: names.filter((name) => !Object.values(SPECIAL).includes(name)).map(pathOf),
+    ...Object.fromEntries(special.map(([kind, name]) => [kind, pathOf(name)])),
   };
 }
-
-const SPECIAL = [PUBLISHED_FILE, CORRECTIONS_FILE, RESTATEMENTS_FILE, ACCEPTED_FILE, DOCUMENTS_FILE];
 
 function csvNames(folder: string): string[] {
   return readdirSync(folder)

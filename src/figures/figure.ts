@@ -70,13 +70,13 @@ export function between(low: number | null, high: number | null): Figure {
   return low === null || high === null ? gap('未知') : { quantity: (low + high) / 2, low, high, refs: [] };
 }
 
+/** Columns of bounds, null where there is no figure. */
+export type BoundColumns<Name extends string> = Record<`${Name}Low` | `${Name}High`, number | null>;
+
 /** {@link boundsOf} as the columns `<name>Low` and `<name>High`. */
-export function boundsAs<Name extends string>(
-  name: Name,
-  figure: Figure,
-): Record<`${Name}Low` | `${Name}High`, number | null> {
+export function boundsAs<Name extends string>(name: Name, figure: Figure): BoundColumns<Name> {
   const { low, high } = boundsOf(figure);
-  return { [`${name}Low`]: low, [`${name}High`]: high } as Record<`${Name}Low` | `${Name}High`, number | null>;
+  return { [`${name}Low`]: low, [`${name}High`]: high } as BoundColumns<Name>;
 }
 
 /** Whether a figure is above another whatever rounding hides in both; never where one is not there. */
@@ -92,6 +92,25 @@ export function quantityOf(figure: Figure): number | null {
 /** References of a figure joined by `;`, as tables keep them; empty where there is none. */
 export function refsOf(figure: Figure): string {
   return isKnown(figure) ? figure.refs.join(';') : '';
+}
+
+/** Columns of figures with all their references, null and empty where there is none. */
+export type FigureColumns<Name extends string> = Record<Name, number | null> & Record<`${Name}Refs`, string>;
+
+/** {@link quantityOf} and {@link refsOf} as the columns `<name>` and `<name>Refs`. */
+export function figureAs<Name extends string>(name: Name, figure: Figure): FigureColumns<Name> {
+  return { [name]: quantityOf(figure), [`${name}Refs`]: refsOf(figure) } as FigureColumns<Name>;
+}
+
+/** Columns of printed figures with the reference of each, null and empty where it is not printed. */
+export type PrintedColumns<Name extends string> = Record<Name, number | null> & Record<`${Name}Ref`, string>;
+
+/** A printed figure, blank or not, as the columns `<name>` and `<name>Ref`. */
+export function printedAs<Name extends string>(
+  name: Name,
+  printed: Pick<PrintedQuantity, 'quantity' | 'ref'> | undefined,
+): PrintedColumns<Name> {
+  return { [name]: printed?.quantity ?? null, [`${name}Ref`]: printed?.ref ?? '' } as PrintedColumns<Name>;
 }
 
 /**

@@ -12,10 +12,7 @@ export interface ChartHtmlOptions {
   png?: string;
 }
 
-/**
- * A chart as the HTML of a notebook's output: interactive and offline where scripts run, else the picture, else a
- * sentence that says how to see it.
- */
+/** A chart as HTML of a notebook's output: interactive where scripts run, else the picture, else how to see it. */
 export function chartHtml(chart: Chart, options: ChartHtmlOptions): string {
   const { id, embedPlotly, png } = options;
   const fallback = png

@@ -11,6 +11,7 @@ import { CHART_MEDIA_TYPE, METADATA_KEY, TABLE_MEDIA_TYPE } from './output.js';
 type Bundle = Record<string, unknown>;
 type WriteDisplayData = (message: { data: Bundle; metadata: Bundle; transient: Bundle }, update: boolean) => void;
 
+const CHART_CONFIG = { displaylogo: false, showSendToCloud: false, plotlyServerURL: '' };
 let plotlyEmbedded = false;
 
 /** What can be shown: a chart, a table, or a sentence in Markdown. */
@@ -37,11 +38,7 @@ export function show(what: Showable | (() => Showable)): void {
     const id = `chart-${randomBytes(6).toString('hex')}`;
     publish(
       {
-        [CHART_MEDIA_TYPE]: {
-          data,
-          layout,
-          config: { displaylogo: false, showSendToCloud: false, plotlyServerURL: '' },
-        },
+        [CHART_MEDIA_TYPE]: { data, layout, config: CHART_CONFIG },
         'text/html': chartHtml(thing, { id, embedPlotly: !plotlyEmbedded }),
         'text/plain': `图：${title}`,
       },

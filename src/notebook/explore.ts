@@ -16,11 +16,9 @@ export interface ExplorationFrame {
 
 /**
  * A table as a danfojs data frame, for a quick look (`head`, `describe`, `sortValues`). Arquero does the arithmetic of
- * the reports: danfojs counts a missing figure as 0 in grouped means.
- *
- * Unknown figures (null) become NaN in columns of numbers, because `describe` throws on null; `dropNa()` leaves their rows
- * out. The library is loaded by
- * the first call, which takes a second or two.
+ * the reports: danfojs counts a missing figure as 0 in grouped means. Unknown figures (null) become NaN in columns of
+ * numbers, because `describe` throws on null; `dropNa()` leaves their rows out. The first call loads the library in a
+ * second or two.
  */
 export function explore(table: ColumnTable): ExplorationFrame {
   const { DataFrame } = createRequire(import.meta.url)('danfojs-node') as {

@@ -6,7 +6,7 @@ import { redirectStreams } from './kernel/kernel-output.js';
 import { endWithParent } from './kernel/kernel-parent.js';
 import { KernelServer } from './kernel/kernel-server.js';
 import { Session } from './kernel/kernel-session.js';
-import { compileInParent } from './kernel/remote-compile.js';
+import { compileIn, parent } from './kernel/remote-compile.js';
 
 /**
  * Entry of the project's Jupyter kernel: `node kernel.js <connection file> [--compile-in-parent]`. It works in the project's folder, whatever
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     return compiler;
   };
   let compile: Compile = (...cell) => ownCompiler().compile(...cell);
-  if (process.argv.includes(COMPILE_IN_PARENT)) compile = compileInParent();
+  if (process.argv.includes(COMPILE_IN_PARENT)) compile = compileIn(parent);
   else ownCompiler();
   const session = new Session(PROJECT_ROOT, compile, ownCompiler);
   const server = new KernelServer(connection, session, () => process.exit(0));

@@ -59,3 +59,13 @@ export interface Notebook {
   metadata: Record<string, unknown>;
   cells: NotebookCell[];
 }
+
+/** A cell's source as one text. */
+export function codeOf(cell: NotebookCell): string {
+  return Array.isArray(cell.source) ? cell.source.join('') : cell.source;
+}
+
+/** Whether a cell carries a tag such as `parameters`. */
+export function hasTag(cell: NotebookCell, tag: string): boolean {
+  return cell.metadata.tags?.includes(tag) ?? false;
+}

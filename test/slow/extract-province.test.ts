@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Reference } from '../../src/facts/reference.js';
-import { unaccounted } from '../../src/intake/tables/cell-uses.js';
 import { extractFigures } from '../../src/intake/tables/extract-figures.js';
 import { readHeads } from '../../src/intake/tables/head-words.js';
+import { unaccounted } from '../../src/intake/tables/taken.js';
 import { REFERENCE } from '../fixtures/extraction.js';
 import { sheetOf, workbookOf } from '../fixtures/sheet.js';
 import { PROJECT } from '../fixtures/workspace.js';

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import type { IntakeFinding } from '../../intake/intake-finding.js';
 
 /** A kind of findings of which a workbook may hold hundreds, and what they say together. */
@@ -14,10 +15,7 @@ const FEWEST_FOLDED = 3;
 /** More of them than these are counted. */
 const MOST_NAMED = 16;
 
-/**
- * Folds the findings of each kind into one line when they are many: `表外的文字，没有用（4 项）：说明!A1、A3；附注!A1、A2`. Those
- * of no kind, and the few of one, are left in their order.
- */
+/** Folds many findings of a kind into one line: `表外的文字，没有用（4 项）：说明!A1、A3；附注!A1、A2`. Others stay in order. */
 export function foldFindings(
   findings: readonly IntakeFinding[],
   kinds: readonly FindingKind[],
@@ -38,7 +36,6 @@ export function foldFindings(
 
 /** `当期收支!L6、N6；其他医疗基金!L6`: the name of a sheet once. */
 function placesOf(findings: readonly IntakeFinding[]): string {
-  const bySheet = new Map<string, string[]>();
-  for (const { sheet, cell } of findings) bySheet.set(sheet, [...(bySheet.get(sheet) ?? []), cell]);
-  return [...bySheet].map(([sheet, cells]) => `${sheet}!${cells.join('、')}`).join('；');
+  const bySheet = groupBy(findings, ({ sheet }) => sheet);
+  return [...bySheet].map(([sheet, own]) => `${sheet}!${own.map(({ cell }) => cell).join('、')}`).join('；');
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import type { AcceptedDoubt } from '../../facts/accepted.js';
 import type { Examination } from '../../intake/examine-workbook.js';
 import { describeIntakeFinding, type IntakeFinding } from '../../intake/intake-finding.js';
@@ -59,9 +60,7 @@ export function doubtLines(examination: Examination, accepted: readonly Accepted
 
 /** Takes from `left` the doubts that a repair explains: the balances it names, and what its cells carry into formulas. */
 function explainedBy(repair: Repair, left: Set<IntakeFinding>, { figures }: Examination): IntakeFinding[] {
-  const named = [...left].filter((finding) =>
-    [...repair.explains, ...repair.shared].some((name) => isAbout(finding, name)),
-  );
+  const named = [...left].filter((finding) => isAbout(repair, finding));
   for (const finding of named) left.delete(finding);
   const [first = []] = repair.alternatives;
   const cells = new Set(first.map(({ figure }) => figure.ref));
@@ -77,17 +76,14 @@ function explainedBy(repair: Repair, left: Set<IntakeFinding>, { figures }: Exam
   return [...named, ...carried];
 }
 
-/** Whether a doubt says that the identity of this name fails. */
-function isAbout({ rule, message }: IntakeFinding, name: string): boolean {
-  return (rule === 'total' || rule === 'identity') && message.startsWith(`${name.replace('＝', '应等于')}：`);
+/** Whether a doubt says that an identity fails which a repair explains. */
+function isAbout({ explains, shared }: Repair, { rule, message }: IntakeFinding): boolean {
+  if (rule !== 'total' && rule !== 'identity') return false;
+  return [...explains, ...shared].some((name) => message.startsWith(`${name.replace('＝', '应等于')}：`));
 }
 
-function isAcceptedRepair(
-  { explains, shared }: Repair,
-  doubts: readonly IntakeFinding[],
-  open: readonly IntakeFinding[],
-): boolean {
-  const about = doubts.filter((finding) => [...explains, ...shared].some((name) => isAbout(finding, name)));
+function isAcceptedRepair(repair: Repair, doubts: readonly IntakeFinding[], open: readonly IntakeFinding[]): boolean {
+  const about = doubts.filter((finding) => isAbout(repair, finding));
   return about.length > 0 && about.every((finding) => !open.includes(finding));
 }
 
@@ -98,15 +94,13 @@ function hintIn({ repair }: { repair: Repair }, finding: IntakeFinding): string 
 
 /** The doubts accepted before, counted by day and reason. */
 function acceptedLines(doubts: readonly IntakeFinding[], accepted: readonly AcceptedDoubt[]): string[] {
-  const counts = new Map<string, number>();
-  for (const doubt of doubts) {
-    const acceptance = acceptanceOf(doubt, accepted);
-    if (acceptance === undefined) continue;
-    const words = `已于 ${acceptance.date} 认可：${acceptance.reason}`;
-    counts.set(words, (counts.get(words) ?? 0) + 1);
-  }
-  if (counts.size === 0) return [];
-  return ['', ...[...counts].map(([words, count]) => `疑点 ${count} 项${words}（逐条见该期文件夹的 accepted.csv）`)];
+  const acceptances = doubts.flatMap((doubt) => acceptanceOf(doubt, accepted) ?? []);
+  if (acceptances.length === 0) return [];
+  const byWords = groupBy(acceptances, ({ date, reason }) => `已于 ${date} 认可：${reason}`);
+  return [
+    '',
+    ...[...byWords].map(([words, { length }]) => `疑点 ${length} 项${words}（逐条见该期文件夹的 accepted.csv）`),
+  ];
 }
 
 function numbered(number: number, [first = '', ...others]: readonly string[]): string[] {

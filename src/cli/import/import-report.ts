@@ -1,12 +1,12 @@
 import { periodLabel } from '../../domain/period.js';
 import type { Examination } from '../../intake/examine-workbook.js';
-import { describeIntakeFinding } from '../../intake/intake-finding.js';
+import { describeIntakeFinding, type IntakeFinding } from '../../intake/intake-finding.js';
 import { describeRestatements } from '../../intake/store/restated-figures.js';
 import type { WrittenPeriod } from '../../intake/store/write-period.js';
 import { acceptanceOf } from './accepted-doubts.js';
 import type { ImportOutcome } from './bring-in.js';
+import { type FindingKind, foldFindings } from './folded-findings.js';
 import { doubtLines } from './import-doubts.js';
-import { noteLines } from './import-notes.js';
 
 /** More restated figures than these are counted: a stale column of the form has hundreds. */
 const MOST_RESTATED = 20;
@@ -28,11 +28,7 @@ export function importLines({ examination, accepted }: ImportOutcome): string[] 
   return lines;
 }
 
-/**
- * What was stored and what comes next.
- *
- * @param now whether `npm start` without options takes the period, and the reason for which doubts are accepted now
- */
+/** What was stored and what comes next; `now` says why doubts are accepted and whether `npm start` takes the period. */
 export function storedLines(
   { examination: { place, period, findings }, accepted }: Pick<ImportOutcome, 'examination' | 'accepted'>,
   written: WrittenPeriod,
@@ -65,23 +61,15 @@ export function importJson({ examination, stops, written }: ImportOutcome): obje
     repairs: repairs.map((repair) => ({
       ...repair,
       alternatives: repair.alternatives.map((cells) =>
-        cells.map(({ figure, correctedText, slip }) => ({
-          cell: figure.ref,
-          printed: figure.printed,
-          corrected: correctedText,
-          slip,
-        })),
+        cells.map(({ figure: { ref: cell, printed }, correctedText: corrected, slip }) => {
+          return { cell, printed, corrected, slip };
+        }),
       ),
     })),
-    restated: restated.map(({ figure, known }) => ({
-      cell: figure.ref,
-      period: figure.period,
-      printed: figure.printed,
-      unit: figure.unit,
-      stored: known.printed,
-      storedUnit: known.unit,
-      storedRef: known.ref,
-    })),
+    restated: restated.map(({ figure: { ref: cell, period, printed, unit }, known }) => {
+      const stored = { stored: known.printed, storedUnit: known.unit, storedRef: known.ref };
+      return { cell, period, printed, unit, ...stored };
+    }),
     stored: written,
   };
 }
@@ -89,4 +77,30 @@ export function importJson({ examination, stops, written }: ImportOutcome): obje
 function countText({ figures }: Pick<Examination, 'figures'>): string {
   const published = figures.filter(({ role }) => role === 'published').length;
   return `${figures.length - published} 个数，另有报表推算的数 ${published} 个`;
+}
+
+/** Notes that a statement may hold dozens of. */
+const KINDS: readonly FindingKind[] = [
+  { says: /为负，表示当期收不抵支$/, title: '当期结余为负，表示当期收不抵支' },
+  { says: /重复，只存一个$/, title: '与别的表是同一个数，两处相等，只存一个' },
+  { says: /^小数位超过分，四舍五入到分/, title: '小数位超过分，四舍五入到分' },
+  { says: /^整张表没有填$/, title: '整张表没有填' },
+  { says: /^整行或整栏没有填/, title: '整行或整栏没有填，不取数' },
+  { says: /^表外的文字，没有用$/, title: '表外的文字，没有用' },
+  { says: /没有用，请核对它是否改变口径$/, title: '栏目括号里的话没有用，请核对它是否改变口径' },
+  { says: /^格里写的单位是.*按格里的单位$/, title: '格里另写了单位，按格里的单位' },
+  { says: /像是去掉了尾数，没有四舍五入$/, title: '像是去掉了尾数，没有四舍五入' },
+];
+
+/** Notes for people. Those of one kind are folded into a line with their cells when there are many. */
+export function noteLines(notes: readonly IntakeFinding[]): string[] {
+  if (notes.length === 0) return [];
+  const { lines, left } = foldFindings(notes, KINDS);
+  return [
+    '',
+    `说明 ${notes.length} 项（只供了解，不用处理）`,
+    ...lines.map((line) => `  ${line}`),
+    ...left.map((note) => `  ${describeIntakeFinding(note)}`),
+    ...(lines.length > 0 ? ['  （合并的各项逐条见 --json）'] : []),
+  ];
 }

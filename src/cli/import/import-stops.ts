@@ -4,11 +4,7 @@ import type { RestatedFigure } from '../../intake/store/restated-figures.js';
 /** Last line of an import that stored nothing. */
 export const NOT_IMPORTED = '没有导入，数据没有改动。';
 
-/**
- * Why the import stops, and what to do; empty when nothing stops it.
- *
- * @param open the number of doubts not accepted, and the restatements without a reason
- */
+/** Why the import stops, if it does, and what to do; `open` are doubts not accepted, restatements without a reason. */
 export function stopLines(
   { findings, figures }: Examination,
   open: { doubts: number; restated: readonly RestatedFigure[] },

@@ -19,13 +19,11 @@ export function changedFindings(before: readonly IntakeFinding[], after: readonl
 
 /** `错误 2 项、疑点 1 项`; empty when there is neither. */
 export function countFindings(findings: readonly IntakeFinding[]): string {
-  return SEVERITIES.map((severity) => ({
-    name: SEVERITY_NAMES[severity],
-    count: findings.filter((finding) => finding.severity === severity).length,
-  }))
-    .filter(({ count }) => count > 0)
-    .map(({ name, count }) => `${name} ${count} 项`)
-    .join('、');
+  const counts = SEVERITIES.flatMap((severity) => {
+    const { length } = findings.filter((finding) => finding.severity === severity);
+    return length === 0 ? [] : [`${SEVERITY_NAMES[severity]} ${length} 项`];
+  });
+  return counts.join('、');
 }
 
 function changesOf(before: readonly IntakeFinding[], after: readonly IntakeFinding[]): string[] {

@@ -1,10 +1,8 @@
 import { monthsText } from '../../domain/figure-text.js';
+import { groupBy } from '../../domain/group-by.js';
 import type { RegionWarning } from '../../subjects/months/grade-regions.js';
 
-/**
- * Pools whose grade is another than before, one Chinese line each, in the order of `after`:
- * `攸县 居民医保：预警（1.14 个月）→ 关注（3.02 个月）`.
- */
+/** Pools with another grade than before, in the order of `after`: `攸县 居民医保：预警（1.14 个月）→ 关注（3.02 个月）`. */
 export function changedGrades(before: readonly RegionWarning[], after: readonly RegionWarning[]): string[] {
   const earlier = new Map(before.map((pool) => [keyOf(pool), pool]));
   const later = new Set(after.map(keyOf));
@@ -19,10 +17,9 @@ export function changedGrades(before: readonly RegionWarning[], after: readonly 
 
 /** How many pools have each grade, worst first: `预警 2 个、充足 1 个`. */
 export function countGrades(grades: readonly RegionWarning[]): string {
-  const counts = new Map<string, number>();
-  for (const { gradeName } of [...grades].sort((a, b) => a.severity - b.severity))
-    counts.set(gradeName, (counts.get(gradeName) ?? 0) + 1);
-  return [...counts].map(([name, count]) => `${name} ${count} 个`).join('、');
+  const worstFirst = grades.toSorted((a, b) => a.severity - b.severity);
+  const byName = groupBy(worstFirst, ({ gradeName }) => gradeName);
+  return [...byName].map(([name, { length }]) => `${name} ${length} 个`).join('、');
 }
 
 function keyOf({ region, scheme }: RegionWarning): string {

@@ -30,10 +30,8 @@ export class WatchReport {
     const lines = changedFindings(this.#findings, findings);
     this.#findings = findings;
     list(lines, '项');
-    list(
-      repairs.filter((line) => !this.#repairs.includes(line)),
-      '处',
-    );
+    const newRepairs = repairs.filter((line) => !this.#repairs.includes(line));
+    list(newRepairs, '处');
     this.#repairs = repairs;
     const isNew = restated.length > 1 && restated.join() !== this.#restated.join();
     if (isNew) list(restated, '项');
@@ -51,11 +49,9 @@ export class WatchReport {
       return;
     }
     const changes = changedFigures(before.figures, after.figures);
-    console.log(changes.length === 0 ? '已导入，数字没有变化。' : `已导入，改动 ${changes.length} 个数：`);
-    list(
-      changes.map((change) => describeFigureChange(change, after.indicators)),
-      '个',
-    );
+    const lines = changes.map((change) => describeFigureChange(change, after.indicators));
+    console.log(lines.length === 0 ? '已导入，数字没有变化。' : `已导入，改动 ${lines.length} 个数：`);
+    list(lines, '个');
   }
 
   /** Pools whose grade changed; for a period that had none, how many have each grade. */

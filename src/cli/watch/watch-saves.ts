@@ -15,10 +15,9 @@ export interface SaveOptions {
 }
 
 /**
- * Yields once for the file as it is and once for every save, until the signal ends it. Saves that come while the caller
- * is busy count as one. Programs that save by writing another file and renaming it are noticed too, and a file that is
- * gone for a moment is waited for; what else happens in the folder, such as the lock files of Excel and LibreOffice, is
- * not the file and yields nothing.
+ * Yields once for the file as it is and once for every save, until the signal ends it. Saves while the caller is busy
+ * count as one. A file saved by writing another and renaming it is noticed, one gone for a moment is waited for; what
+ * else happens in the folder, such as lock files of Excel and LibreOffice, yields nothing.
  */
 export async function* watchSaves(
   file: string,

@@ -8,7 +8,6 @@ import { describeRepair } from '../../intake/repair/smallest-repair.js';
 import { describeRestatements } from '../../intake/store/restated-figures.js';
 import { gradeRegions, type RegionWarning } from '../../subjects/months/grade-regions.js';
 import { acceptanceOf } from '../import/accepted-doubts.js';
-import { captured } from './captured.js';
 import type { Figure } from './changed-figures.js';
 import type { WatchedFile } from './watched-file.js';
 
@@ -98,5 +97,21 @@ function orUndefined<Result>(work: () => Result): Result | undefined {
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;
+  }
+}
+
+/** Runs work, which must run alone, and takes the lines of `console.log` and `console.error` meanwhile. */
+export async function captured<Result>(
+  work: () => Promise<Result>,
+): Promise<{ result: Result; output: string[]; errors: string[] }> {
+  const { log, error } = console;
+  const output: string[] = [];
+  const errors: string[] = [];
+  console.log = (...parts: unknown[]) => void output.push(...parts.join(' ').split('\n'));
+  console.error = (...parts: unknown[]) => void errors.push(...parts.join(' ').split('\n'));
+  try {
+    return { result: await work(), output, errors };
+  } finally {
+    Object.assign(console, { log, error });
   }
 }

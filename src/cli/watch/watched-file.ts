@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../../domain/input-error.js';
-import { comparePeriods, isPeriod } from '../../domain/period.js';
+import { isPeriod } from '../../domain/period.js';
 import { readReference } from '../../facts/read-reference.js';
 import type { Place } from '../../facts/reference.js';
-import { choosePlace, FORM_FILE } from '../../facts/workspace.js';
+import { choosePlace, FORM_FILE, formPeriods } from '../../facts/workspace.js';
 
 /** A workbook to watch, with its place and period as far as they are known before it is read. */
 export interface WatchedFile {
@@ -15,11 +15,7 @@ export interface WatchedFile {
   period: string;
 }
 
-/**
- * The workbook asked for, or the form of the newest period that has one. Throws InputError when there is none.
- *
- * @param asked `file` relative to the working folder; empty text for what was not asked for
- */
+/** The workbook asked for, seen from the working folder, else the newest period's form. Throws InputError for none. */
 export function watchedFile(root: string, asked: WatchedFile): WatchedFile {
   if (asked.file !== '') {
     const file = path.resolve(asked.file);
@@ -28,7 +24,7 @@ export function watchedFile(root: string, asked: WatchedFile): WatchedFile {
     return { ...placeOf(root, file), ...named(asked), file };
   }
   const place = formPlace(root, asked.place);
-  const period = asked.period === '' ? newestForm(root, place.code) : asked.period;
+  const period = asked.period === '' ? formPeriods(root, place.code).at(-1) : asked.period;
   const file = path.join(root, 'data', place.code, period ?? '', FORM_FILE);
   if (period === undefined || !existsSync(file)) {
     throw new InputError(
@@ -42,18 +38,8 @@ export function watchedFile(root: string, asked: WatchedFile): WatchedFile {
 function formPlace(root: string, asked: string): Pick<Place, 'code' | 'name'> {
   const { places } = readReference(root);
   const known = places.some(({ code, name }) => code === asked || name === asked);
-  if (!known && asked !== '' && newestForm(root, asked) !== undefined) return { code: asked, name: asked };
+  if (!known && asked !== '' && formPeriods(root, asked).length > 0) return { code: asked, name: asked };
   return choosePlace(places, asked);
-}
-
-/** The newest period whose folder holds a form. */
-function newestForm(root: string, place: string): string | undefined {
-  const folder = path.join(root, 'data', place);
-  if (!existsSync(folder)) return undefined;
-  return readdirSync(folder)
-    .filter((name) => isPeriod(name) && existsSync(path.join(folder, name, FORM_FILE)))
-    .sort(comparePeriods)
-    .at(-1);
 }
 
 /** What the path says: `data/<place>/<period>/x.xlsx`. */

@@ -13,10 +13,7 @@ export interface CodedColumn {
 
 const kept = new WeakMap<Column, CodedColumn>();
 
-/**
- * The values of a column by number: keys are then compared and joined as numbers. Made the first time and kept as long as
- * the column, also in tables that are derived from its own.
- */
+/** A column's values by number, to compare and join keys; kept as long as the column, in derived tables too. */
 export function codedColumn(column: Column): CodedColumn {
   const known = kept.get(column) ?? coded(column);
   kept.set(column, known);

@@ -5,8 +5,8 @@ import { columnOf } from './columns.js';
 const NONE = -1;
 
 /**
- * Some rows of a table, found by the values of key columns. The values of each column are numbered and a key is one number;
- * rows whose keys fall into one place are chained. Nothing is kept but numbers, so that an index of millions of rows weighs
+ * Some rows of a table, found by the values of key columns. The values of each column are numbered and a key is one
+ * number; rows whose keys fall into one place are chained. Nothing is kept but numbers: an index of millions weighs
  * little.
  */
 export class KeyedRows<Name extends string> {

@@ -16,10 +16,7 @@ export interface ColumnMeaning extends FigureColumn {
   title: string;
 }
 
-/**
- * What each column says by its head. A column that names no indicator belongs to the one on its left: `总收入 | 同比增幅`,
- * `参保人数 | 其中：在职 | 退休`. An earlier report's figure belongs to the column beside it.
- */
+/** What each column says by its head. One that names no indicator belongs to that on its left: `总收入 | 同比增幅`. */
 export function columnMeanings(columns: readonly FigureColumn[], lexicon: Lexicon): ColumnMeaning[] {
   const found: ColumnMeaning[] = [];
   for (const { column, path } of columns) {

@@ -1,6 +1,5 @@
 import { groupBy } from '../../domain/group-by.js';
 import type { Unit } from '../../domain/indicator.js';
-import { parsePrinted } from '../../domain/printed.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import { rangeOf } from '../workbook/cell-range.js';
 import type { Cell } from '../workbook/workbook.js';
@@ -8,7 +7,7 @@ import { blockOf, doubt, error, findingAt, note } from './cell-finding.js';
 import { type CrossHeads, type PlannedColumn, strangeUnitReason, UNKNOWN_HEAD } from './cross-heads.js';
 import type { CrossPlan } from './cross-plan.js';
 import { cellsOfTable } from './find-tables.js';
-import { isFigureLike } from './head-rows.js';
+import { isFigureOrDash } from './head-rows.js';
 
 /** What is doubtful in titles and heads, before a figure is read. */
 export function headFindings(heads: CrossHeads): IntakeFinding[] {
@@ -66,7 +65,7 @@ export function untakenColumns(plan: CrossPlan, untaken: readonly UntakenCell[])
 function untakenColumn(plan: CrossPlan, untaken: readonly UntakenCell[]): IntakeFinding {
   const { column, reason = '' } = untaken[0] ?? {};
   const cells = untaken.map(({ cell }) => cell);
-  const figures = cells.filter((cell) => isFigureLike(cell) || parsePrinted(cell.text) !== undefined);
+  const figures = cells.filter(isFigureOrDash);
   const shown = figures.length > 0 ? figures : cells;
   const head = column?.unknown ?? column?.path.at(-1);
   const hint = reason === UNKNOWN_HEAD ? plan.lexicon.hint('栏目', head?.text ?? '') : '';

@@ -64,9 +64,7 @@ export function figureMeaning(said: HeadMeaning, context: ExtractContext): Figur
 
 /**
  * What a year begins with is what the year before ended with: `年初累计结余 | 上年同期` is two years back. Whether
- * `上年结余 | 2021年` is the end or the beginning of that year nobody can tell.
- *
- * @param year that of the statement, 0 when it has none
+ * `上年结余 | 2021年` is the end or the beginning of that year nobody can tell. A statement without a year has 0.
  */
 function openingOf({ relation, period }: HeadMeaning, year: number): string {
   if (year === 0) return '';

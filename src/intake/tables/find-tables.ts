@@ -1,7 +1,6 @@
-import { parsePrinted } from '../../domain/printed.js';
 import type { Cell } from '../workbook/workbook.js';
 import type { Grid } from './grid.js';
-import { type HeadRows, headRowsAt, isFigureLike, isHeadRow } from './head-rows.js';
+import { type HeadRows, headRowsAt, isFigureLike, isFigureOrDash, isHeadRow } from './head-rows.js';
 import type { SheetReading } from './sheet-reading.js';
 import { type Segment, segmentsOf } from './table-columns.js';
 
@@ -79,12 +78,7 @@ function bodyOf(sheet: SheetReading, head: HeadRows, segments: readonly Segment[
   const labelled = (row: number): boolean =>
     segments.some(({ labels }) => labels.some((column) => lexicon.namesRow(grid.at(row, column)?.text ?? '')));
   const filled = (row: number): boolean =>
-    segments.some(({ figures }) =>
-      figures.some(({ column }) => {
-        const cell = grid.own(row, column);
-        return cell !== undefined && (isFigureLike(cell) || parsePrinted(cell.text) !== undefined);
-      }),
-    );
+    segments.some(({ figures }) => figures.some(({ column }) => isFigureOrDash(grid.own(row, column))));
   const body: number[] = [];
   let before = head.last;
   let isOpen = true;
@@ -110,10 +104,8 @@ function titlesAbove(grid: Grid, top: number, after: number): Cell[] {
   return grid.rows
     .filter((row) => row < top && row > after && row >= top - TITLE_ROWS)
     .flatMap((row) => grid.cellsOf(row))
-    .filter(
-      (cell) =>
-        !isFigureLike(cell) && cell.text.length <= LONGEST_TITLE && !NOTE.test(cell.text) && !cell.text.includes('。'),
-    );
+    .filter((cell) => !isFigureLike(cell) && cell.text.length <= LONGEST_TITLE)
+    .filter(({ text }) => !NOTE.test(text) && !text.includes('。'));
 }
 
 /** Every cell of the words over a table and of its body. */

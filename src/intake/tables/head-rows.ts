@@ -22,9 +22,14 @@ export interface HeadRows {
 }
 
 /** Whether a cell holds, or should hold, a figure: a number in whatever form, but no dash. */
-export function isFigureLike(cell: Cell): boolean {
-  if (cell.kind !== 'text') return true;
+export function isFigureLike(cell: Cell | undefined): boolean {
+  if (cell?.kind !== 'text') return cell !== undefined;
   return parsePrinted(cell.text.replace(/[%％]\s*$/u, ''))?.state === 'value';
+}
+
+/** Whether a cell holds a figure or a dash. */
+export function isFigureOrDash(cell: Cell | undefined): boolean {
+  return isFigureLike(cell) || (cell !== undefined && parsePrinted(cell.text) !== undefined);
 }
 
 /**
@@ -44,11 +49,7 @@ export function isHeadRow({ grid, lexicon }: SheetReading, row: number): boolean
   return meanings.some(isAnchor) && (known >= 2 || (isLabelled && meanings.length >= 2));
 }
 
-/**
- * Collects the head that begins around a row: words above it and below it, units, column numbers.
- *
- * @param above last row of the table above, at which the words above end
- */
+/** Collects the head around row `start`: words above it, down to table `above`, and below, units, column numbers. */
 export function headRowsAt(sheet: SheetReading, start: number, above: number): HeadRows {
   const head: HeadRows = { words: [start], units: undefined, numbers: undefined, last: start };
   for (let row = start - 1; row > above && isGroupRow(sheet, row, start); row -= 1) head.words.unshift(row);

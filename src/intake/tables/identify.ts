@@ -1,9 +1,10 @@
-import type { Unit } from '../../domain/indicator.js';
+import type { Unit, UnitKind } from '../../domain/indicator.js';
 import type { IntakeFigure } from '../intake-figure.js';
-import { columnUnit } from './column-unit.js';
+import type { CrossHeads } from './cross-heads.js';
 import type { Crossing, CrossPlan, PlannedRow } from './cross-plan.js';
 import { type FigureMeaning, figureMeaning, isPoolBalance } from './figure-meaning.js';
 import { mergeMeaning } from './head-meaning.js';
+import { unitFor } from './unit-text.js';
 
 /** The schemes whose sum a total over schemes is, and the scheme that it is then. */
 const SUMMED = ['employee', 'resident'];
@@ -16,9 +17,8 @@ export interface Identified extends FigureMeaning, Pick<IntakeFigure, 'region' |
 }
 
 /**
- * Tells for a row which figure stands in each filled column of a plan, or why nothing is taken there. Remembered by what a
- * row says besides its region: a table has many regions and few kinds of rows. A region that the row names therefore wins
- * over the one in the answer.
+ * Tells for a row which figure stands in each filled column of a plan, or why nothing is taken there. Remembered by what
+ * rows say besides their region, of which a table has many: one that the row names wins over the one in the answer.
  */
 export function identifier(plan: CrossPlan): (row: PlannedRow) => readonly (Identified | string)[] {
   const remembered = new Map<string, readonly (Identified | string)[]>();
@@ -72,4 +72,25 @@ function identify(plan: CrossPlan, { row, column }: Crossing): Identified | stri
 
 function sumOf(schemes: ReadonlySet<string>): string {
   return schemes.size === SUMMED.length && SUMMED.every((scheme) => schemes.has(scheme)) ? SUM : '';
+}
+
+/**
+ * The unit of a column's figures of one kind: its `own`, under or in its head, wins over the table's. A unit of the
+ * table that measures something else (万元 over a head count) is not the column's. Months need no unit: the head says 月数.
+ */
+function columnUnit({ titles, lexicon }: CrossHeads, kind: UnitKind, own: Unit | undefined): Unit | undefined {
+  const { units } = lexicon;
+  if (own !== undefined) return unitFor(kind, own, units) ?? (kind === 'ratio' ? undefined : own);
+  const isAmount = kind.startsWith('amount');
+  for (const { cell, unit } of titles.units) {
+    const said = unitFor(kind, unit, units);
+    if (said === undefined && !(isAmount && unit === undefined)) continue;
+    // A title that says both 元 and 万元 does not say which is this column's.
+    const isClear = titles.units.every(
+      (other) => other.cell !== cell || (unitFor(kind, other.unit, units) ?? said) === said,
+    );
+    return isClear ? said : undefined;
+  }
+  if (kind !== 'month') return undefined;
+  return units.find((unit) => unit.unitKind === 'month' && unit.factor === '1');
 }

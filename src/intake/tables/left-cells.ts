@@ -2,20 +2,16 @@ import type { IntakeFinding } from '../intake-finding.js';
 import { rangeOf, rowBlocks } from '../workbook/cell-range.js';
 import type { Cell } from '../workbook/workbook.js';
 import { blockOf, doubt, findingAt, note } from './cell-finding.js';
-import { type UsedCell, unusedOf, usedAs } from './cell-uses.js';
 import { isFigureLike } from './head-rows.js';
 import type { SheetReading } from './sheet-reading.js';
-import type { Taken } from './taken.js';
+import { type Taken, type UsedCell, unusedOf, usedAs } from './taken.js';
 
 /** A note quotes at most so many characters of a text. */
 const QUOTED = 40;
 
 /**
- * Tells what stands outside every table: figures are a doubt, text is a note where there are tables beside it; and, as a
- * doubt, what was taken from a sheet that nobody sees.
- *
- * @param used by the tables of the sheet
- * @param tables their number
+ * Tells what stands outside the tables, by which `used` cells are: figures are a doubt, text is a note where there are
+ * tables beside it; and, as a doubt, what was taken from a sheet that nobody sees.
  */
 export function leftCells(sheet: SheetReading, used: readonly UsedCell[], tables: number): Taken {
   const uses = new Map(used);

@@ -2,13 +2,12 @@ import type { Unit } from '../../domain/indicator.js';
 import { findRegion, plainName, type Region } from '../../domain/region.js';
 import type { Reference } from '../../facts/reference.js';
 import { contradicts, type HeadMeaning, mergeMeaning, SILENT } from './head-meaning.js';
-import type { HeadWord } from './head-words.js';
+import { type HeadWord, wordsOf } from './head-words.js';
 import { nearHint } from './near-words.js';
 import { periodsIn, type WrittenPeriod } from './period-text.js';
 import { plainHead } from './plain-head.js';
 import { type NamedInTitle, titleReader } from './title-words.js';
 import { unitNamed } from './unit-text.js';
-import { wordsOf } from './word-meanings.js';
 
 /** Longest head that is taken apart into words; a longer text is a sentence. */
 const LONGEST_HEAD = 40;

@@ -1,4 +1,5 @@
 import { placeCodeProblem } from '../../domain/place-code.js';
+import { plainName, type Region } from '../../domain/region.js';
 import type { Place, Reference } from '../../facts/reference.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import { shortText } from '../short-text.js';
@@ -24,12 +25,10 @@ export function withNewPlace(reference: Reference, { place, regions }: NewPlace)
 }
 
 /**
- * Reads the list of regions of a place that the reference lacks. Findings name at its cell every code that is missing,
- * written twice or malformed, every name left blank or used twice, an unknown kind, and a list without exactly one whole
- * place. What is wrong is read all the same, under a code of its own, so that one mistake is not told again in every table.
- *
- * @param stated code and name of the place as the workbook says them
- * @param places those known, whose names the new one may not have
+ * Reads the list of regions of a place that the reference lacks, with its code and name as stated. Findings name at its
+ * cell every code that is missing, written twice or malformed, every name left blank or used twice, an unknown kind,
+ * and a list without exactly one whole place. What is wrong is read all the same, under a code of its own, so that one
+ * mistake is not told again in every table.
  */
 export function readNewPlace(
   grid: Grid,
@@ -42,18 +41,17 @@ export function readNewPlace(
   const { regions, wholes, problems } = readNewRegions(grid, list);
   const wholeRegion = (wholes[0]?.region ?? regions[0])?.code ?? '';
   const place = { code, name: shortText(name || code), wholeRegion, isDefault: false };
-  const wrong = [
+  const wrong: PlaceProblem[] = [
     { at: statedAt(grid, 'place', code), message: placeCodeProblem(code) },
     { at: statedAt(grid, 'placeName', name), message: placeNameProblem(name, places) },
     ...problems,
     wholesProblem(list, wholes),
   ].filter(({ message }) => message !== '');
-  return { newPlace: { place, regions }, findings: wrong.map((problem) => placeFinding(grid, problem)) };
-}
-
-function placeFinding({ sheet }: Grid, { at, message, hint = '' }: PlaceProblem): IntakeFinding {
-  const { address: cell, text: value } = at;
-  return { severity: 'error', rule: 'place', sheet: sheet.name, cell, value, message, hint };
+  const findings = wrong.map(({ at, message, hint = '' }): IntakeFinding => {
+    const { address: cell, text: value } = at;
+    return { severity: 'error', rule: 'place', sheet: grid.sheet.name, cell, value, message, hint };
+  });
+  return { newPlace: { place, regions }, findings };
 }
 
 function placeNameProblem(name: string, places: readonly Place[]): string {
@@ -76,4 +74,26 @@ function statedAt(grid: Grid, what: Statement['what'], text: string): FoundIn {
   const found = statementsOf(grid).find((statement) => statement.what === what);
   if (found === undefined) return { address: '', text };
   return { address: found.value?.address ?? cellAddress(found.label.row, found.label.column + 1), text };
+}
+
+/**
+ * Doubts about the list of regions in the first form of a place whose `regions` are stored by now: the list counts only
+ * once, so that a region added there or called otherwise would be passed over in silence.
+ */
+export function checkListed(grid: Grid, regions: readonly Region[]): IntakeFinding[] {
+  const list = regionListOf(grid);
+  if (list === undefined) return [];
+  return list.rows.flatMap((row): IntakeFinding[] => {
+    const code = grid.own(row, list.columns.get('code') ?? 0);
+    const name = grid.own(row, list.columns.get('name') ?? 0);
+    if (code === undefined || name === undefined) return [];
+    const stored = regions.find((region) => region.code === code.text);
+    if (stored !== undefined && plainName(stored.name) === plainName(name.text)) return [];
+    const is =
+      stored === undefined ? `已存的统筹区里没有代码 ${code.text}` : `代码 ${code.text} 已存的名称是“${stored.name}”`;
+    const message = `地区已经存过，这张表不再取；${is}`;
+    const hint = '要加要改，请改 data/reference/regions.csv';
+    const [sheet, cell] = [grid.sheet.name, name.address];
+    return [{ severity: 'doubt', rule: 'region', sheet, cell, value: name.text, message, hint }];
+  });
 }

@@ -76,11 +76,8 @@ function aliasesIn({ aliases }: RegionCells): string[] {
 /** What a row calls its region: code, name and aliases, each with its cell. */
 function calledIn(cells: RegionCells): [string, Cell][] {
   const { code, name, aliases } = cells;
-  const called = [
-    [code?.text, code] as const,
-    [name?.text, name] as const,
-    ...aliasesIn(cells).map((alias) => [alias, aliases] as const),
-  ];
+  const named = [code, name].map((cell) => [cell?.text, cell] as const);
+  const called = [...named, ...aliasesIn(cells).map((alias) => [alias, aliases] as const)];
   return called.flatMap(([text, cell]): [string, Cell][] => (text && cell ? [[text, cell]] : []));
 }
 

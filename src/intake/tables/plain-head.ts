@@ -18,20 +18,15 @@ const UNIT_SAID = /(?:金额)?单位[::]\s*(\S+)$/u;
 /** Splits a head: `1、其中： 基金收入（万元）` → words `基金收入`, brackets [`万元`]. */
 export function plainHead(text: string): PlainHead {
   const brackets: string[] = [];
+  const setAside = (said: string): string => {
+    brackets.push(said);
+    return '';
+  };
   const plain = plainName(text).replace(NUMBERING, '');
   const words = plain
-    .replace(BRACKETS, (_, inner: string) => {
-      brackets.push(inner.replace(UNIT_SAID, '$1'));
-      return '';
-    })
-    .replace(UNIT_SAID, (_, unit: string) => {
-      brackets.push(unit);
-      return '';
-    })
-    .replace(/%$/u, () => {
-      brackets.push('%');
-      return '';
-    });
+    .replace(BRACKETS, (_, inner: string) => setAside(inner.replace(UNIT_SAID, '$1')))
+    .replace(UNIT_SAID, (_, unit: string) => setAside(unit))
+    .replace(/%$/u, setAside);
   return { words: withoutFrame(words), full: withoutFrame(plain), brackets };
 }
 

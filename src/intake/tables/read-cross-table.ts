@@ -1,13 +1,12 @@
 import type { Unit } from '../../domain/indicator.js';
 import { blankCell, findingAt } from './cell-finding.js';
-import { usedAs } from './cell-uses.js';
 import { headFindings, leftBlank, missingUnits, type UntakenCell, untakenColumns } from './cross-findings.js';
 import { filledCells, type PlannedColumn } from './cross-heads.js';
 import type { Crossing, CrossPlan, PlannedRow } from './cross-plan.js';
 import { type Identified, identifier } from './identify.js';
 import { readFigureCell } from './read-figure-cell.js';
 import { type FigureDraft, resolveFigure } from './resolve-figure.js';
-import { type Taken, together } from './taken.js';
+import { type Taken, together, usedAs } from './taken.js';
 
 /** What is taken where a row and a column cross, or what stands in the way. */
 interface Crossed extends Partial<Taken> {

@@ -1,14 +1,13 @@
 import { Decimal } from 'decimal.js';
 import type { Indicator, Unit } from '../../domain/indicator.js';
 import { parsePrinted } from '../../domain/printed.js';
-import { readsOtherFile } from '../workbook/other-file.js';
+import { readsOtherFile } from '../workbook/formula.js';
 import type { Cell, CellKind } from '../workbook/workbook.js';
 import { type CellFinding, doubt, error, note } from './cell-finding.js';
-import { type FigureText, figureText, slipIn } from './figure-text.js';
-import { unitFor } from './unit-text.js';
+import { unitAtEnd, unitFor } from './unit-text.js';
 
 /** What is expected of a cell in a column of figures: its indicator's name, for messages, and kind of unit. */
-export interface Expected extends Pick<Indicator, 'name' | 'unitKind'> {
+interface Expected extends Pick<Indicator, 'name' | 'unitKind'> {
   /** Unit that the head or the table says; undefined when they are silent. */
   unit: Unit | undefined;
 }
@@ -26,10 +25,7 @@ const NO_FIGURE: Partial<Record<CellKind, readonly [what: string, hint: string]>
   boolean: ['这里是逻辑值', ''],
 };
 
-/**
- * Reads a cell that should hold a figure. What cannot be one is an error. A formula without a value is unknown, with a
- * doubt.
- */
+/** Reads a cell that should hold a figure. What cannot be one is an error; a formula without a value is a doubt. */
 export function readFigureCell(cell: Cell, expected: Expected, units: readonly Unit[]): CellReading {
   if (cell.kind === 'noValue') {
     const message = `公式 =${cell.formula} 没有存下结果，按未知处理`;
@@ -91,7 +87,48 @@ function roundedToFen(printed: string, unit: Unit): string {
 /** Whether a figure has no more decimals than its unit has fen: six for 万元. */
 function isShort(printed: string, { factor }: Unit): boolean {
   const point = printed.indexOf('.');
-  return (
-    /^[-\d,.]*$/.test(printed) && /^10*$/.test(factor) && (point === -1 || printed.length - point <= factor.length)
-  );
+  const isPlain = /^[-\d,.]*$/.test(printed) && /^10*$/.test(factor);
+  return isPlain && (point === -1 || printed.length - point <= factor.length);
+}
+
+/** A figure as a cell shows it, without its unit. */
+interface FigureText {
+  /** What is stored as printed: `1,466.00`. */
+  printed: string;
+  /** The unit that the cell itself shows: `%`, `万元`; once it is read, also what its head says. */
+  unit: Unit | undefined;
+}
+
+/** Reads a cell's text: `12.5%`, `1,466.00万元`, `－`. Undefined when it is no figure; nothing is guessed. */
+function figureText(text: string, units: readonly Unit[]): FigureText | undefined {
+  if (parsePrinted(text) !== undefined) return { printed: text.trim(), unit: undefined };
+  const trimmed = text.trim();
+  const unit = unitAtEnd(trimmed, units);
+  if (unit === undefined) return undefined;
+  const printed = trimmed.slice(0, trimmed.length - unit.name.length).trim();
+  return parsePrinted(printed)?.state === 'value' ? { printed, unit } : undefined;
+}
+
+/** Slips that people make in figures, with what to write instead. The first that fits is told. */
+const SLIPS: readonly { pattern: RegExp; hint: string }[] = [
+  { pattern: /^[(][\d,.]+[)]$/, hint: '括号不表示负数，负数请写成 -123.45' },
+  { pattern: /^[▲△▼▽][\d,.]+$/u, hint: '负数请写成 -123.45' },
+  { pattern: /^[\d,.]*[oOlI〇○][\d,.oOlI〇○]*$/u, hint: '可能把数字 0 打成了字母 O，或把 1 打成了 l' },
+  { pattern: /^-?\d+[.。]\d+[.。]\d+$/, hint: '有两个小数点；如果是日期，请改为数字' },
+  { pattern: /^-?[\d,]+[。·]\d+$/, hint: '小数点应为“.”' },
+  { pattern: /^-?[\d,，、]+,[\d,]*(\.\d+)?$/u, hint: '可能是千分位逗号打错位置，或把小数点打成了逗号' },
+  { pattern: /^-?\d+、\d+$/, hint: '可能把小数点打成了顿号' },
+  { pattern: /^-?[\d,]+ +[\d, ]*(\.\d+)?$/, hint: '数字中间有空格' },
+  { pattern: /约|余|多|近|左右|以上|以下|≈|[<>≥≤]/u, hint: '约数请写成确定的数，说明写在备注里' },
+  { pattern: /^(?:无|没有|\/|\\|×|—\/—)$/u, hint: '没有的写 -，不知道的留空' },
+  { pattern: /^(?:未知|不详|暂无|待定|缺|n\/?a)$/iu, hint: '不知道的请留空' },
+  { pattern: /^-?[\d,.]+[①-⑳*※]$/u, hint: '数字后面有注号，请删去' },
+  { pattern: /^\d{4}[-/年]\d{1,2}([-/月]\d{1,2}日?)?$/u, hint: '看来是日期' },
+  { pattern: /^[-+]?[\d,.]+(?:至|~|—|-)[\d,.]+$/u, hint: '应为一个数，不是范围' },
+];
+
+/** The likely slip in a text that is no figure; empty when none is likely. */
+function slipIn(text: string): string {
+  const marks = /[①-⑳]$/u.test(text.trim()) ? text.trim() : text.normalize('NFKC').trim();
+  return SLIPS.find(({ pattern }) => pattern.test(marks))?.hint ?? '';
 }

@@ -2,12 +2,10 @@ import { cellAddress } from '../workbook/cell-address.js';
 import { rangeOf, rowBlocks } from '../workbook/cell-range.js';
 import type { Cell } from '../workbook/workbook.js';
 import { blankCell, findingAt, note } from './cell-finding.js';
-import { type UsedCell, usedAs } from './cell-uses.js';
-import type { ListPlan, ValueColumn } from './list-plan.js';
-import { type ListRow, listRow } from './list-row.js';
+import { type ListPlan, type ListRow, listRow, type ValueColumn } from './list-plan.js';
 import { type CellReading, readFigureCell } from './read-figure-cell.js';
 import { PROPERTIES, type Property, resolveFigure } from './resolve-figure.js';
-import { type Taken, together } from './taken.js';
+import { type Taken, together, type UsedCell, usedAs } from './taken.js';
 
 /** Reads a table with one figure a row, and the last report's figure beside it. */
 export function readListTable(plan: ListPlan): Taken {

@@ -16,10 +16,7 @@ export interface RowLabel {
   unknown: Cell | undefined;
 }
 
-/**
- * Reads the labels of a table's rows from top to bottom. A label merged over several rows stands for each; a blank one beside a
- * filled one repeats the label above it.
- */
+/** Reads the labels of a table's rows: a merged one stands for each, a blank beside a filled one repeats that above. */
 export function rowLabels({ grid, lexicon, table }: TableReading, columns: readonly number[]): RowLabel[] {
   const above = new Map<number, Cell>();
   return table.body.map((row) => {

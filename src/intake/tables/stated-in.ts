@@ -3,9 +3,8 @@ import { plainName } from '../../domain/region.js';
 import type { Reference } from '../../facts/reference.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import type { Cell, Workbook } from '../workbook/workbook.js';
-import { checkListed } from './check-listed.js';
 import { type Grid, gridOf } from './grid.js';
-import { type NewPlace, readNewPlace } from './new-place.js';
+import { checkListed, type NewPlace, readNewPlace } from './new-place.js';
 import { periodsIn, wholePeriod } from './period-text.js';
 import { statementsOf } from './statement-cells.js';
 
@@ -105,16 +104,11 @@ function placeIn(title: string, { places }: Reference): string | undefined {
 
 /** `2023年` in one title does not contradict the first quarter of that year in another. */
 function withoutWholeYears(said: readonly Said[]): Said[] {
-  const quarters = new Set(
-    said.filter(({ value }) => value.includes('Q')).map(({ value }) => value.slice(0, value.indexOf('Q'))),
-  );
-  return said.filter(({ value }) => !quarters.has(value));
+  const yearsOfQuarters = new Set(said.flatMap(({ value }) => /^(.*?)Q/u.exec(value)?.[1] ?? []));
+  return said.filter(({ value }) => !yearsOfQuarters.has(value));
 }
 
-/**
- * What labels say, else what most titles say, else the names of sheets; empty when two are said equally often. The others
- * are doubts.
- */
+/** What labels say, else most titles, else names of sheets; empty for two said equally often. The others are doubts. */
 function agreed(what: string, said: readonly Said[]): Pick<Stated, 'findings'> & { value: string } {
   const heaviest = Math.max(...said.map(({ weight }) => weight));
   const heard = said.filter(({ weight }) => weight === heaviest);

@@ -60,10 +60,7 @@ export interface RegionList {
   rows: number[];
 }
 
-/**
- * The list of regions of a new place; undefined when the sheet has none. A table that gives codes and names of its
- * regions and figures beside them is no such list.
- */
+/** The list of regions of a new place, if there is one; codes and names with figures beside them are none. */
 export function regionListOf(grid: Grid): RegionList | undefined {
   const names = Object.entries(REGION_HEADS) as [keyof typeof REGION_HEADS, string][];
   for (const row of grid.rows) {

@@ -34,10 +34,7 @@ function spanning({ grid, lexicon }: SheetReading, row: number, column: number):
   return place === 'label' || place === 'ignored' ? undefined : left;
 }
 
-/**
- * Sorts the columns of a table by their heads. A column without a head, or with an unknown one, names rows when it
- * stands left of every figure and holds none.
- */
+/** Sorts columns by heads; one of unknown head names rows if it stands left of every figure and holds none. */
 export function segmentsOf(sheet: SheetReading, head: HeadRows, columns: readonly number[]): Segment[] {
   const { grid, lexicon } = sheet;
   let segment: Segment = { labels: [], figures: [], ignored: [] };
@@ -45,11 +42,7 @@ export function segmentsOf(sheet: SheetReading, head: HeadRows, columns: readonl
   const first = grid.rows.findIndex((row) => row > head.last);
   const below = grid.rows.slice(first, first + SAMPLE);
   const holdsFigures = (column: number): boolean =>
-    first !== -1 &&
-    below.some((row) => {
-      const cell = grid.own(row, column);
-      return cell !== undefined && isFigureLike(cell);
-    });
+    first !== -1 && below.some((row) => isFigureLike(grid.own(row, column)));
   for (const column of columns) {
     const path = pathOf(sheet, head.words, column);
     const meanings = path.map(({ text }) => lexicon.meaningOf(text));

@@ -1,12 +1,13 @@
+import type { Unit } from '../../domain/indicator.js';
 import type { Cell } from '../workbook/workbook.js';
 import type { FoundTable, TableReading } from './find-tables.js';
 import { type HeadMeaning, SILENT } from './head-meaning.js';
 import type { Segment } from './table-columns.js';
-import { type SaidUnit, unitsSaid } from './title-units.js';
 import type { NamedInTitle } from './title-words.js';
+import { unitNamed } from './unit-text.js';
 
 /** A doubt about what a title says, told where the table does not say it itself. */
-export interface TitleDoubt {
+interface TitleDoubt {
   about: 'scheme' | 'region';
   cell: Cell;
   message: string;
@@ -29,10 +30,8 @@ export interface TitleFacts {
 const TWINS = ['employee', 'resident'];
 
 /**
- * Puts the titles together: the nearest to the head wins, the name of the sheet comes last. What contradicts is not decided in
- * silence.
- *
- * @param segment which of tables side by side
+ * Puts the titles over a table, or over one segment of those side by side, together: the nearest to the head wins, the
+ * name of the sheet comes last. What contradicts is not decided in silence.
  */
 export function titleFacts({ grid, lexicon, table }: TableReading, segment: Segment | undefined): TitleFacts {
   const over = titlesOver(table, segment);
@@ -68,10 +67,10 @@ function schemeOf(titles: readonly Title[], sheet: NamedInTitle): Pick<TitleFact
   const ofSheet = sheet.schemes.length === 1 ? (sheet.schemes[0] ?? '') : '';
   const title = titles.find(({ schemes }) => schemes.length > 0);
   if (title === undefined) return { scheme: ofSheet, doubts: [] };
-  const doubted = (scheme: string, message: string) => {
-    const doubt: TitleDoubt = { about: 'scheme', cell: title.cell, message };
-    return { scheme, doubts: [doubt] };
-  };
+  const doubted = (scheme: string, message: string) => ({
+    scheme,
+    doubts: [{ about: 'scheme' as const, cell: title.cell, message }],
+  });
   const [first = ''] = title.schemes;
   if (title.schemes.length > 1) {
     if (!title.schemes.includes(ofSheet)) return { scheme: '', doubts: [] };
@@ -94,4 +93,34 @@ function titlesOver({ titles, segments }: FoundTable, segment: Segment | undefin
 
 function leftOf({ labels, ignored, figures }: Segment): number {
   return Math.min(...labels, ...ignored, ...figures.map(({ column }) => column));
+}
+
+/** A unit that a title says, and the cell that says it. */
+interface SaidUnit {
+  cell: Cell;
+  /** As printed: `万元`, `十万元`. */
+  name: string;
+  /** Undefined for money in a unit that is not known, such as 十万元: no other title may stand in for it. */
+  unit: Unit | undefined;
+}
+
+const SAID = /单位\s*:\s*([^():;]*?)(?=\s+[^\s:]*单位|[():;]|$)/gu;
+const IN_BRACKETS = /[([【]([^()[\]【】:]*)[)\]】]/gu;
+/** Between two units: `万元、人`; after one: `单位：万元 2023年3月31日`. */
+const BETWEEN = /[\s、,;]+/u;
+const MONEY = /^(?:人民币)?(\p{Script=Han}{0,3}元)$/u;
+
+/** The units that a title says: `（单位：万元、人）`, `金额单位：万元 人数单位：人`, `收支情况表（万元）`. */
+function unitsSaid(cell: Cell, units: readonly Unit[]): SaidUnit[] {
+  const text = cell.text.normalize('NFKC');
+  const said = [...text.matchAll(SAID), ...text.matchAll(IN_BRACKETS)].map(([, inner = '']) => inner.trim());
+  return [text.trim(), ...said].flatMap((words) => {
+    const whole = unitNamed(words, units);
+    if (whole !== undefined) return [{ cell, name: words, unit: whole }];
+    return words.split(BETWEEN).flatMap((word): SaidUnit[] => {
+      const name = MONEY.exec(word)?.[1] ?? word;
+      const unit = unitNamed(name, units);
+      return unit !== undefined || MONEY.test(word) ? [{ cell, name, unit }] : [];
+    });
+  });
 }

@@ -14,12 +14,7 @@ export interface NamedInTitle {
 /** What a title includes or leaves out besides what it is about: `（含大额医疗）`, `不含离休干部`. */
 const ASIDE = /[([【](?:不|未)?(?:包?含|包括|其中)[^)\]】]*[)\]】]?|(?:不|未)(?:包?含|包括)[^,;。)\]】]*/gu;
 
-/**
- * Reads titles by the words of heads.
- *
- * @param foreign names of funds that are none of ours
- * @param wholeRegion code of the region that is the whole place
- */
+/** Reads titles by the words of heads; `foreign` are names of funds that are none of ours. */
 export function titleReader(
   words: ReadonlyMap<string, HeadMeaning>,
   foreign: readonly string[],

@@ -1,18 +1,7 @@
-import { cellAddress } from './cell-address.js';
-
-/** A row and a column, both from 1. */
-export interface Position {
-  row: number;
-  column: number;
-}
-
-/** Name of a cell as a spreadsheet writes it: row 8, column 2 → `B8`. */
-export function addressOf({ row, column }: Position): string {
-  return cellAddress(row, column);
-}
+import { type CellPlace, cellAddress } from './cell-address.js';
 
 /** The smallest block that holds all cells: `B8:D12`, or `B8` for a single one. Empty for none. */
-export function rangeOf(positions: readonly Position[]): string {
+export function rangeOf(positions: readonly CellPlace[]): string {
   if (positions.length === 0) return '';
   let [top, left, bottom, right] = [Infinity, Infinity, 0, 0];
   for (const { row, column } of positions) {
@@ -27,7 +16,7 @@ export function rangeOf(positions: readonly Position[]): string {
 }
 
 /** Blocks of cells whose rows follow each other, from top to bottom. */
-export function rowBlocks<Placed extends Position>(cells: readonly Placed[]): Placed[][] {
+export function rowBlocks<Placed extends CellPlace>(cells: readonly Placed[]): Placed[][] {
   const blocks: Placed[][] = [];
   let lastRow = -1;
   for (const cell of [...cells].sort((a, b) => a.row - b.row || a.column - b.column)) {

@@ -4,8 +4,6 @@ import { readZipDirectory, type ZipEntry } from './zip-directory.js';
 
 /** A package whose directory was found harmless. Nothing is unpacked until it is asked for. */
 export interface Package {
-  /** Names of the parts as written, without a leading slash. */
-  names: string[];
   /** Text of an XML part, whatever the case of its name; undefined when there is none. Throws InputError when damaged. */
   text(name: string): string | undefined;
 }
@@ -17,9 +15,9 @@ const XML = /\.(xml|rels|vml)$/i;
 const UNREAD = /^(xl\/(media|embeddings|printerSettings|pivotCache|activeX|fonts)|docProps|customXml)\//i;
 
 /**
- * Looks at an xlsx package before anything reads it: zip bombs, suspicious names and encryption by its directory, formats
- * that are not read, macros, and declarations of a document type in any XML part. Nothing in the package is ever run, no
- * link is followed. Throws InputError that says the way out.
+ * Looks at an xlsx package before anything reads it: zip bombs, suspicious names and encryption by its directory,
+ * formats that are not read, macros, and declarations of a document type in any XML part. Nothing in the package is
+ * ever run, no link is followed. Throws InputError that says the way out.
  */
 export function preflight(bytes: Buffer): Package {
   const entries = readZipDirectory(bytes);
@@ -29,7 +27,6 @@ export function preflight(bytes: Buffer): Package {
     if (XML.test(entry.name) && !UNREAD.test(entry.name)) text(entry);
   }
   return {
-    names: [...entries.values()].map(({ name }) => name),
     text: (name) => {
       const entry = entries.get(name.toLowerCase());
       return entry === undefined ? undefined : text(entry);

@@ -2,9 +2,8 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { InputError } from '../../domain/input-error.js';
 import { decode } from '../../facts/csv-file.js';
 import { cellAddress, LAST_COLUMN, LAST_ROW } from './cell-address.js';
-import { cellCounter } from './cell-counter.js';
 import { trimmedText } from './cell-text.js';
-import { LARGEST_TEXT_FILE } from './reading-limits.js';
+import { cellCounter, LARGEST_TEXT_FILE } from './reading-limits.js';
 import type { Cell, Sheet } from './workbook.js';
 
 /**

@@ -7,10 +7,7 @@ import type { Workbook } from './workbook.js';
 const ZIP = Buffer.from([0x50, 0x4b]);
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
-/**
- * Sheets of a workbook by what its bytes are, whatever its name ends in: xlsx, the older xls, or text. `title` names the
- * sheet of a text. Throws InputError when nothing can be read.
- */
+/** Sheets of a workbook by what its bytes are, a text's called `title`. Throws InputError when nothing can be read. */
 export function readSheets(bytes: Buffer, title: string): Pick<Workbook, 'format' | 'sheets'> {
   if (startsWith(bytes, OLE)) return checked('xls', readXls(bytes));
   if (startsWith(bytes, ZIP) && (bytes[2] ?? 0) < 9) return checked('xlsx', readXlsx(bytes));

@@ -1,19 +1,20 @@
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { InputError } from '../../domain/input-error.js';
-import { LARGEST_GROWTH, LARGEST_HEAP, LONGEST_READING } from './reading-limits.js';
+import { LARGEST_FILE, LARGEST_GROWTH, LARGEST_HEAP, LONGEST_READING } from './reading-limits.js';
 import type { ReadingAnswer, ReadingTask } from './reading-worker.js';
 import type { Workbook } from './workbook.js';
-import { readWorkbookFile } from './workbook-file.js';
 
 /** Milliseconds between two looks at the memory that reading takes. */
 const WATCH_EVERY = 20;
 const TOO_MUCH_MEMORY = '读取所需的内存超过上限，已停止。请只留下要导入的工作表，另存后再导入';
 
 /**
- * Reads a workbook (xlsx, xls, CSV or tab-separated text) as text cells. The bytes are examined and read in a thread of its
- * own that is ended after 5 seconds or at its limit of memory, so that no file can hold up or bring down the program.
- * Nothing in a file is run, no link is followed. Throws InputError in Chinese that names the file and the way out.
+ * Reads a workbook (xlsx, xls, CSV or tab-separated text) as text cells. The bytes are examined and read in a thread of
+ * its own that is ended after 5 seconds or at its limit of memory, so that no file can hold up or bring down the
+ * program. Nothing in a file is run, no link is followed. Throws InputError in Chinese that names the file and the way
+ * out.
  */
 export async function readWorkbook(file: string): Promise<Workbook> {
   const bytes = await readWorkbookFile(file);
@@ -76,4 +77,34 @@ function workerFile(): URL {
     ? '../../../dist/intake/workbook/reading-worker.js'
     : './reading-worker.js';
   return new URL(compiled, import.meta.url);
+}
+
+/** Bytes of a workbook's file. Throws InputError for none, a folder, a lock of Excel, one too large or in use. */
+async function readWorkbookFile(file: string): Promise<Buffer> {
+  const name = path.basename(file);
+  if (name.startsWith('~$')) {
+    throw new InputError(`${name}：这是 Excel 打开工作簿时留下的锁文件，不是工作簿。请导入 ${name.slice(2)}`);
+  }
+  try {
+    const info = await stat(file);
+    if (info.isDirectory()) throw new InputError(`${file}：这是文件夹，请给出工作簿文件`);
+    if (!info.isFile()) throw new InputError(`${file}：这不是普通文件，不能读取`);
+    if (info.size === 0) throw new InputError(`${file}：文件是空的（0 字节）`);
+    if (info.size > LARGEST_FILE) {
+      const size = Math.ceil(info.size / 2 ** 20);
+      throw new InputError(`${file}：文件有 ${size} MB，超过上限 ${LARGEST_FILE / 2 ** 20} MB，没有打开`);
+    }
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${file}：${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return '找不到这个文件，请检查路径和名称';
+  if (code === 'EBUSY' || code === 'EPERM') return '文件正被别的程序（如 Excel）打开，请先关闭再导入';
+  if (code === 'EACCES') return '没有读取这个文件的权限';
+  return `文件读取失败（${code || String(error)}）`;
 }

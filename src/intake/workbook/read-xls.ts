@@ -1,10 +1,9 @@
 import { type CellObject, read, type WorkBook } from '@e965/xlsx';
 import { InputError } from '../../domain/input-error.js';
 import { cellAddress, LAST_COLUMN, LAST_ROW } from './cell-address.js';
-import { cellCounter } from './cell-counter.js';
 import { numberText, trimmedText } from './cell-text.js';
 import { unreadableFile } from './damaged-file.js';
-import { MOST_MERGES } from './reading-limits.js';
+import { cellCounter, MOST_MERGES } from './reading-limits.js';
 import type { Cell, Merge, Sheet } from './workbook.js';
 
 /** Names of streams are in UTF-16; this one holds a workbook that is locked by a password. */

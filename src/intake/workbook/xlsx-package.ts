@@ -4,17 +4,10 @@ import type { Package } from './preflight.js';
 import { LONGEST_NAME } from './reading-limits.js';
 import { XmlScanner } from './xml-scanner.js';
 
-/** A sheet as the workbook lists it. */
-export interface ListedSheet {
-  name: string;
-  hidden: boolean;
-  /** Name of its part in the package. */
-  part: string;
-}
-
 /** What a workbook says of itself before its sheets are read. Parts that are missing are undefined. */
 export interface WorkbookParts {
-  sheets: ListedSheet[];
+  /** As the workbook lists them; `part` is the name of each in the package. */
+  sheets: { name: string; hidden: boolean; part: string }[];
   date1904: boolean;
   sharedStrings: string | undefined;
   styles: string | undefined;

@@ -3,8 +3,8 @@ import { shortText } from '../short-text.js';
 import { type CellPlace, cellAddress, LAST_COLUMN, LAST_ROW, parseBlock, parseCellAddress } from './cell-address.js';
 import { numberText, trimmedText } from './cell-text.js';
 import { damagedFile } from './damaged-file.js';
+import { movedFormula } from './formula.js';
 import { MOST_MERGES } from './reading-limits.js';
-import { movedFormula } from './shared-formula.js';
 import type { Cell, Merge } from './workbook.js';
 import { readRichText, unescapeControls } from './xlsx-strings.js';
 import type { XmlScanner } from './xml-scanner.js';
@@ -24,25 +24,23 @@ interface RawCell {
   type: string;
   style: number;
   /** As the file has it; undefined without a `v`. */
-  value: string | undefined;
+  value?: string;
   /** Text written into the cell itself; undefined without an `is`. */
-  inline: string | undefined;
+  inline?: string;
   formula: string;
 }
 
-interface SharedFormula {
-  formula: string;
-  at: CellPlace;
-}
+/** The cells that own a formula which others share, by its number. */
+type SharedFormulas = Map<string, { formula: string; at: CellPlace }>;
 
 /**
- * Filled cells and merged blocks of a sheet, from its cells alone: the range a sheet declares is not looked at, so that it
- * costs nothing whatever it says. Throws InputError for a cell outside of the grid or given twice.
+ * Filled cells and merged blocks of a sheet, from its cells alone: the range a sheet declares is not looked at, so that
+ * it costs nothing whatever it says. Throws InputError for a cell outside of the grid or given twice.
  */
 export function readSheetXml(scanner: XmlScanner, context: SheetContext): { cells: Cell[]; merges: Merge[] } {
   const cells: Cell[] = [];
   const merges: Merge[] = [];
-  const shared = new Map<string, SharedFormula>();
+  const shared: SharedFormulas = new Map();
   let inData = false;
   let row = 0;
   let column = 0;
@@ -77,12 +75,10 @@ export function readSheetXml(scanner: XmlScanner, context: SheetContext): { cell
 }
 
 /** Leaves the scanner on the end of the cell. */
-function readCell(scanner: XmlScanner, at: CellPlace, shared: Map<string, SharedFormula>): RawCell {
+function readCell(scanner: XmlScanner, at: CellPlace, shared: SharedFormulas): RawCell {
   const cell: RawCell = {
     type: scanner.attribute('t') ?? 'n',
     style: Number(scanner.attribute('s') ?? 0),
-    value: undefined,
-    inline: undefined,
     formula: '',
   };
   let group: string | undefined;
@@ -105,15 +101,12 @@ function readCell(scanner: XmlScanner, at: CellPlace, shared: Map<string, Shared
 function filledCell(raw: RawCell, { row, column }: CellPlace, context: SheetContext): Cell | undefined {
   const { formula } = raw;
   const said = cellSays(raw, context);
-  const { kind, text } = said;
-  if (text === '' && kind === 'text' && formula === '') return undefined;
+  if (said.text === '' && said.kind === 'text' && formula === '') return undefined;
   return { row, column, address: cellAddress(row, column), ...said, formula };
 }
 
-function cellSays(
-  raw: RawCell,
-  { name, strings, formats, date1904 }: SheetContext,
-): Pick<Cell, 'kind' | 'text' | 'shown'> {
+function cellSays(raw: RawCell, context: SheetContext): Pick<Cell, 'kind' | 'text' | 'shown'> {
+  const { name, strings, formats, date1904 } = context;
   const { type, value, inline, formula } = raw;
   if (type === 'inlineStr' || inline !== undefined) return { kind: 'text', text: trimmedText(inline ?? value ?? '') };
   if (value === undefined || (value === '' && type !== 'str')) {
@@ -125,18 +118,11 @@ function cellSays(
     if (text === undefined) throw damagedFile(`工作表“${name}”中文字第 ${shortText(value)} 条不存在`);
     return { kind: 'text', text: trimmedText(text) };
   }
-  if (type === 'b')
-    return { kind: 'boolean', text: value.trim() === '1' || value.trim() === 'true' ? 'TRUE' : 'FALSE' };
+  const plain = value.trim();
+  if (type === 'b') return { kind: 'boolean', text: plain === '1' || plain === 'true' ? 'TRUE' : 'FALSE' };
   if (type === 'e') return { kind: 'error', text: trimmedText(value) };
-  if (type === 'd')
-    return {
-      kind: 'date',
-      text: value
-        .trim()
-        .replace(/T00:00:00(\.0+)?Z?$/, '')
-        .replace('T', ' '),
-    };
-  const number = value.trim() === '' ? Number.NaN : Number(value);
+  if (type === 'd') return { kind: 'date', text: plain.replace(/T00:00:00(\.0+)?Z?$/, '').replace('T', ' ') };
+  const number = plain === '' ? Number.NaN : Number(value);
   // No spreadsheet writes this: it is shown as it stands, so that the reader of figures can name it.
   if (!Number.isFinite(number)) return { kind: 'text', text: trimmedText(value) };
   return numberText({ value: number, format: formats[raw.style] ?? 'General', date1904 });

@@ -1,6 +1,5 @@
-import type { Notebook } from '../output.js';
+import { codeOf, type Notebook } from '../output.js';
 import { injectParameters, type Parameters } from '../run/parameters.js';
-import { codeOf } from '../source.js';
 import type { Compile } from './kernel-compiler.js';
 import { cellLabel } from './kernel-errors.js';
 

@@ -6,11 +6,8 @@ import path from 'node:path';
 /** The five sockets of a Jupyter kernel. */
 export const CHANNELS = ['shell', 'iopub', 'stdin', 'control', 'hb'] as const;
 
-/** One of the five sockets between a kernel and its client. */
-export type Channel = (typeof CHANNELS)[number];
-
 /** TCP port of every channel. */
-export type Ports = Record<`${Channel}_port`, number>;
+export type Ports = Record<`${(typeof CHANNELS)[number]}_port`, number>;
 
 /** What a Jupyter connection file says. */
 export interface Connection extends Ports {
@@ -27,10 +24,7 @@ export interface ConnectionFile {
   remove: () => Promise<void>;
 }
 
-/**
- * Writes a connection file whose ports are all 0: the kernel binds to free ports and tells them to its parent.
- * Choosing ports here and binding them later would let two kernels that start together choose the same one.
- */
+/** Writes a connection file with ports 0: the kernel binds free ones and tells them, so no two choose the same. */
 export async function writeConnectionFile(): Promise<ConnectionFile> {
   const folder = await mkdtemp(path.join(tmpdir(), 'fundwatch-kernel-'));
   const file = path.join(folder, 'connection.json');
@@ -39,11 +33,7 @@ export async function writeConnectionFile(): Promise<ConnectionFile> {
     ip: '127.0.0.1',
     key: randomUUID(),
     signature_scheme: 'hmac-sha256',
-    shell_port: 0,
-    iopub_port: 0,
-    stdin_port: 0,
-    control_port: 0,
-    hb_port: 0,
+    ...(Object.fromEntries(CHANNELS.map((channel) => [`${channel}_port`, 0])) as Ports),
   };
   await writeFile(file, JSON.stringify(connection), { mode: 0o600 });
   return { file, key: connection.key, remove: () => rm(folder, { recursive: true, force: true }) };

@@ -8,13 +8,6 @@ import { createHeader, decodeMessage, encodeMessage, type Message, PROTOCOL_VERS
 
 type Content = Record<string, unknown>;
 
-/** What is said in answer to a request, and to whom. */
-interface Outgoing {
-  type: string;
-  content: Content;
-  identities: Buffer[];
-}
-
 /** After a failed cell, requests that were already under way are refused for this long, in milliseconds. */
 const ABORTING_MS = 100;
 
@@ -26,11 +19,13 @@ export class KernelServer {
   #executionCount = 0;
   #aborting = false;
   // No high water marks: a full queue would drop messages, and the amount is limited where cells print.
-  #iopub = new Publisher({ sendHighWaterMark: 0, linger: 1000 });
-  #shell = new Router({ sendHighWaterMark: 0, linger: 1000 });
-  #control = new Router({ sendHighWaterMark: 0, linger: 1000 });
-  #stdin = new Router();
-  #hb = new Reply();
+  #sockets = {
+    shell: new Router({ sendHighWaterMark: 0, linger: 1000 }),
+    iopub: new Publisher({ sendHighWaterMark: 0, linger: 1000 }),
+    stdin: new Router(),
+    control: new Router({ sendHighWaterMark: 0, linger: 1000 }),
+    hb: new Reply(),
+  };
 
   constructor(connection: Connection, session: Session, shutDown: () => void) {
     this.#connection = connection;
@@ -40,26 +35,20 @@ export class KernelServer {
 
   /** Binds all sockets and answers from then on. Resolves with the ports bound. */
   async listen(): Promise<Ports> {
-    const sockets = {
-      shell: this.#shell,
-      iopub: this.#iopub,
-      stdin: this.#stdin,
-      control: this.#control,
-      hb: this.#hb,
-    };
+    const sockets = this.#sockets;
     const ports: Partial<Ports> = {};
     for (const channel of CHANNELS) {
       await sockets[channel].bind(addressOf(this.#connection, this.#connection[`${channel}_port`]));
       ports[`${channel}_port`] = Number(sockets[channel].lastEndpoint?.split(':').at(-1));
     }
-    void this.#answer(this.#shell);
-    void this.#answer(this.#control);
+    void this.#answer(sockets.shell);
+    void this.#answer(sockets.control);
     void this.#echo();
     return ports as Ports;
   }
 
   async #echo(): Promise<void> {
-    for await (const frames of this.#hb) await this.#hb.send(frames);
+    for await (const frames of this.#sockets.hb) await this.#sockets.hb.send(frames);
   }
 
   async #answer(socket: Router): Promise<void> {
@@ -70,20 +59,21 @@ export class KernelServer {
       const content = await this.#reply(request);
       if (content !== null) {
         const type = request.header.msg_type.replace(/_request$/, '_reply');
-        await socket.send(this.#encode({ type, content, identities: request.identities }, request));
+        await socket.send(this.#encode(type, { content, identities: request.identities }, request));
       }
       this.#publish('status', { execution_state: 'idle' }, request);
       if (request.header.msg_type === 'shutdown_request') this.#shutDown();
     }
   }
 
-  #encode({ type, content, identities }: Outgoing, { header: parent }: Message): (Buffer | string)[] {
+  /** What is said in answer to a request, and to whom. */
+  #encode(type: string, said: Pick<Message, 'content' | 'identities'>, { header: parent }: Message) {
     const header = createHeader(type, parent.session);
-    return encodeMessage(this.#connection.key, { identities, header, parent_header: parent, metadata: {}, content });
+    return encodeMessage(this.#connection.key, { ...said, header, parent_header: parent, metadata: {} });
   }
 
   #publish(type: string, content: Content, request: Message): void {
-    void this.#iopub.send(this.#encode({ type, content, identities: [Buffer.from(type)] }, request));
+    void this.#sockets.iopub.send(this.#encode(type, { content, identities: [Buffer.from(type)] }, request));
   }
 
   async #reply(request: Message): Promise<Content | null> {

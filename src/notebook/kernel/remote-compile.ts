@@ -38,11 +38,6 @@ export function compileIn(peer: Peer): Compile {
   };
 }
 
-/** The same, asking the process that started this one. */
-export function compileInParent(): Compile {
-  return compileIn(parent);
-}
-
 /** Compiles whatever the peer asks for. */
 export function answerCompileRequests(peer: Peer, compile: Compile): void {
   peer.onMessage(async (message) => {

@@ -15,10 +15,7 @@ const CLOSE_GRACE_MS = 1500;
 type Listener = (message: Message) => void;
 
 /** A request to the kernel. */
-interface Asked {
-  type: string;
-  content: Message['content'];
-}
+type Asked = Pick<Message, 'content'> & { type: string };
 
 /** How a kernel is started. */
 export interface KernelOptions {
@@ -61,10 +58,7 @@ export class KernelClient {
     });
   }
 
-  /**
-   * Starts a kernel and waits until it answers on all channels. Rejects with {@link KernelDied} if it ends before, and
-   * with the signal's reason if aborted; then no process is left.
-   */
+  /** Starts a kernel that answers on all channels; one that dies or is aborted before rejects and leaves no process. */
   static async start(options: KernelOptions = {}): Promise<KernelClient> {
     options.signal?.throwIfAborted();
     const client = new KernelClient(await writeConnectionFile(), options);
@@ -106,19 +100,16 @@ export class KernelClient {
     return this.#languageInfo;
   }
 
-  /**
-   * Executes code and resolves with the content of the `execute_reply`. `onMessage` gets what the cell publishes; also what
-   * it publishes after the reply, since asynchronous code may outlive its cell.
-   */
+  /** Executes code, resolves with the reply's content; `onMessage` gets what the cell publishes, later too. */
   async execute(code: string, onMessage: Listener): Promise<Record<string, unknown>> {
-    const content = {
-      code,
+    const options = {
       silent: false,
       store_history: true,
       user_expressions: {},
       allow_stdin: false,
       stop_on_error: true,
     };
+    const content = { code, ...options };
     return (await this.#request(this.#shell, { type: 'execute_request', content }, onMessage)).content;
   }
 
@@ -192,15 +183,9 @@ export class KernelClient {
     );
     idle.catch(() => {});
     try {
-      const frames = encodeMessage(this.#file.key, {
-        identities: [],
-        header,
-        parent_header: {},
-        metadata: {},
-        content,
-      });
+      const message = { identities: [], header, parent_header: {}, metadata: {}, content };
       // A socket closed under a request is a kernel that died; `died` tells it better.
-      const sent = socket.send(frames).catch(() => this.#process.died);
+      const sent = socket.send(encodeMessage(this.#file.key, message)).catch(() => this.#process.died);
       const [reply] = await Promise.race([Promise.all([replied, idle, sent]), this.#process.died]);
       return reply;
     } finally {

@@ -1,20 +1,12 @@
 import { KERNEL_HEAP_MIB } from '../kernel/kernel-command.js';
 import { type CellError, TYPE_ERROR_NAME } from '../kernel/kernel-errors.js';
-import type { NotebookCell } from '../output.js';
-import { codeOf } from '../source.js';
+import { codeOf, type NotebookCell } from '../output.js';
 import { KernelDied } from './kernel-process.js';
 
 /**
- * | kind         | what happened                                                            |
- * |--------------|--------------------------------------------------------------------------|
- * | parameters   | the values cannot be given to the notebook                               |
- * | start        | no kernel answered                                                       |
- * | type-check   | the cell was not run, since its types do not fit                         |
- * | exception    | the cell threw                                                           |
- * | asynchronous | the cell had ended well; later something it had started failed           |
- * | time-limit   | the cell ran longer than allowed                                         |
- * | memory       | the kernel's memory was used up                                          |
- * | kernel       | the kernel ended for another reason                                      |
+ * What stopped a notebook: `parameters` that cannot be given, no kernel at the `start`, a cell that was not run
+ * (`type-check`), threw (`exception`), had started what failed later (`asynchronous`), or ran over its `time-limit`; a
+ * kernel without `memory`, or one that ended for another reason (`kernel`).
  */
 export type FailureKind =
   | 'parameters'

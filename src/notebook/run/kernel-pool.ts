@@ -65,10 +65,7 @@ export class KernelPool {
   }
 }
 
-/**
- * Starts kernels ahead of `runNotebooks`, so that they are ready when the notebooks are. `count` is how many notebooks
- * run at once. Whoever starts them passes them on or closes them.
- */
+/** Starts `count` kernels ahead, for as many notebooks at once. Whoever starts them passes them on or closes them. */
 export function startKernels(count: number, options: Pick<KernelOptions, 'signal'> = {}): KernelPool {
   return new KernelPool(count, options);
 }

@@ -22,7 +22,7 @@ export class OutputCollector {
         this.#print(String(content.name), String(content.text));
         break;
       case 'display_data':
-        this.#add({ output_type: 'display_data', data, metadata }, displayId(content));
+        this.add({ output_type: 'display_data', data, metadata }, displayId(content));
         break;
       case 'update_display_data': {
         const shown = this.#displays.get(displayId(content) ?? '');
@@ -31,19 +31,21 @@ export class OutputCollector {
       }
       case 'execute_result': {
         const count = content.execution_count as number;
-        this.#add({ output_type: 'execute_result', execution_count: count, data, metadata });
+        this.add({ output_type: 'execute_result', execution_count: count, data, metadata });
         break;
       }
       case 'error': {
         const { ename, evalue, traceback } = content as { ename: string; evalue: string; traceback: string[] };
-        this.#add({ output_type: 'error', ename, evalue, traceback });
+        this.add({ output_type: 'error', ename, evalue, traceback });
       }
     }
   }
 
-  /** Adds an output of the runner itself. */
-  add(output: NotebookOutput): void {
-    this.#add(output);
+  /** Adds an output; a display by its id, if a later one may update it. */
+  add(output: NotebookOutput, id?: string): void {
+    this.outputs.push(output);
+    if (id !== undefined) this.#displays.set(id, output);
+    this.finish();
   }
 
   /** Reports text that is still growing; call it when the cell is done. */
@@ -60,12 +62,6 @@ export class OutputCollector {
       this.finish();
       this.outputs.push({ output_type: 'stream', name, text });
     }
-  }
-
-  #add(output: NotebookOutput, id?: string): void {
-    this.outputs.push(output);
-    if (id !== undefined) this.#displays.set(id, output);
-    this.finish();
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Notebook, NotebookCell } from '../output.js';
-import { codeOf, hasTag } from '../source.js';
+import { codeOf, hasTag, type Notebook, type NotebookCell } from '../output.js';
 
 /** Values that a run gives to notebooks, by the name of the variable. */
 export type Parameters = Record<string, string | number | boolean>;
@@ -18,13 +17,10 @@ const BRACKETS = /\([^()[\]{}]*\)|\[[^()[\]{}]*\]|\{[^()[\]{}]*\}|<[^<>;\n]*>/g;
 const OPAQUE = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/g;
 
 /**
- * A copy of the notebook in which the values stand in a cell of their own, tagged `injected-parameters`, right after the
- * cell tagged `parameters`. Only names declared there with `let` or `var` are given a value; a notebook that declares
- * none is returned without such a cell. An injected cell of an earlier run is replaced.
- *
- * The cell assigns, so the type check compares each value with the type of its default.
- *
- * Throws a RangeError with a Chinese message if a name is declared with `const`.
+ * A copy of the notebook in which the values stand in a cell of their own, tagged `injected-parameters`, after the one
+ * tagged `parameters`; that of an earlier run is replaced. Only names declared there with `let` or `var` are given a
+ * value, and where there are none no cell. It assigns, so that the type check compares each value with its default.
+ * Throws a RangeError with a Chinese message for a name declared with `const`.
  */
 export function injectParameters(notebook: Notebook, parameters: Parameters): Notebook {
   const copy = structuredClone(notebook);

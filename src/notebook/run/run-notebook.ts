@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CellError } from '../kernel/kernel-errors.js';
-import type { Notebook, NotebookCell, NotebookOutput } from '../output.js';
-import { codeOf, hasTag } from '../source.js';
+import { codeOf, hasTag, type Notebook, type NotebookOutput } from '../output.js';
 import type { KernelClient } from './client.js';
 import {
   failureAfterCell,
@@ -11,6 +10,7 @@ import {
   failureOfKernel,
   failureOfTime,
   type NotebookFailure,
+  type NumberedCell,
 } from './failure.js';
 import { KernelDied } from './kernel-process.js';
 import { KERNELSPEC } from './kernelspec.js';
@@ -72,10 +72,7 @@ export async function runNotebook(
   }
 }
 
-interface Step {
-  cell: NotebookCell;
-  /** As a person counts. */
-  number: number;
+interface Step extends NumberedCell {
   collector: OutputCollector;
 }
 
@@ -123,7 +120,9 @@ class Run {
     try {
       const reply = await this.#kernel.execute(codeOf(cell), (message) => {
         collector.take(message);
-        if (replied && message.header.msg_type === 'error') this.#noteLate(step, message.content);
+        if (replied && message.header.msg_type === 'error') {
+          this.#late ??= failureAfterCell(step, errorOf(message.content));
+        }
       });
       replied = true;
       cell.execution_count = Number(reply.execution_count);
@@ -150,10 +149,6 @@ class Run {
     };
     stop().catch(() => {});
     return limit;
-  }
-
-  #noteLate(step: Step, content: Record<string, unknown>): void {
-    this.#late ??= failureAfterCell(step, errorOf(content));
   }
 
   /** Shows a failure that the kernel could not tell as an output of its cell. */

@@ -35,13 +35,29 @@ export function chartRows<T extends string, N extends string>(
   });
 }
 
-/** Throws InputError when none of the values is known. */
-export function requireKnown(title: string, what: string, values: readonly (number | null)[]): void {
-  if (values.every((value) => value === null)) throw new InputError(`图“${title}”画不出来：${what}全部未知`);
+/** What a message about a chart names: its title, and what its rows lack. */
+interface Lack {
+  title: string;
+  what: string;
 }
 
-/** Throws InputError when a chart of one series is given several. */
-export function requireUnique(title: string, what: string, keys: readonly string[]): void {
+/** Throws InputError when none of the columns has a known value in any row. */
+export function requireKnown<K extends string>(
+  rows: readonly Record<K, number | null>[],
+  columns: readonly K[],
+  { title, what }: Lack,
+): void {
+  const isKnown = (row: Record<K, number | null>): boolean => columns.some((column) => row[column] !== null);
+  if (!rows.some(isKnown)) throw new InputError(`图“${title}”画不出来：${what}全部未知`);
+}
+
+/** Throws InputError when two rows of a chart of one series say the same in a column. */
+export function requireUnique<K extends string>(
+  rows: readonly Record<K, string>[],
+  column: K,
+  { title, what }: Lack,
+): void {
+  const keys = rows.map((row) => row[column]);
   const twice = keys.find((key, index) => keys.indexOf(key) !== index);
   if (twice !== undefined) throw new InputError(`图“${title}”画不出来：${what}“${twice}”有多行，应只有一行`);
 }

@@ -13,9 +13,8 @@ export interface PeriodRows<Row> {
 
 /** Puts the rows of one series into their periods. Throws InputError when two are of one period. */
 export function periodRows<Row extends { period: string }>(title: string, rows: readonly Row[]): PeriodRows<Row> {
-  const periods = rows.map((row) => row.period);
-  requireUnique(title, '期间', periods);
-  const axis = periodAxis(periods);
+  requireUnique(rows, 'period', { title, what: '期间' });
+  const axis = periodAxis(rows.map((row) => row.period));
   const byPeriod = new Map(rows.map((row) => [row.period, row]));
   return {
     axis,

@@ -31,11 +31,7 @@ const BAR = 0.66;
 
 /** Parts as bars, the largest first, each with its quantity and its share; those that are unknown stand last, marked 未知. */
 export function shareRows({ name, title, measure, what, unit, parts, unknownShare, notes = [] }: ShareRows): Chart {
-  requireKnown(
-    title,
-    what,
-    parts.map(({ quantity }) => quantity),
-  );
+  requireKnown(parts, ['quantity'], { title, what });
   const rows = [...parts].sort((a, b) => (b.quantity ?? -1) - (a.quantity ?? -1));
   const valueOf = ({ quantity }: SharePart): number | null => (quantity === null ? null : unit.value(quantity));
   const labels = rows.map((row) => {

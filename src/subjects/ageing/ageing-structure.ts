@@ -39,11 +39,7 @@ const PARTS = [
 export function ageingStructure(table: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '职工医保在职、退休人员结构与在职退休比';
   const rows = chartRows(table, { title, texts: ['period'], numbers: NUMBERS });
-  requireKnown(
-    title,
-    '在职和退休人员占比',
-    rows.flatMap((row) => [row.activeShare, row.retiredShare]),
-  );
+  requireKnown(rows, ['activeShare', 'retiredShare'], { title, what: '在职和退休人员占比' });
   const periods = periodRows(title, rows);
   const { axis, slots } = periods;
   const ratios = slots.map((row) => row?.activeRetiredRatio ?? null);

@@ -26,11 +26,7 @@ const DWARFS = 4;
 export function availableBalanceAgainstPayables(warnings: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '各统筹区实际结余与应付未付、预缴款';
   const rows = chartRows(warnings, { title, texts: TEXTS, numbers: NUMBERS });
-  requireKnown(
-    title,
-    '各统筹区实际结余',
-    rows.map((row) => row.availableBalance),
-  );
+  requireKnown(rows, ['availableBalance'], { title, what: '各统筹区实际结余' });
   const pools = rows.map(poolFigures).sort((a, b) => b.extent - a.extent);
   const drawn = PARTS.filter(({ key }) => key === 'available' || pools.some((pool) => (pool.parts[key] ?? 0) !== 0));
   return rowChart({

@@ -25,11 +25,7 @@ export function deficitRegions(table: ColumnTable, options: { title?: string } =
   const title = options.title ?? '当期收不抵支的统筹区数与金额';
   const rows = chartRows(table, { title, texts: ['period'], numbers: NUMBERS });
   const { axis, slots } = periodRows(title, rows);
-  requireKnown(
-    title,
-    '收不抵支统筹区数和金额',
-    rows.flatMap((row) => [row.deficitPools, row.net]),
-  );
+  requireKnown(rows, ['deficitPools', 'net'], { title, what: '收不抵支统筹区数和金额' });
   const most = Math.max(1, ...rows.map((row) => Math.max(row.poolCount ?? 0, countTop(row))));
   return periodChart({
     name: 'deficit-regions',

@@ -3,31 +3,22 @@ import type { Agreement } from '../../domain/agreement.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { difference, sumOf } from '../../figures/arithmetic.js';
-import { type Figure, isKnown, lacking, quantityOf, refsOf } from '../../figures/figure.js';
+import { type Figure, type FigureColumns, figureAs, isKnown, lacking, quantityOf } from '../../figures/figure.js';
 import { currentBalance, surplusRate } from '../../relations/balances.js';
 import { derive, missingRoles } from '../../relations/relation.js';
 import { BASIC_SCHEMES } from '../../relations/totals.js';
 
 /** A scheme's year: a row of {@link deriveSurplus}. Amounts in fen, ratios unrounded, null when unknown. */
-export interface Surplus {
+export interface Surplus
+  extends FigureColumns<'income' | 'expenditure' | 'printedCurrentBalance' | 'fundBalance' | 'printedSurplusRate'> {
   scheme: string;
-  income: number | null;
-  incomeRefs: string;
-  expenditure: number | null;
-  expenditureRefs: string;
   /** Ours: income − expenditure. */
   currentBalance: number | null;
-  printedCurrentBalance: number | null;
-  printedCurrentBalanceRefs: string;
   /** Printed − ours, never smoothed away. */
   difference: number | null;
   agreement: Agreement;
-  fundBalance: number | null;
-  fundBalanceRefs: string;
   /** Ours: current balance ÷ income. */
   surplusRate: number | null;
-  printedSurplusRate: number | null;
-  printedSurplusRateRefs: string;
   surplusRateAgreement: Agreement;
   /** Chinese sentence of what is missing, `未知：没有…`; empty when nothing is. */
   gap: string;
@@ -59,20 +50,15 @@ function surplusOf(scheme: string, figures: FundFigures): Surplus {
   const printedRate = figures.asPrinted({ scheme, indicator: 'surplusRate' });
   return {
     scheme,
-    income: quantityOf(income),
-    incomeRefs: refsOf(income),
-    expenditure: quantityOf(expenditure),
-    expenditureRefs: refsOf(expenditure),
+    ...figureAs('income', income),
+    ...figureAs('expenditure', expenditure),
     currentBalance: quantityOf(current),
-    printedCurrentBalance: quantityOf(printed),
-    printedCurrentBalanceRefs: refsOf(printed),
+    ...figureAs('printedCurrentBalance', printed),
     difference: quantityOf(difference(printed, current)),
     agreement: agreementOf(current, printed),
-    fundBalance: quantityOf(fundBalance),
-    fundBalanceRefs: refsOf(fundBalance),
+    ...figureAs('fundBalance', fundBalance),
     surplusRate: quantityOf(rate),
-    printedSurplusRate: quantityOf(printedRate),
-    printedSurplusRateRefs: refsOf(printedRate),
+    ...figureAs('printedSurplusRate', printedRate),
     surplusRateAgreement: agreementOf(rate, printedRate),
     gap: gapOf({ income, expenditure, fundBalance }),
   };

@@ -25,11 +25,7 @@ const PARTS = [
 export function fundBalances(table: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '当期结余与累计结余：险种和账户';
   const rows = chartRows(table, { title, texts: ['scheme', 'category'], numbers: NUMBERS });
-  requireKnown(
-    title,
-    '当期结余和累计结余',
-    rows.flatMap((row) => [row.currentBalance, row.fundBalance]),
-  );
+  requireKnown(rows, ['currentBalance', 'fundBalance'], { title, what: '当期结余和累计结余' });
   const panel = (heading: string, key: (typeof NUMBERS)[number]) => ({ heading, rows: stackRows(rows, key) });
   const all = [panel('当期结余', 'currentBalance'), panel('累计结余', 'fundBalance')];
   const isUnknown = ({ amounts }: StackRow): boolean => amounts.every((amount) => amount === null);

@@ -25,11 +25,7 @@ const PARTS = [
 export function otherFunds(surplus: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '其他医疗基金收支与结余';
   const rows = chartRows(surplus, { title, texts: ['scheme'], numbers: NUMBERS });
-  requireKnown(
-    title,
-    '收支和结余',
-    rows.flatMap((row) => NUMBERS.map((key) => row[key])),
-  );
+  requireKnown(rows, NUMBERS, { title, what: '收支和结余' });
   const panels = rows.map((row) => ({
     heading: schemeName(row.scheme),
     rows: NUMBERS.map((key, index) => ({

@@ -24,11 +24,7 @@ export function payablesByKind(payables: ColumnTable, options: { title?: string 
   const title = options.title ?? '各统筹区应付未付款构成';
   if (payables.numRows() === 0) throw new InputError(`图“${title}”画不出来。未知：没有各统筹区应付未付款的数据`);
   const rows = chartRows(payables, { title, texts: TEXTS, numbers: ['quantity'] });
-  requireKnown(
-    title,
-    '应付未付款',
-    rows.map((row) => row.quantity),
-  );
+  requireKnown(rows, ['quantity'], { title, what: '应付未付款' });
   const kinds = [...new Map(rows.filter((row) => row.category !== '').map((row) => [row.category, row.categoryName]))];
   const parts: StackPart[] = [
     ...kinds.map(([, name], index) => ({

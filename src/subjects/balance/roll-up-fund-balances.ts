@@ -5,31 +5,23 @@ import { agreementOf } from '../../figures/agreement-of.js';
 import { difference, sumOf } from '../../figures/arithmetic.js';
 import {
   type Figure,
+  type FigureColumns,
+  figureAs,
   firstKnown,
   gap,
   isKnown,
   lacking,
   printedFigure,
   quantityOf,
-  refsOf,
 } from '../../figures/figure.js';
 import { share } from '../../relations/rates.js';
 import { derive } from '../../relations/relation.js';
 import { BASIC_SCHEMES } from '../../relations/totals.js';
 
 /** The balances of a scheme or of one of its accounts: a row of {@link rollUpFundBalances}. Fen and ratios, null when unknown. */
-export interface FundBalance {
-  scheme: string;
-  /** `pooled`, `individualAccount`, or empty for the whole scheme. */
-  category: string;
-  currentBalance: number | null;
-  currentBalanceRefs: string;
+export interface FundBalance extends RowKey, FigureColumns<'currentBalance' | 'fundBalance' | 'printedFundShare'> {
   currentShare: number | null;
-  fundBalance: number | null;
-  fundBalanceRefs: string;
   fundShare: number | null;
-  printedFundShare: number | null;
-  printedFundShareRefs: string;
   fundShareAgreement: Agreement;
   /** What the whole prints less the sum of its parts, current and cumulative; null for a row without parts. */
   currentDifference: number | null;
@@ -38,9 +30,9 @@ export interface FundBalance {
   gap: string;
 }
 
-/** A scheme, or with a category one of its accounts. */
 interface RowKey {
   scheme: string;
+  /** `pooled`, `individualAccount`, or empty for the whole scheme. */
   category: string;
 }
 
@@ -77,14 +69,11 @@ function rowOf(row: RowKey, figures: FundFigures): FundBalance {
   const missing = [isKnown(current.own) ? [] : ['当期结余'], isKnown(cumulative.own) ? [] : ['累计结余']].flat();
   return {
     ...row,
-    currentBalance: quantityOf(current.own),
-    currentBalanceRefs: refsOf(current.own),
+    ...figureAs('currentBalance', current.own),
     currentShare: quantityOf(current.share),
-    fundBalance: quantityOf(cumulative.own),
-    fundBalanceRefs: refsOf(cumulative.own),
+    ...figureAs('fundBalance', cumulative.own),
     fundShare: quantityOf(cumulative.share),
-    printedFundShare: quantityOf(printedShare),
-    printedFundShareRefs: refsOf(printedShare),
+    ...figureAs('printedFundShare', printedShare),
     fundShareAgreement: agreementOf(cumulative.share, printedShare),
     currentDifference: quantityOf(current.difference),
     fundDifference: quantityOf(cumulative.difference),

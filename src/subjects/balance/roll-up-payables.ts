@@ -7,7 +7,7 @@ import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { difference, total } from '../../figures/arithmetic.js';
-import { exactly, printedFigure, quantityOf } from '../../figures/figure.js';
+import { exactly, type PrintedColumns, printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 import { share } from '../../relations/rates.js';
 import { derive, valueOf } from '../../relations/relation.js';
 
@@ -26,9 +26,7 @@ export interface Payable {
 }
 
 /** One kind of payables of all pools, beside the report's total row: a row of {@link rollUpPayableKinds}. */
-export interface PayableKind extends Omit<Payable, 'region' | 'regionName' | 'ref'> {
-  printed: number | null;
-  printedRef: string;
+export interface PayableKind extends Omit<Payable, 'region' | 'regionName' | 'ref'>, PrintedColumns<'printed'> {
   /** Printed − ours. */
   difference: number | null;
   agreement: Agreement;
@@ -94,9 +92,7 @@ export function rollUpPayableKinds(payables: ColumnTable, fund: FigureSource): C
     ...groupBy(payables.objects() as Payable[], ({ scheme, category }) => `${scheme}|${category}`).values(),
   ];
   const totals = new Map(kinds.map((rows) => [`${rows[0]?.scheme}|${rows[0]?.category}`, totalOf(rows)]));
-  const rows = kinds.map((ofKind): PayableKind => {
-    // A kind is called what the last pool calls it.
-    const { scheme, category, categoryName } = ofKind.at(-1) as Payable;
+  const kindOf = ({ scheme, category, categoryName }: Payable): PayableKind => {
     const ours = exactly(totals.get(`${scheme}|${category}`) ?? null);
     const print = figures.printed({ scheme, category, indicator: 'payables' })[0];
     const printed = printedFigure(print);
@@ -106,27 +102,16 @@ export function rollUpPayableKinds(payables: ColumnTable, fund: FigureSource): C
       categoryName,
       quantity: quantityOf(ours),
       share: quantityOf(derive(share, { part: ours, whole: exactly(totals.get(`${scheme}|`) ?? null) })),
-      printed: quantityOf(printed),
-      printedRef: print?.ref ?? '',
+      ...printedAs('printed', print),
       difference: quantityOf(difference(printed, ours)),
       agreement: agreementOf(ours, printed),
     };
-  });
-  return tableOf(rows, () => EMPTY_KIND);
+  };
+  // A kind is called what the last pool calls it.
+  const rows = kinds.map((ofKind) => kindOf(ofKind.at(-1) as Payable));
+  return tableOf(rows, () => kindOf({} as Payable));
 }
 
 function totalOf(rows: readonly { quantity: number | null }[]): number | null {
   return total(rows.map(({ quantity }) => quantity));
 }
-
-const EMPTY_KIND: PayableKind = {
-  scheme: '',
-  category: '',
-  categoryName: '',
-  quantity: null,
-  share: null,
-  printed: null,
-  printedRef: '',
-  difference: null,
-  agreement: 'not checkable',
-};

@@ -37,11 +37,7 @@ export function budgetExecution(
 ): Chart {
   const title = options.title ?? '基金预算执行率与时间进度';
   const rows = chartRows(judged, { title, texts: TEXTS, numbers: NUMBERS });
-  requireKnown(
-    title,
-    '预算执行率',
-    rows.map((row) => row.execution),
-  );
+  requireKnown(rows, ['execution'], { title, what: '预算执行率' });
   const panels = [...new Set(rows.map((row) => row.scheme))].map((scheme) => {
     const budgets = rows.filter((row) => row.scheme === scheme);
     return { heading: schemeName(scheme), budgets, names: budgets.map(nameOf) };

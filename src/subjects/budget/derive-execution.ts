@@ -5,37 +5,38 @@ import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
 import { agreementOf } from '../../figures/agreement-of.js';
-import { boundsAs, exactly, isKnown, printedFigure, quantityOf } from '../../figures/figure.js';
+import {
+  type BoundColumns,
+  boundsAs,
+  exactly,
+  isKnown,
+  type PrintedColumns,
+  printedAs,
+  printedFigure,
+  quantityOf,
+} from '../../figures/figure.js';
 import { deviation, execution } from '../../relations/rates.js';
 import { derive } from '../../relations/relation.js';
 
-/** Execution of one budget: a row of {@link deriveExecution}. Amounts in fen, the others ratios; null when unknown. */
-export interface Execution {
+/**
+ * Execution of one budget: a row of {@link deriveExecution}. Amounts in fen, the others ratios; null when unknown.
+ * The report's text may print another rate than its table: `otherPrintedExecution` is the first that differs.
+ */
+export interface Execution
+  extends PrintedColumns<'budget' | 'actual' | 'printedExecution' | 'otherPrintedExecution'>,
+    BoundColumns<'execution' | 'deviation'> {
   scheme: string;
   indicator: string;
   indicatorName: string;
   period: string;
-  budget: number | null;
-  budgetRef: string;
-  actual: number | null;
-  actualRef: string;
   /** 1.2746 is 127.46 %. */
   execution: number | null;
-  executionLow: number | null;
-  executionHigh: number | null;
-  printedExecution: number | null;
-  printedExecutionRef: string;
   agreement: Agreement;
-  /** The report's text may print another rate than its table: the first print that differs, null when none does. */
-  otherPrintedExecution: number | null;
-  otherPrintedExecutionRef: string;
   otherAgreement: Agreement;
   /** Part of the budget's year that has passed: 0.25 after the first quarter, 1 for a year. */
   elapsed: number;
   /** execution − elapsed, in points: 0.2746 is 27.46 个百分点. */
   deviation: number | null;
-  deviationLow: number | null;
-  deviationHigh: number | null;
   /** Chinese: why there is no execution; empty when there is one. */
   gap: string;
 }
@@ -91,17 +92,13 @@ function executionOf({ actual, budget, prints, elapsed }: Budgeted): Executed {
   const ours = derive(execution, { actual: printedFigure(actual), budget: printedFigure(budget) });
   const off = derive(deviation, { execution: ours, elapsed: exactly(elapsed) });
   return {
-    budget: budget?.quantity ?? null,
-    budgetRef: budget?.ref ?? '',
-    actual: actual?.quantity ?? null,
-    actualRef: actual?.ref ?? '',
+    ...printedAs('budget', budget),
+    ...printedAs('actual', actual),
     execution: quantityOf(ours),
     ...boundsAs('execution', ours),
-    printedExecution: printed?.quantity ?? null,
-    printedExecutionRef: printed?.ref ?? '',
+    ...printedAs('printedExecution', printed),
     agreement: agreementOf(ours, printedFigure(printed)),
-    otherPrintedExecution: other?.quantity ?? null,
-    otherPrintedExecutionRef: other?.ref ?? '',
+    ...printedAs('otherPrintedExecution', other),
     otherAgreement: agreementOf(ours, printedFigure(other)),
     elapsed,
     deviation: quantityOf(off),

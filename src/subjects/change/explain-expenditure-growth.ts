@@ -5,18 +5,14 @@ import type { Fund } from '../../facts/fund.js';
 import { FundFigures } from '../../facts/fund-figures.js';
 import { total } from '../../figures/arithmetic.js';
 import { Fraction } from '../../figures/exact-fraction.js';
-import { lacking } from '../../figures/figure.js';
+import { lacking, type PrintedColumns, printedAs } from '../../figures/figure.js';
 import { shapleyParts } from '../../figures/shapley.js';
 import { change } from '../../relations/comparisons.js';
 import { valueOf } from '../../relations/relation.js';
 
 /** Why a scheme's expenditure grew: a row of {@link explainExpenditureGrowth}. Fen; null when it cannot be said. */
-export interface ExpenditureGrowth {
+export interface ExpenditureGrowth extends PrintedColumns<'before' | 'after'> {
   scheme: string;
-  before: number | null;
-  beforeRef: string;
-  after: number | null;
-  afterRef: string;
   change: number | null;
   enrolmentPart: number | null;
   /** What the shift between active and retired did; null where their own expenditure is not reported. */
@@ -63,13 +59,7 @@ export function explainExpenditureGrowth(fund: Source, schemes: readonly string[
 }
 
 function growthOf(scheme: string, before: Year, after: Year): ExpenditureGrowth {
-  const known = {
-    scheme,
-    before: before.expenditure?.quantity ?? null,
-    beforeRef: before.expenditure?.ref ?? '',
-    after: after.expenditure?.quantity ?? null,
-    afterRef: after.expenditure?.ref ?? '',
-  };
+  const known = { scheme, ...printedAs('before', before.expenditure), ...printedAs('after', after.expenditure) };
   const changed = valueOf(change, { now: known.after, before: known.before });
   const missing = [...missingOf(before, '上年同期的'), ...missingOf(after, '本期的')];
   if (missing.length > 0 || changed === null) {

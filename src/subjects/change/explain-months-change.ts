@@ -1,5 +1,5 @@
 import { type ColumnTable, from } from 'arquero';
-import { type Definition, refusalToCompare } from '../../domain/definition.js';
+import { refusalToCompare } from '../../domain/definition.js';
 import { roundHalfUp } from '../../domain/figure-text.js';
 import { Fraction } from '../../figures/exact-fraction.js';
 import { lacking } from '../../figures/figure.js';
@@ -7,6 +7,8 @@ import { hundredthsThatAddUp, shapleyParts } from '../../figures/shapley.js';
 import { availableBalance } from '../../relations/balances.js';
 import { payableMonths } from '../../relations/months.js';
 import { missingRoles } from '../../relations/relation.js';
+import { poolKey } from '../keys-of.js';
+import type { PoolMonths } from '../months/derive-payable-months.js';
 import { monthsDefinition } from '../months/months-definition.js';
 
 /** Why a pool's payable months changed: a row of {@link explainMonthsChange}. Months; null when it cannot be said. */
@@ -32,19 +34,6 @@ export interface MonthsChange {
   gap: string;
 }
 
-/** A pool as `derivePayableMonths` gives it. */
-interface Pool {
-  region: string;
-  regionName: string;
-  scheme: string;
-  cumulativeBalance: number | null;
-  payables: number | null;
-  prepaid: number | null;
-  monthlyExpenditure: number | null;
-  payableMonths: number | null;
-  monthsOrigin: string;
-}
-
 /** What months are made from: fen, fen, fen a month. */
 interface Inputs {
   balance: Fraction;
@@ -65,12 +54,11 @@ interface Inputs {
  * @returns one row a {@link MonthsChange} for each pool of the later period, with the gap where it cannot be split
  */
 export function explainMonthsChange(before: ColumnTable, after: ColumnTable): ColumnTable {
-  const keyOf = ({ region, scheme }: Pool): string => `${region}|${scheme}`;
-  const earlier = new Map((before.objects() as Pool[]).map((pool) => [keyOf(pool), pool]));
-  return from((after.objects() as Pool[]).map((pool) => changeOf(earlier.get(keyOf(pool)), pool)));
+  const earlier = new Map((before.objects() as PoolMonths[]).map((pool) => [poolKey(pool), pool]));
+  return from((after.objects() as PoolMonths[]).map((pool) => changeOf(earlier.get(poolKey(pool)), pool)));
 }
 
-function changeOf(before: Pool | undefined, after: Pool): MonthsChange {
+function changeOf(before: PoolMonths | undefined, after: PoolMonths): MonthsChange {
   const { region, regionName, scheme } = after;
   const known = {
     region,
@@ -120,9 +108,9 @@ const UNEXPLAINED = {
   expenditurePartShown: null,
 };
 
-function gapOf(before: Pool | undefined, after: Pool): string {
+function gapOf(before: PoolMonths | undefined, after: PoolMonths): string {
   if (before === undefined) return '未知：没有该统筹区上一期的数据';
-  const refusal = refusalToCompare(definitionOf(after), definitionOf(before));
+  const refusal = refusalToCompare(monthsDefinition(after), monthsDefinition(before));
   if (refusal !== '' && before.payableMonths !== null && after.payableMonths !== null) return refusal;
   const missing = [
     ...missingOf(before).map((name) => `上一期的${name}`),
@@ -131,17 +119,13 @@ function gapOf(before: Pool | undefined, after: Pool): string {
   return lacking(missing);
 }
 
-function definitionOf(pool: Pool): Definition {
-  return monthsDefinition(pool);
-}
-
-function missingOf(pool: Pool): string[] {
+function missingOf(pool: PoolMonths): string[] {
   const spent = pool.monthlyExpenditure !== null && pool.monthlyExpenditure > 0;
   const monthly = spent ? [] : [payableMonths.roles.monthlyExpenditure.name];
   return [...missingRoles(availableBalance, pool), ...monthly];
 }
 
-function inputsOf({ cumulativeBalance, payables, prepaid, monthlyExpenditure }: Pool): Inputs | null {
+function inputsOf({ cumulativeBalance, payables, prepaid, monthlyExpenditure }: PoolMonths): Inputs | null {
   if (cumulativeBalance === null || payables === null || prepaid === null) return null;
   if (monthlyExpenditure === null || monthlyExpenditure <= 0) return null;
   return {
@@ -156,6 +140,6 @@ function monthsOf({ balance, owed, monthly }: Inputs): Fraction {
 }
 
 /** Months in hundredths, rounded as people read them. */
-function hundredths(pool: Pool | undefined): number {
+function hundredths(pool: PoolMonths | undefined): number {
   return Math.round(Number(roundHalfUp(pool?.payableMonths ?? 0, 2)) * 100);
 }

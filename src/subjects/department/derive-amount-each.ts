@@ -3,9 +3,10 @@ import { asOf } from '../../facts/as-of.js';
 import type { Fact } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import { tableOf } from '../../facts/table-of.js';
-import { boundsAs, printedFigure, quantityOf } from '../../figures/figure.js';
+import { boundsAs, printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 import { perHead } from '../../relations/rates.js';
 import { derive } from '../../relations/relation.js';
+import { keysOf } from '../keys-of.js';
 
 /** An amount and the heads or visits that it was paid for, by their indicators. */
 export interface AmountEach {
@@ -37,18 +38,11 @@ export function deriveAmountEach(facts: ColumnTable, pairs: readonly AmountEach[
 function rowOf(amount: Fact, count: Fact | undefined) {
   const each = derive(perHead, { amount: printedFigure(amount), count: printedFigure(count) });
   return {
-    region: amount.region,
-    regionName: amount.regionName,
-    scheme: amount.scheme,
-    indicator: amount.indicator,
-    category: amount.category,
-    categoryName: amount.categoryName,
+    ...keysOf(amount),
     asOf: asOf(amount.source ?? ''),
-    amount: amount.quantity,
-    amountRef: amount.ref,
-    count: count?.quantity ?? null,
+    ...printedAs('amount', amount),
+    ...printedAs('count', count),
     countUnit: count?.unit ?? '',
-    countRef: count?.ref ?? '',
     each: quantityOf(each),
     ...boundsAs('each', each),
   };

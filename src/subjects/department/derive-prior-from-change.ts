@@ -4,9 +4,10 @@ import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
 import { tableOf } from '../../facts/table-of.js';
 import { agreementOf } from '../../figures/agreement-of.js';
-import { boundsAs, printedFigure, quantityOf } from '../../figures/figure.js';
+import { boundsAs, printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 import { growthFromChange, priorFromChange } from '../../relations/comparisons.js';
 import { derive } from '../../relations/relation.js';
+import { keysOf } from '../keys-of.js';
 
 /** A printed figure, or one that stands beside it. */
 type Figure = Omit<Fact, 'basis'>;
@@ -52,23 +53,16 @@ function rowOf(fact: Fact, change: Figure, printed: Figure | undefined) {
   const prior = derive(priorFromChange, moved);
   const growth = derive(growthFromChange, moved);
   return {
-    region: fact.region,
-    regionName: fact.regionName,
-    scheme: fact.scheme,
-    indicator: fact.indicator,
-    category: fact.category,
-    categoryName: fact.categoryName,
+    ...keysOf(fact),
     quantity: fact.quantity,
     ref: fact.ref,
-    change: change.quantity,
-    changeRef: change.ref,
+    ...printedAs('change', change),
     prior: quantityOf(prior),
     ...boundsAs('prior', prior),
     growth: quantityOf(growth),
     ...boundsAs('growth', growth),
-    printedGrowth: printed?.quantity ?? null,
+    ...printedAs('printedGrowth', printed),
     printedGrowthText: printed === undefined ? '' : `${printed.printed}${printed.unit}`,
-    printedGrowthRef: printed?.ref ?? '',
     agreement: agreementOf(growth, printedFigure(printed)),
   };
 }

@@ -4,7 +4,7 @@ import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { sumOf } from '../../figures/arithmetic.js';
-import { exactly, printedFigure, quantityOf } from '../../figures/figure.js';
+import { exactly, printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 import { share } from '../../relations/rates.js';
 import { derive } from '../../relations/relation.js';
 import { BASIC_SCHEMES } from '../../relations/totals.js';
@@ -28,8 +28,7 @@ export function deriveSchemeShares(fund: FigureSource, { indicator }: { indicato
     ref,
     share: quantityOf(derive(share, { part: exactly(quantity), whole: exactly(quantityOf(sum)) })),
     sum: quantityOf(sum),
-    printedSum: print?.quantity ?? null,
-    printedSumRef: print?.ref ?? '',
+    ...printedAs('printedSum', print),
     agreement: agreementOf(sum, printedFigure(print)),
   });
   const reported = facts.filter((fact) => fact !== undefined);

@@ -31,11 +31,7 @@ type Enrolment = ChartRow<'period', 'quantity' | 'growth'>;
 export function enrolmentTrend(table: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '参保人数与同比增长率';
   const rows = chartRows(table, { title, texts: ['period'], numbers: ['quantity', 'growth'] });
-  requireKnown(
-    title,
-    '参保人数',
-    rows.map((row) => row.quantity),
-  );
+  requireKnown(rows, ['quantity'], { title, what: '参保人数' });
   const periods = periodRows(title, rows);
   const { axis, slots } = periods;
   const unit = personUnit(rows.map((row) => row.quantity));

@@ -30,16 +30,8 @@ export function residentGroups(
   const title = options.title ?? '居民医保参保人群结构';
   const columns = { title, texts: ['indicator', 'category', 'categoryName'], numbers: ['quantity', 'share'] } as const;
   const rows = chartRows(table, columns);
-  requireUnique(
-    title,
-    '人群',
-    rows.map((row) => row.categoryName),
-  );
-  requireKnown(
-    title,
-    '各人群占比',
-    rows.map((row) => row.share),
-  );
+  requireUnique(rows, 'categoryName', { title, what: '人群' });
+  requireKnown(rows, ['share'], { title, what: '各人群占比' });
   const parts = rows.map(
     (row): GroupPart => ({ ...row, label: labelOf(row), partition: partitionOf(row, options.categories ?? []) }),
   );

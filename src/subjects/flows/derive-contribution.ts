@@ -5,6 +5,7 @@ import { tableOf } from '../../facts/table-of.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { jointly, sumOf } from '../../figures/arithmetic.js';
 import {
+  type BoundColumns,
   between,
   boundsAs,
   boundsOf,
@@ -12,6 +13,8 @@ import {
   type Figure,
   gap,
   isKnown,
+  type PrintedColumns,
+  printedAs,
   printedFigure,
   quantityOf,
 } from '../../figures/figure.js';
@@ -21,14 +24,12 @@ import { BASIC_SCHEMES } from '../../relations/totals.js';
 import type { FlowSource } from './flow-source.js';
 import { EMPTY_FLOW, type YearAgoFlow } from './year-ago-flow.js';
 
-/** A row of {@link deriveContribution}: a flow with its part in the growth of both basic schemes together. */
-export interface ContributionFlow extends YearAgoFlow {
-  /** In points of the total's growth: 0.0832 is 8.32 个百分点; null when unknown, and for other funds. */
-  contributionLow: number | null;
-  contributionHigh: number | null;
-  /** The total as the report prints it, and how ours relates to it; null and `not checkable` on other rows. */
-  printedTotal: number | null;
-  printedTotalRef: string;
+/**
+ * A row of {@link deriveContribution}: a flow with its part in the growth of both basic schemes together, in points of the
+ * total's growth: 0.0832 is 8.32 个百分点; null when unknown, and for other funds.
+ */
+export interface ContributionFlow extends YearAgoFlow, BoundColumns<'contribution'>, PrintedColumns<'printedTotal'> {
+  /** How ours relates to the total as the report prints it; `not checkable`, and the print null, on other rows. */
   totalAgreement: Agreement;
 }
 
@@ -65,8 +66,7 @@ function withContribution(row: YearAgoFlow, prior: Figure): ContributionFlow {
   return {
     ...row,
     ...boundsAs('contribution', derive(contribution, { change: between(row.changeLow, row.changeHigh), prior })),
-    printedTotal: null,
-    printedTotalRef: '',
+    ...printedAs('printedTotal', undefined),
     totalAgreement: 'not checkable',
   };
 }
@@ -107,11 +107,9 @@ function printedOf(indicator: string, fund: FlowSource, { amount, grown }: Recor
   const printed = [...figures.versions(total), ...figures.printed(total)].find(({ quantity }) => quantity !== null);
   const [printedGrowth] = figures.printed({ scheme: TOTAL, indicator: `${indicator}Growth` });
   return {
-    printedGrowth: printedGrowth?.quantity ?? null,
-    printedGrowthRef: printedGrowth?.ref ?? '',
+    ...printedAs('printedGrowth', printedGrowth),
     growthAgreement: agreementOf(grown, printedFigure(printedGrowth)),
-    printedTotal: printed?.quantity ?? null,
-    printedTotalRef: printed?.ref ?? '',
+    ...printedAs('printedTotal', printed),
     totalAgreement: agreementOf(amount, printedFigure(printed)),
   };
 }

@@ -5,7 +5,15 @@ import { FundFigures } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { CONTRADICTORY } from '../../figures/arithmetic.js';
-import { boundsAs, boundsOf, type Figure, isKnown, printedFigure, quantityOf } from '../../figures/figure.js';
+import {
+  boundsAs,
+  boundsOf,
+  type Figure,
+  isKnown,
+  printedAs,
+  printedFigure,
+  quantityOf,
+} from '../../figures/figure.js';
 import type { FlowSource } from './flow-source.js';
 import { priorFromPrint, priorReported } from './prior-figures.js';
 import { EMPTY_FLOW, type YearAgoFlow } from './year-ago-flow.js';
@@ -60,8 +68,7 @@ function flowOf(fact: Fact, figures: FundFigures): YearAgoFlow {
     ...boundsAs('change', derived.change),
     growth: prior ? quantityOf(derived.growth) : null,
     ...boundsAs('growth', derived.growth),
-    printedGrowth: printed?.quantity ?? null,
-    printedGrowthRef: printed?.ref ?? '',
+    ...printedAs('printedGrowth', printed),
     growthAgreement: prior ? agreementOf(derived.growth, printedFigure(printed)) : 'not checkable',
   };
 }

@@ -30,11 +30,7 @@ export function growthContribution(contributions: ColumnTable, options: { title?
   const rows = chartRows(contributions, { title, texts: TEXTS, numbers: NUMBERS }).filter(
     (row) => row.scheme in COLOURS,
   );
-  requireKnown(
-    title,
-    '各险种的贡献',
-    rows.map((row) => row.contributionLow),
-  );
+  requireKnown(rows, ['contributionLow'], { title, what: '各险种的贡献' });
   const flows = [...new Set(rows.map((row) => row.indicator))].map((indicator) => {
     const parts = rows.filter((row) => row.indicator === indicator);
     return { heading: parts[0]?.indicatorName ?? '', parts, names: parts.map(nameOf) };

@@ -42,11 +42,7 @@ const TRANSPARENT = 'rgba(0,0,0,0)';
 export function incomeExpenditureHistory(history: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '职工与居民医保基金历年收支';
   const rows = chartRows(history, { title, texts: TEXTS, numbers: NUMBERS });
-  requireKnown(
-    title,
-    '各期基金收支',
-    rows.map((row) => row.quantity ?? row.high),
-  );
+  requireKnown(rows, ['quantity', 'high'], { title, what: '各期基金收支' });
   const axis = periodAxis(rows.map((row) => row.period));
   const unit = amountUnit(rows.map((row) => row.high));
   const indicators = [...new Set(rows.map((row) => row.indicator))];

@@ -49,11 +49,7 @@ export function yearOnYear(flows: ColumnTable, options: { name?: string; title?:
   const rows = chartRows(flows, { title, texts: TEXTS, numbers: NUMBERS }).filter((row) =>
     BASIC_SCHEMES.some((scheme) => scheme === row.scheme),
   );
-  requireKnown(
-    title,
-    '职工医保和居民医保的金额',
-    rows.map((row) => row.quantity),
-  );
+  requireKnown(rows, ['quantity'], { title, what: '职工医保和居民医保的金额' });
   const unit = amountUnit(rows.flatMap((row) => [row.quantity, row.yearAgoHigh]));
   const panels = [...new Set(rows.map((row) => row.indicator))].map((indicator) => {
     const own = rows.filter((row) => row.indicator === indicator);

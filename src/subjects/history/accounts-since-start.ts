@@ -30,11 +30,7 @@ export function accountsSinceStart(table: ColumnTable, fund: Pick<Fund, 'correct
   const keys = FLOWS.map(({ key }) => key);
   const texts = ['categoryName', ...keys.map((key) => `${key}Ref` as const)] as const;
   const accounts = chartRows(table, { title, texts, numbers: keys });
-  requireKnown(
-    title,
-    '各账户金额',
-    accounts.flatMap((account) => keys.map((key) => account[key])),
-  );
+  requireKnown(accounts, keys, { title, what: '各账户金额' });
   const panels = accounts.map((account) => ({
     heading: headingOf(account),
     names: FLOWS.map(({ name }) => name),

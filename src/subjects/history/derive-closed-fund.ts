@@ -3,7 +3,7 @@ import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
 import { tableOf } from '../../facts/table-of.js';
-import { boundsAs, isKnown, printedFigure } from '../../figures/figure.js';
+import { boundsAs, isKnown, printedAs, printedFigure } from '../../figures/figure.js';
 import { impliedMonthlyExpenditure, spendingMonths } from '../../relations/months.js';
 import { share } from '../../relations/rates.js';
 import { derive } from '../../relations/relation.js';
@@ -53,13 +53,10 @@ function rowOf(
   const sinceStart = start?.quantity == null ? null : start.quantity + reach(start);
   const rest = derive(share, { part: left, whole: spent });
   return {
-    balance: balance?.quantity ?? null,
-    balanceRef: balance?.ref ?? '',
-    expenditure: expenditure?.quantity ?? null,
-    expenditureRef: expenditure?.ref ?? '',
-    claimedMonths: claim?.quantity ?? null,
+    ...printedAs('balance', balance),
+    ...printedAs('expenditure', expenditure),
+    ...printedAs('claimedMonths', claim),
     claimedText: claim === undefined ? '' : `${claim.printed}${claim.unit}`,
-    claimedMonthsRef: claim?.ref ?? '',
     ...boundsAs('impliedMonthly', monthly),
     ...boundsAs('impliedElapsed', elapsed),
     sinceStartHigh: sinceStart,

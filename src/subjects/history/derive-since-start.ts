@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero';
 import type { Fact } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import { tableOf } from '../../facts/table-of.js';
+import { printedAs } from '../../figures/figure.js';
 import { change, multipleOfStart } from '../../relations/comparisons.js';
 import { valueOf } from '../../relations/relation.js';
 
@@ -36,8 +37,7 @@ function rowOf(fact: Fact, start: Fact) {
     indicator: fact.indicator,
     quantity: fact.quantity,
     ref: fact.ref,
-    atStart: start.quantity,
-    atStartRef: start.ref,
+    ...printedAs('atStart', start),
     change: valueOf(change, { now: fact.quantity, before: start.quantity }),
     multiple: valueOf(multipleOfStart, { now: fact.quantity, start: start.quantity }),
   };

@@ -5,7 +5,7 @@ import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
 import { tableOf } from '../../facts/table-of.js';
 import { agreementOf } from '../../figures/agreement-of.js';
-import { printedFigure, quantityOf } from '../../figures/figure.js';
+import { printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 import { balanceSinceStart } from '../../relations/balances.js';
 import { derive } from '../../relations/relation.js';
 
@@ -46,12 +46,9 @@ function rowOf(figures: readonly Figure[], first: Fact | undefined) {
     scheme: first?.scheme ?? '',
     category: first?.category ?? '',
     categoryName: first?.categoryName ?? '',
-    cumulativeLevy: levy?.quantity ?? null,
-    cumulativeLevyRef: levy?.ref ?? '',
-    cumulativeExpenditure: expenditure?.quantity ?? null,
-    cumulativeExpenditureRef: expenditure?.ref ?? '',
-    fundBalance: balance?.quantity ?? null,
-    fundBalanceRef: balance?.ref ?? '',
+    ...printedAs('cumulativeLevy', levy),
+    ...printedAs('cumulativeExpenditure', expenditure),
+    ...printedAs('fundBalance', balance),
     computedBalance: quantityOf(computed),
     agreement: agreementOf(computed, printedFigure(balance)),
   };

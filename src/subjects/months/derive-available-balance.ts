@@ -1,17 +1,13 @@
-import { type ColumnTable, escape } from 'arquero';
+import type { ColumnTable } from 'arquero';
 import { availableBalance } from '../../relations/balances.js';
 import { valueOf } from '../../relations/relation.js';
+import { withDerived } from '../with-derived.js';
+import type { PoolBalances } from './roll-up-balances.js';
 
-/** A pool's balances in fen; null is unknown. */
-interface BalanceRow {
-  cumulativeBalance: number | null;
-  payables: number | null;
-  prepaid: number | null;
-  availableBalance: number | null;
-  cumulativeBalanceRef: string;
-  payablesRef: string;
-  prepaidRef: string;
-  availableBalanceRef: string;
+/** A row of {@link deriveAvailableBalance}. */
+export interface AvailableBalance extends PoolBalances {
+  availableBalanceOrigin: 'computed' | 'reported' | 'unknown';
+  availableBalanceRefs: string;
 }
 
 /**
@@ -26,30 +22,17 @@ interface BalanceRow {
  * (`computed`, `reported` or `unknown`) and `availableBalanceRefs` (references joined by `;`)
  */
 export function deriveAvailableBalance(balances: ColumnTable): ColumnTable {
-  return balances
-    .derive({ available: escape(available) })
-    .derive({
-      availableBalance: escape((d: { available: Available }) => d.available.fen),
-      availableBalanceOrigin: escape((d: { available: Available }) => d.available.origin),
-      availableBalanceRefs: escape((d: { available: Available }) => d.available.refs.join(';')),
-    })
-    .select(...balances.columnNames(), 'availableBalanceOrigin', 'availableBalanceRefs')
-    .reify();
+  return withDerived(balances, available);
 }
 
-interface Available {
-  fen: number | null;
-  origin: 'computed' | 'reported' | 'unknown';
-  refs: string[];
+function available(pool: PoolBalances) {
+  const computed = valueOf(availableBalance, pool);
+  const reported = pool.availableBalance ?? null;
+  const refs = [pool.cumulativeBalanceRef, pool.payablesRef, pool.prepaidRef].join(';');
+  if (computed !== null) return balanceAs(computed, 'computed', refs);
+  return reported === null ? balanceAs(null, 'unknown', '') : balanceAs(reported, 'reported', pool.availableBalanceRef);
 }
 
-function available(row: BalanceRow): Available {
-  const computed = valueOf(availableBalance, row);
-  if (computed !== null) {
-    return { fen: computed, origin: 'computed', refs: [row.cumulativeBalanceRef, row.payablesRef, row.prepaidRef] };
-  }
-  if (row.availableBalance !== null) {
-    return { fen: row.availableBalance, origin: 'reported', refs: [row.availableBalanceRef] };
-  }
-  return { fen: null, origin: 'unknown', refs: [] };
+function balanceAs(fen: number | null, origin: AvailableBalance['availableBalanceOrigin'], refs: string) {
+  return { availableBalance: fen, availableBalanceOrigin: origin, availableBalanceRefs: refs };
 }

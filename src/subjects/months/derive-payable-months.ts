@@ -1,14 +1,27 @@
-import { type ColumnTable, escape } from 'arquero';
+import type { ColumnTable } from 'arquero';
 import type { PublishedFigure } from '../../facts/fact.js';
+import { FactIndex } from '../../facts/fact-index.js';
+import { type BoundColumns, type PrintedColumns, printedAs } from '../../figures/figure.js';
 import { bookPayableMonths, impliedMonthlyExpenditure, payableMonths } from '../../relations/months.js';
 import { valueOf } from '../../relations/relation.js';
+import { isOwn, poolKey } from '../keys-of.js';
+import { withDerived } from '../with-derived.js';
+import type { AvailableBalance } from './derive-available-balance.js';
 
-const KEY = ['region', 'scheme'];
-
-interface MonthsRow {
-  availableBalance: number | null;
-  monthlyExpenditure: number | null;
-  printedMonths: number | null;
+/**
+ * A pool's balances and payable months: a row of {@link derivePayableMonths}. Amounts in fen, null when unknown.
+ * `printedAvailableBalance` is what the report derives, null when it derives none; `monthsLow` (inclusive), `monthsHigh`
+ * (exclusive), `impliedExpenditureLow` (exclusive) and `impliedExpenditureHigh` (inclusive; fen a month) are null unless
+ * the months are `reported`.
+ */
+export interface PoolMonths
+  extends AvailableBalance,
+    PrintedColumns<'printedAvailableBalance' | 'printedMonths'>,
+    BoundColumns<'months' | 'impliedExpenditure'> {
+  payableMonths: number | null;
+  /** Of the cumulative balance, payables and prepaid contributions not taken off. */
+  bookPayableMonths: number | null;
+  monthsOrigin: 'computed' | 'reported' | 'unknown';
 }
 
 /**
@@ -23,84 +36,43 @@ interface MonthsRow {
  *
  * @param balances result of `deriveAvailableBalance`
  * @param published figures that the report derives
- * @returns the table with `payableMonths`, `bookPayableMonths` (null when unknown), `monthsOrigin` (`computed`, `reported`, `unknown`), `printedMonths`,
- * `printedMonthsRef`, `printedAvailableBalance` (fen, null when the report derives none), `printedAvailableBalanceRef`, `monthsLow` (inclusive) and `monthsHigh` (exclusive; both null unless reported),
- * `impliedExpenditureLow` (exclusive) and `impliedExpenditureHigh` (inclusive; fen a month, null unless reported)
+ * @returns the table with the columns of {@link PoolMonths}
  */
 export function derivePayableMonths(balances: ColumnTable, published: ColumnTable): ColumnTable {
-  const own = published.filter((d: PublishedFigure) => d.period === d.reported && d.category === '').reify();
-  const months = own
-    .filter((d: PublishedFigure) => d.indicator === 'payableMonths')
-    .select(...KEY, { quantity: 'printedMonths', halfUnit: 'printedHalf', ref: 'printedMonthsRef' });
-  const available = own
-    .filter((d: PublishedFigure) => d.indicator === 'availableBalance')
-    .select(...KEY, { quantity: 'printedAvailableBalance', ref: 'printedAvailableBalanceRef' });
-  return balances
-    .lookup(months, [KEY, KEY], 'printedMonths', 'printedHalf', 'printedMonthsRef')
-    .lookup(available, [KEY, KEY], 'printedAvailableBalance', 'printedAvailableBalanceRef')
-    .impute({ printedMonths: () => null, printedHalf: () => null, printedMonthsRef: () => '' })
-    .impute({ printedAvailableBalance: () => null, printedAvailableBalanceRef: () => '' })
-    .derive({ months: escape(monthsOf) })
-    .derive({
-      payableMonths: escape((d: { months: Months }) => d.months.value),
-      monthsOrigin: escape((d: { months: Months }) => d.months.origin),
-      monthsLow: escape((d: { months: Months }) => d.months.low),
-      monthsHigh: escape((d: { months: Months }) => d.months.high),
-    })
-    .derive({
-      bookPayableMonths: escape((d: { cumulativeBalance: number | null; monthlyExpenditure: number | null }) =>
-        valueOf(bookPayableMonths, d),
-      ),
-    })
-    .derive({
-      impliedExpenditureLow: escape((d: ImpliedRow) => impliedBy(d.monthsHigh, d)),
-      impliedExpenditureHigh: escape((d: ImpliedRow) => impliedBy(d.monthsLow, d)),
-    })
-    .select(
-      ...balances.columnNames(),
-      'payableMonths',
-      'bookPayableMonths',
-      'monthsOrigin',
-      'printedAvailableBalance',
-      'printedAvailableBalanceRef',
-      'printedMonths',
-      'printedMonthsRef',
-      'monthsLow',
-      'monthsHigh',
-      'impliedExpenditureLow',
-      'impliedExpenditureHigh',
-    )
-    .reify();
+  const months = printedOfPools(published, 'payableMonths');
+  const available = printedOfPools(published, 'availableBalance');
+  return withDerived(balances, (pool: AvailableBalance): Omit<PoolMonths, keyof AvailableBalance> => {
+    const printed = months.get(poolKey(pool));
+    const own = monthsOf(pool, printed);
+    const impliedBy = (divisor: number | null): number | null =>
+      valueOf(impliedMonthlyExpenditure, { balance: pool.availableBalance, months: divisor });
+    return {
+      ...own,
+      bookPayableMonths: valueOf(bookPayableMonths, pool),
+      ...printedAs('printedAvailableBalance', available.get(poolKey(pool))),
+      ...printedAs('printedMonths', printed),
+      impliedExpenditureLow: impliedBy(own.monthsHigh),
+      impliedExpenditureHigh: impliedBy(own.monthsLow),
+    };
+  });
 }
 
-interface ImpliedRow {
-  availableBalance: number | null;
-  monthsLow: number | null;
-  monthsHigh: number | null;
+/** What the report derives of each pool for its own period; of several prints of one pool the last. */
+function printedOfPools(published: ColumnTable, indicator: string): ReadonlyMap<string, PublishedFigure> {
+  const own = FactIndex.overPublished(published).select([indicator], { category: '' }).filter(isOwn);
+  return new Map(own.map((figure) => [poolKey(figure), figure]));
 }
 
-interface Months {
-  value: number | null;
-  origin: 'computed' | 'reported' | 'unknown';
-  low: number | null;
-  high: number | null;
-}
+type Months = Pick<PoolMonths, 'payableMonths' | 'monthsOrigin' | 'monthsLow' | 'monthsHigh'>;
 
-function monthsOf(row: MonthsRow & { printedHalf: number | null }): Months {
-  const computed = valueOf(payableMonths, row);
-  if (computed !== null) return { value: computed, origin: 'computed', low: null, high: null };
-  const noDivisor = row.monthlyExpenditure !== null && row.monthlyExpenditure <= 0;
-  if (noDivisor || row.printedMonths === null || row.printedHalf === null) {
-    return { value: null, origin: 'unknown', low: null, high: null };
+function monthsOf(pool: AvailableBalance, printed: PublishedFigure | undefined): Months {
+  const computed = valueOf(payableMonths, pool);
+  const noDivisor = pool.monthlyExpenditure !== null && pool.monthlyExpenditure <= 0;
+  const { quantity = null, halfUnit = null } = printed ?? {};
+  if (computed !== null || noDivisor || quantity === null || halfUnit === null) {
+    const monthsOrigin = computed === null ? 'unknown' : 'computed';
+    return { payableMonths: computed, monthsOrigin, monthsLow: null, monthsHigh: null };
   }
-  return {
-    value: row.printedMonths,
-    origin: 'reported',
-    low: row.printedMonths - row.printedHalf,
-    high: row.printedMonths + 2 * row.printedHalf,
-  };
-}
-
-function impliedBy(months: number | null, { availableBalance }: ImpliedRow): number | null {
-  return valueOf(impliedMonthlyExpenditure, { balance: availableBalance, months });
+  const bounds = { monthsLow: quantity - halfUnit, monthsHigh: quantity + 2 * halfUnit };
+  return { payableMonths: quantity, monthsOrigin: 'reported', ...bounds };
 }

@@ -33,11 +33,7 @@ export function payableMonthsByRegion(warnings: ColumnTable, rule: Rule, options
   const title = options.title ?? '各统筹区实际结余可支付月数';
   const columns = { title, texts: TEXTS, numbers: ['payableMonths', 'severity'] } as const;
   const pools = chartRows(warnings, columns).sort(worstFirst);
-  requireKnown(
-    title,
-    '各统筹区可支付月数',
-    pools.map((pool) => pool.payableMonths),
-  );
+  requireKnown(pools, ['payableMonths'], { title, what: '各统筹区可支付月数' });
   const cut = cutOf(pools, rule);
   const endLabelOf = (pool: Pool): EndLabel => ({
     value: drawn(pool, cut) ?? 0,

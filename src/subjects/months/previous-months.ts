@@ -4,35 +4,10 @@ import type { Fund } from '../../facts/fund.js';
 import { total } from '../../figures/arithmetic.js';
 import { payableMonths } from '../../relations/months.js';
 import { valueOf } from '../../relations/relation.js';
+import { poolKey } from '../keys-of.js';
+import type { PoolMonths } from './derive-payable-months.js';
 import { monthsDefinition } from './months-definition.js';
 import { rollUpPreviousPools } from './roll-up-pools.js';
-
-/** A pool's balances and payable months: a row of `rollUpPools`. Amounts in fen, null when unknown. */
-export interface PoolMonths {
-  region: string;
-  regionName: string;
-  scheme: string;
-  cumulativeBalance: number | null;
-  payables: number | null;
-  prepaid: number | null;
-  availableBalance: number | null;
-  availableBalanceRefs: string;
-  monthlyExpenditure: number | null;
-  monthlyExpenditureRef: string;
-  payableMonths: number | null;
-  /** Of the cumulative balance, payables and prepaid contributions not taken off. */
-  bookPayableMonths: number | null;
-  monthsOrigin: 'computed' | 'reported' | 'unknown';
-  /** Available balance as the report derives it, to be compared with ours. */
-  printedAvailableBalance: number | null;
-  printedAvailableBalanceRef: string;
-  printedMonths: number | null;
-  printedMonthsRef: string;
-  monthsLow: number | null;
-  monthsHigh: number | null;
-  impliedExpenditureLow: number | null;
-  impliedExpenditureHigh: number | null;
-}
 
 /** What the previous period knew of a pool. */
 export interface PreviousMonths {
@@ -86,10 +61,6 @@ function monthsOfAll(pools: readonly PoolMonths[], caveat: string): PreviousMont
     definition: monthsDefinition({ scheme: first.scheme, monthsOrigin: 'computed' }),
     caveat,
   };
-}
-
-function poolKey({ region, scheme }: Pick<PoolMonths, 'region' | 'scheme'>): string {
-  return `${region}|${scheme}`;
 }
 
 /**

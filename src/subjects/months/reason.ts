@@ -3,8 +3,9 @@ import { groupDigits, monthsText, roundHalfUp, wanYuan } from '../../domain/figu
 import { periodLabel } from '../../domain/period.js';
 import { payableMonths, shortfall } from '../../relations/months.js';
 import { rightSideOf, valueOf } from '../../relations/relation.js';
+import type { PoolMonths } from './derive-payable-months.js';
 import { monthsDefinition } from './months-definition.js';
-import type { PoolMonths, PreviousMonths } from './previous-months.js';
+import type { PreviousMonths } from './previous-months.js';
 import { type Band, bandOf, type Rule, warningLine } from './rule.js';
 
 /** What the sentence about a pool is made from. */

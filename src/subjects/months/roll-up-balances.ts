@@ -1,8 +1,16 @@
 import type { ColumnTable } from 'arquero';
 import { isOwnPeriod } from '../../facts/columns/columns.js';
 import { PivotedFacts, tableOfColumns } from '../../facts/columns/pivot.js';
+import type { PrintedColumns } from '../../figures/figure.js';
 
-const INDICATORS = ['cumulativeBalance', 'payables', 'prepaid', 'monthlyExpenditure', 'availableBalance'];
+const INDICATORS = ['cumulativeBalance', 'payables', 'prepaid', 'monthlyExpenditure', 'availableBalance'] as const;
+
+/** A pool's balances in fen, null when unknown: a row of {@link rollUpBalances}. */
+export interface PoolBalances extends PrintedColumns<(typeof INDICATORS)[number]> {
+  region: string;
+  regionName: string;
+  scheme: string;
+}
 
 /**
  * The fund of every pool at the period's end, one row a region and scheme. A pool is in it when the report names its

@@ -8,6 +8,8 @@ import { compute, sumOf } from '../../figures/arithmetic.js';
 import {
   exactly,
   type Figure,
+  type FigureColumns,
+  figureAs,
   gap,
   isKnown,
   lacking,
@@ -20,14 +22,11 @@ import { derive } from '../../relations/relation.js';
 import { type BalanceOrigin, wholeBalance } from './whole-balance.js';
 
 /** Payable months of the whole place under one definition: a row of {@link rollUpMonths}. Fen, months unrounded. */
-export interface DefinedMonths extends Omit<Definition, 'rule'> {
+export interface DefinedMonths extends Omit<Definition, 'rule'>, FigureColumns<'monthlyExpenditure'> {
   scheme: string;
   balanceQuantity: number | null;
   balanceOrigin: BalanceOrigin;
   balanceRefs: string;
-  /** Fen a month. */
-  monthlyExpenditure: number | null;
-  monthlyExpenditureRefs: string;
   payableMonths: number | null;
   /** Every different number of months that the report prints for this balance, joined by `；`, and where. */
   printedMonths: string;
@@ -110,8 +109,7 @@ function monthsOf(
     balanceQuantity: quantityOf(balance),
     balanceOrigin: origin,
     balanceRefs: refsOf(balance),
-    monthlyExpenditure: quantityOf(monthly),
-    monthlyExpenditureRefs: refsOf(monthly),
+    ...figureAs('monthlyExpenditure', monthly),
     payableMonths: quantityOf(
       derive(payableMonths, {
         availableBalance: exactly(quantityOf(balance)),

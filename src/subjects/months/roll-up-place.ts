@@ -1,14 +1,19 @@
 import { type ColumnTable, from } from 'arquero';
 import { groupBy } from '../../domain/group-by.js';
-import type { Fact } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
 import { total } from '../../figures/arithmetic.js';
+import { type PrintedColumns, printedAs } from '../../figures/figure.js';
 import { payableMonths } from '../../relations/months.js';
 import { valueOf } from '../../relations/relation.js';
+import { isOwn } from '../keys-of.js';
+import type { PoolMonths } from './derive-payable-months.js';
 
-/** A scheme of the whole place: a row of {@link rollUpPlace}. Amounts in fen, months unrounded, null when unknown. */
-export interface PlaceMonths {
+/**
+ * A scheme of the whole place: a row of {@link rollUpPlace}. Amounts in fen, months unrounded, null when unknown;
+ * `printedMonths` are those of the total row, null when the report prints none.
+ */
+export interface PlaceMonths extends PrintedColumns<'printedMonths'> {
   scheme: string;
   /** Number of pools added up. */
   pools: number;
@@ -20,16 +25,6 @@ export interface PlaceMonths {
   expenditureOrigin: 'summed' | 'reported' | 'unknown';
   monthlyExpenditureRef: string;
   payableMonths: number | null;
-  /** Months of the total row as printed; null when the report prints none. */
-  printedMonths: number | null;
-  printedMonthsRef: string;
-}
-
-interface PoolRow {
-  scheme: string;
-  regionName: string;
-  availableBalance: number | null;
-  monthlyExpenditure: number | null;
 }
 
 /**
@@ -46,10 +41,9 @@ interface PoolRow {
  */
 export function rollUpPlace(pools: ColumnTable, fund: Pick<Fund, 'facts' | 'published' | 'place'>): ColumnTable {
   const region = fund.place.wholeRegion;
-  const isOwn = ({ period, reported }: Pick<Fact, 'period' | 'reported'>): boolean => period === reported;
   const own = FactIndex.over(fund.facts).select(['monthlyExpenditure'], { region }).filter(isOwn);
   const printed = FactIndex.overPublished(fund.published).select(['payableMonths'], { region }).filter(isOwn);
-  const rows = (pools.objects() as PoolRow[]).filter((pool) => pool.scheme !== '');
+  const rows = (pools.objects() as PoolMonths[]).filter((pool) => pool.scheme !== '');
   return from(
     [...groupBy(rows, (pool) => pool.scheme)].map(([scheme, parts]): PlaceMonths => {
       const availableBalance = total(parts.map((pool) => pool.availableBalance));
@@ -66,8 +60,7 @@ export function rollUpPlace(pools: ColumnTable, fund: Pick<Fund, 'facts' | 'publ
         expenditureOrigin: summed !== null ? 'summed' : monthlyExpenditure !== null ? 'reported' : 'unknown',
         monthlyExpenditureRef: summed === null ? (reported?.ref ?? '') : '',
         payableMonths: valueOf(payableMonths, { availableBalance, monthlyExpenditure }),
-        printedMonths: ofScheme?.quantity ?? null,
-        printedMonthsRef: ofScheme?.ref ?? '',
+        ...printedAs('printedMonths', ofScheme),
       };
     }),
   );

@@ -3,6 +3,7 @@ import type { Definition } from '../../domain/definition.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { sumOf } from '../../figures/arithmetic.js';
 import { exactly, type Figure, gap, isKnown, printedFigure } from '../../figures/figure.js';
+import type { PoolMonths } from './derive-payable-months.js';
 
 /**
  * Where a balance of the whole place comes from: added up over the pools, the fund's own account, or, where pools are
@@ -14,15 +15,6 @@ export type BalanceOrigin = 'summed' | 'fund' | 'printed' | 'unknown';
 export interface CountedBalance {
   figure: Figure;
   origin: BalanceOrigin;
-}
-
-interface Pool {
-  scheme: string;
-  regionName: string;
-  cumulativeBalance: number | null;
-  cumulativeBalanceRef: string;
-  availableBalance: number | null;
-  availableBalanceRefs: string;
 }
 
 /** Whose balance, and what of it counts. */
@@ -45,7 +37,7 @@ export function wholeBalance(pools: ColumnTable, fund: FigureSource, definition:
       ? { figure: ofFund, origin: 'fund' }
       : { figure: gap('含个人账户的累计结余'), origin: 'unknown' };
   }
-  const own = (pools.objects() as Pool[]).filter((pool) => pool.scheme === scheme);
+  const own = (pools.objects() as PoolMonths[]).filter((pool) => pool.scheme === scheme);
   const summed = own.length === 0 ? gap('') : sumOf(own.map((pool) => balanceOf(pool, balance)));
   const print = figures
     .printed({ scheme, indicator: isBook ? 'cumulativeBalance' : 'availableBalance' })
@@ -60,13 +52,13 @@ export function wholeBalance(pools: ColumnTable, fund: FigureSource, definition:
   );
 }
 
-function missingOf(pools: readonly Pool[], balance: Definition['balance']): string {
+function missingOf(pools: readonly PoolMonths[], balance: Definition['balance']): string {
   const blank = pools.filter((pool) => !isKnown(balanceOf(pool, balance))).map((pool) => pool.regionName);
   const name = balance === 'book' ? '期末累计结余' : '实际结余';
   return blank.length === 0 ? name : `${blank.join('、')}的${name}`;
 }
 
-function balanceOf(pool: Pool, balance: Definition['balance']): Figure {
+function balanceOf(pool: PoolMonths, balance: Definition['balance']): Figure {
   return balance === 'book'
     ? exactly(pool.cumulativeBalance, pool.cumulativeBalanceRef)
     : exactly(pool.availableBalance, pool.availableBalanceRefs);

@@ -5,7 +5,7 @@ import { FactIndex } from '../../facts/fact-index.js';
 import { tableOf } from '../../facts/table-of.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { difference, sumOf } from '../../figures/arithmetic.js';
-import { printedFigure, quantityOf } from '../../figures/figure.js';
+import { printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 
 /**
  * Adds up the parts of a figure and sets the sum beside its printed total: what a report lists need not be all of it.
@@ -45,10 +45,9 @@ function rowOf(parts: readonly Fact[], whole: Fact | undefined) {
     parts: parts.length,
     unknownParts: parts.flatMap((fact) => (fact.quantity === null ? fact.categoryName : [])).join('、'),
     sum: quantityOf(sum),
-    whole: quantityOf(total),
+    ...printedAs('whole', whole),
     difference: quantityOf(difference(total, sum)),
     agreement: agreementOf(sum, total),
     refs: parts.map((fact) => fact.ref).join(';'),
-    wholeRef: whole?.ref ?? '',
   };
 }

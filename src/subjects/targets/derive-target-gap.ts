@@ -8,8 +8,10 @@ import type { Fact } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
 import { tableOf } from '../../facts/table-of.js';
+import { printedAs } from '../../figures/figure.js';
 import { completion, targetGap } from '../../relations/rates.js';
 import { valueOf } from '../../relations/relation.js';
+import { keysOf } from '../keys-of.js';
 
 /**
  * How a result relates to its target: of the target's own period (`same`), of an earlier one (`earlier`), counted in
@@ -102,23 +104,16 @@ function rowOf(target: Fact, result: Fact | undefined) {
   const comparable = comparison === 'same' || comparison === 'earlier';
   const [ours, wanted] = comparable ? [result?.quantity ?? null, target.quantity] : [null, null];
   return {
-    region: target.region,
-    regionName: target.regionName,
-    scheme: target.scheme,
-    indicator: target.indicator,
-    category: target.category,
-    categoryName: target.categoryName,
+    ...keysOf(target),
     targetPeriod: target.period,
-    target: target.quantity,
+    ...printedAs('target', target),
     targetUnit: target.unit,
     targetPrinted: printedText(target),
-    targetRef: target.ref,
     resultPeriod: result?.period ?? '',
     resultAsOf: asOf(result?.source ?? ''),
-    result: result?.quantity ?? null,
+    ...printedAs('result', result),
     resultUnit: result?.unit ?? '',
     resultPrinted: result === undefined ? '' : printedText(result),
-    resultRef: result?.ref ?? '',
     gap: valueOf(targetGap, { actual: ours, target: wanted }),
     completion: valueOf(completion, { actual: ours, target: wanted }),
     comparison,

@@ -52,11 +52,7 @@ export function targetBoard(table: ColumnTable, options: { title?: string } = {}
   const title = options.title ?? '目标与最近结果';
   if (table.numRows() === 0) throw new InputError(`图“${title}”画不出来：报告没有印目标`);
   const rows = chartRows(table, { title, texts: TEXTS, numbers: ['completion'] });
-  requireKnown(
-    title,
-    '各项目标的可比结果',
-    rows.map((row) => row.completion),
-  );
+  requireKnown(rows, ['completion'], { title, what: '各项目标的可比结果' });
   return rowChart({
     name: 'target-board',
     title,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { foldFindings } from '../../../src/cli/import/folded-findings.js';
-import { noteLines } from '../../../src/cli/import/import-notes.js';
+import { noteLines } from '../../../src/cli/import/import-report.js';
 import type { IntakeFinding } from '../../../src/intake/intake-finding.js';
 
 const note = (sheet: string, cell: string, message: string): IntakeFinding => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeIntakeFinding } from '../../../src/intake/intake-finding.js';
-import { unaccounted } from '../../../src/intake/tables/cell-uses.js';
+import { unaccounted } from '../../../src/intake/tables/taken.js';
 import type { Cell, Sheet } from '../../../src/intake/workbook/workbook.js';
 import { extract, findingsInShort, inShort } from '../../fixtures/extraction.js';
 import { sheetOf, workbookOf } from '../../fixtures/sheet.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unaccounted } from '../../../src/intake/tables/cell-uses.js';
 import { statedIn } from '../../../src/intake/tables/stated-in.js';
+import { unaccounted } from '../../../src/intake/tables/taken.js';
 import type { Sheet } from '../../../src/intake/workbook/workbook.js';
 import { extract, REFERENCE } from '../../fixtures/extraction.js';
 import { sheetOf, workbookOf } from '../../fixtures/sheet.js';

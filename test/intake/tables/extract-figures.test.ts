@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findRegion } from '../../../src/domain/region.js';
 import { readCsvFile } from '../../../src/facts/csv-file.js';
-import { unaccounted } from '../../../src/intake/tables/cell-uses.js';
+import { unaccounted } from '../../../src/intake/tables/taken.js';
 import { extract, findingsInShort, inShort, REFERENCE } from '../../fixtures/extraction.js';
 import { sheetOf, workbookOf } from '../../fixtures/sheet.js';
 import { budgetExecution, distribution, employeeBalances, otherFunds } from '../../fixtures/statements.js';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ListPlan, listPlan } from '../../../src/intake/tables/list-plan.js';
-import { listRow } from '../../../src/intake/tables/list-row.js';
+import { type ListPlan, listPlan, listRow } from '../../../src/intake/tables/list-plan.js';
 import { tablesOf } from '../../fixtures/extraction.js';
 import { sheetOf } from '../../fixtures/sheet.js';
 

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import type { IntakeFinding } from '../../../src/intake/intake-finding.js';
 import { error, findingAt, note } from '../../../src/intake/tables/cell-finding.js';
-import { usedAs } from '../../../src/intake/tables/cell-uses.js';
 import { gridOf } from '../../../src/intake/tables/grid.js';
-import { together } from '../../../src/intake/tables/taken.js';
+import { together, usedAs } from '../../../src/intake/tables/taken.js';
 import { sheetOf } from '../../fixtures/sheet.js';
 
 const SHEET = sheetOf('居民医保', [['攸县', '1,46']]);

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { deriveAvailableBalance } from '../../../src/subjects/months/derive-available-balance.js';
-import { derivePayableMonths } from '../../../src/subjects/months/derive-payable-months.js';
-import type { PoolMonths } from '../../../src/subjects/months/previous-months.js';
+import { derivePayableMonths, type PoolMonths } from '../../../src/subjects/months/derive-payable-months.js';
 import { rollUpBalances } from '../../../src/subjects/months/roll-up-balances.js';
 import { rollUpPools } from '../../../src/subjects/months/roll-up-pools.js';
 import { wan } from '../../fixtures/amount.js';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
-import { selectWhole } from '../../../src/facts/select-figures.js';
-import { selectPartition } from '../../../src/facts/select-partition.js';
+import { selectPartition, selectWhole } from '../../../src/facts/select-figures.js';
 import { deriveShareOfWhole } from '../../../src/subjects/parts/derive-share.js';
 import { itemsTable } from '../../../src/subjects/parts/items-table.js';
 import { rollUpParts } from '../../../src/subjects/parts/roll-up-parts.js';

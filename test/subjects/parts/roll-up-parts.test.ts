@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
-import { selectWhole } from '../../../src/facts/select-figures.js';
-import { selectPartition, selectWholeAs } from '../../../src/facts/select-partition.js';
+import { selectPartition, selectWhole, selectWholeAs } from '../../../src/facts/select-figures.js';
 import { rollUpParts } from '../../../src/subjects/parts/roll-up-parts.js';
 import { wan } from '../../fixtures/amount.js';
 import { fundOf, type Row } from '../../fixtures/fund-of.js';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { readsOtherFile } from '../../../src/intake/workbook/other-file.js';
-import { movedFormula } from '../../../src/intake/workbook/shared-formula.js';
+import { movedFormula, readsOtherFile } from '../../../src/intake/workbook/formula.js';
 
 const right = (formula: string): string => movedFormula(formula, { row: 9, column: 2 }, { row: 10, column: 3 });
 

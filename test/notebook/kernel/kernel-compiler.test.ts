@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { type SyntaxParser, spellOutShorthand } from '../../../src/notebook/kernel/kernel-compiler.js';
 import { requireOfTslab } from '../../../src/notebook/kernel/kernel-tslab.js';
-import { type SyntaxParser, spellOutShorthand } from '../../../src/notebook/kernel/shorthand.js';
 
 const typescript = requireOfTslab('@tslab/typescript-for-tslab') as SyntaxParser;
 

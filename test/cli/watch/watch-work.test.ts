@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { captured } from '../../../src/cli/watch/captured.js';
+import { captured } from '../../../src/cli/watch/watch-work.js';
 
 test('Lines are kept apart by where they go, and printing goes on as before afterwards', async () => {
   const { log, error } = console;
