@@ -6,6 +6,7 @@ import { type KernelPool, startKernels } from '../notebook/run/kernel-pool.js';
 import { runNotebooks } from '../notebook/run/run-notebooks.js';
 import type { RunRecord } from '../notebook/run-record.js';
 import { type ChartExporter, openExporter } from '../publish/pictures/export-charts.js';
+import type { Chart } from '../show/charts/chart.js';
 import { chooseRule, isValid, type Rule, readRules } from '../subjects/months/rule.js';
 import type { CommandOptions } from './command-options.js';
 import { Collected } from './rerun/collected.js';
@@ -13,6 +14,7 @@ import { readNotebooks } from './rerun/notebook-files.js';
 import { OutputFolder } from './rerun/output-folder.js';
 import { Progress } from './rerun/progress.js';
 import { type RunFacts, recordRun } from './rerun/run-record.js';
+import { openTrends } from './rerun/trends.js';
 import { writeOutput } from './rerun/write-output.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -89,7 +91,9 @@ class Rerun {
     const exporter = openExporter({ signal });
     exporter.catch(() => {});
     this.#exporter = exporter;
-    const collected = new Collected(async (chart) => (await exporter).export(chart));
+    const draw = async (chart: Chart) => (await exporter).export(chart);
+    const collected = new Collected(draw);
+    const trends = openTrends(fund, order.rule, draw);
     const progress = new Progress(runnable.map((notebook) => notebook.name));
     const done = await runNotebooks(runnable, {
       kernels: this.#kernels,
@@ -102,12 +106,12 @@ class Rerun {
     this.problems = [...collected.problems];
     const browser = await (await exporter).browserVersion();
     const record = recordRun({ ...order, notebooks, runs, problems: this.problems, browser });
-    for (const { chart, picture } of collected.charts) {
+    for (const { chart, picture } of [...collected.charts, ...trends.pictures]) {
       const { missing } = await picture;
       if (missing.length > 0)
         console.error(`图“${chart.title}”：内置字体没有这些字，换一台机器可能显示不同：${missing.join('')}`);
     }
-    return writeOutput({ fund, notebooks, runs, collected, record }, folder);
+    return writeOutput({ fund, notebooks, runs, collected, trends, record }, folder);
   }
 
   async close(): Promise<void> {
