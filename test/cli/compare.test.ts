@@ -42,16 +42,16 @@ test('Two periods are printed side by side, whichever is named first, and writte
   const printed = out.split('\n');
   expect(printed[0]).toBe('株洲市 2021年与2022年');
   expect(printed.slice(2, 5).map((line) => line.split(/ {2,}/))).toEqual([
-    ['指标', '险种', '统筹区', '2021年', '2022年', '增减', '增长', '说明'],
-    ['可支付月数（个月）', '职工医保', '全市', '4.00', '5.50', '+1.50', '—'],
-    ['可支付月数（个月）', '职工医保', '攸县', '4.00', '5.50', '+1.50', '—'],
+    ['统筹区', '险种', '指标', '2021年', '2022年', '增减', '增长', '说明'],
+    ['全市', '职工医保', '可支付月数', '4.00', '5.50', '+1.50', '—'],
+    ['攸县', '职工医保', '可支付月数', '4.00', '5.50', '+1.50', '—'],
   ]);
   expect(printed.at(-1)).toBe(path.join(folder, 'index.html'));
   expect(readdirSync(folder, { recursive: true })).toEqual(
     expect.arrayContaining(['index.html', path.join('tables', 'compare.csv'), path.join('assets', 'fonts.css')]),
   );
   const csv = readFileSync(path.join(folder, 'tables/compare.csv'), 'utf8');
-  expect(csv).toContain('availableBalance,employee,430223,攸县,元,2021,400000,2022,550000,150000,0.375,');
+  expect(csv).toContain('430223,攸县,employee,availableBalance,元,2021,400000,2022,550000,150000,0.375,');
   const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
   expect(page).toContain('<h1>株洲市：2021年与2022年</h1>');
   // No period has been rerun: nothing to lead to.

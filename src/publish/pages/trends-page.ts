@@ -72,11 +72,11 @@ ${pairsHtml(input)}
   });
 }
 
-/** A table of more rows than this stands folded. */
+/** A table of more rows than this stands folded, and its figures lead to the first of their facts alone. */
 const LONG = 80;
 
 function tableBlock(view: TableView, links: FactLinks, open: boolean): SafeHtml {
-  return html`<details class="block"${open ? html` open` : null}><summary>${view.title}（${view.rows.length} 行）</summary>${tableHtml(view, links)}</details>
+  return html`<details class="block"${open ? html` open` : null}><summary>${view.title}（${view.rows.length} 行）</summary>${tableHtml(view, links, view.rows.length <= LONG ? 'listed' : 'linked')}</details>
 <p class="downloads">${download(view)}</p>
 `;
 }

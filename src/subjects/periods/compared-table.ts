@@ -30,7 +30,7 @@ export function comparedTable(compared: ColumnTable | readonly ComparedRow[]): T
     rows: rows.map((row) => shownRow(row, reasons)),
     notes: [
       ...reasons.map((reason, index) => `${mark(index)}：${reason}。`),
-      `增减＝${compact(rightSideOf(change, names))}，增长＝${compact(rightSideOf(growth, names))}；月数不算增长。两期都没有的数不列。`,
+      `金额单位万元，月数单位个月。增减＝${compact(rightSideOf(change, names))}，增长＝${compact(rightSideOf(growth, names))}；月数不算增长。两期都没有的数不列。`,
       '收入、支出为本年累计，两期所含月数不同的不相减。职工医保的结余和月数只计统筹基金。',
       ...(rows.some(({ caveat }) => caveat.includes('季节')) ? ['缴费季节不同的，增减不能当作全年的变化。'] : []),
       ...definitionLines(rows),
@@ -43,10 +43,10 @@ function columnsOf({ now, before }: { now: string; before: string }): Column[] {
   const hidden = (key: string, label: string): Column => ({ key, label, kind: 'text', csvOnly: true });
   const figure = (key: string, label: string): Column => ({ key, display: `${key}Text`, label, kind: 'ratio' });
   return [
-    { key: 'figure', display: 'figureName', label: '指标', kind: 'text' },
-    SCHEME,
     hidden('region', '代码'),
     REGION,
+    SCHEME,
+    { key: 'figure', label: '指标', kind: 'text', names: FOLLOWED_NAMES },
     hidden('unit', '单位'),
     hidden('earlierPeriod', '前期'),
     { ...figure('earlier', before), sources: 'earlierRefs' },
@@ -67,7 +67,6 @@ function shownRow(row: ComparedRow, reasons: readonly string[]): Row {
   const marks = reasonsOf(row).map((reason) => mark(reasons.indexOf(reason)));
   return {
     ...row,
-    figureName: `${FOLLOWED_NAMES[row.figure]}（${isMonths ? '个月' : '万元'}）`,
     unit: isMonths ? '月' : '元',
     earlier: exact(row.earlier),
     earlierText: valueText(row, row.earlier, row.earlierPrinted),

@@ -66,7 +66,8 @@ function seriesOf({ slots }: PoolTrend): GridSeries[] {
       joined: own.map((row, slot) => row !== undefined && own[slot - 1]?.definition === row.definition),
     };
   };
-  return [series('按报表算得', 'computed', false), series('报告所印', 'reported', true)];
+  const both = [series('按报表算得', 'computed', false), series('报告所印', 'reported', true)];
+  return both.filter(({ values }) => values.some((value) => value !== null));
 }
 
 function pointText(months: number, printed: boolean): string {

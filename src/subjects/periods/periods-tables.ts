@@ -37,9 +37,9 @@ export function periodsTable(periods: ColumnTable, kind: keyof typeof TREND_TABL
     name: `trend-${kind}`,
     title,
     columns: [
-      ...(figures.length > 1 ? [{ key: 'figure', label: '指标', kind: 'text', names: FOLLOWED_NAMES } as const] : []),
-      SCHEME,
       REGION,
+      SCHEME,
+      ...(figures.length > 1 ? [{ key: 'figure', label: '指标', kind: 'text', names: FOLLOWED_NAMES } as const] : []),
       ...shown.map((period) => periodColumn(period, kind)),
       { key: 'remark', label: '说明', kind: 'text' },
     ],

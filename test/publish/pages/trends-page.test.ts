@@ -39,6 +39,14 @@ test('Where nothing can be drawn it is said why, and an empty table is left out'
   expect(page({ parts })).not.toContain('trend-months.csv');
 });
 
+test('A long table stands folded, and its figures lead to the first of their facts without a list of all', () => {
+  const two = { ...table('trend-months', 81) };
+  two.rows = two.rows.map((row) => ({ ...row, refs: 'a.csv#L2;a.csv#L3' }));
+  const shown = page({ parts: [{ id: 'months', label: '可支付月数', chart, table: two }] });
+  expect(shown).toContain('<details class="block"><summary>');
+  expect(shown).not.toContain('来源</th>');
+});
+
 test('Pairs fold, the first stands open, and of more than the page shows the command is named', () => {
   const pairs = [
     { view: { ...table('compare-2021q1-2022'), title: '2021年一季度与2022年' }, left: 0 },

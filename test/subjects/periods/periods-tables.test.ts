@@ -26,23 +26,21 @@ test('No table shows anything but figures, words and 未知, and its sources are
 
 test('Months of all periods stand beside one another, printed ones marked, and each definition says where it holds', () => {
   const view = periodsTable(periods, 'months');
-  expect(read(view)).toContain('居民医保 | 攸县 | 1.14 | 3（印） | ');
-  expect(read(view)).toContain('职工医保 | 市本级 | 25.06 | 未知 | 2022年：含在城区中，没有单列');
+  expect(read(view)).toContain('攸县 | 居民医保 | 1.14 | 3（印） | ');
+  expect(read(view)).toContain('市本级 | 职工医保 | 25.06 | 未知 | 2022年：含在城区中，没有单列');
   expect(view.notes).toContain(
     '口径（居民医保）：计入范围：全部基金，不分账户；结余口径：实际结余；月支出口径：报告的平均待遇支付水平。2022年全市。',
   );
 });
 
 test('Two periods side by side, with the reasons numbered under the table', () => {
-  expect(read(compared)).toContain(
-    '实际结余（万元） | 职工医保 | 茶陵县 | 3,452.00 | 2,035.57 | −1,416.43 | −41.03% | ',
-  );
-  expect(read(compared)).toContain('可支付月数（个月） | 职工医保 | 攸县 | 1.63 | 4（印） | 不相减 | — | 注3');
+  expect(read(compared)).toContain('茶陵县 | 职工医保 | 实际结余 | 3,452.00 | 2,035.57 | −1,416.43 | −41.03% | ');
+  expect(read(compared)).toContain('攸县 | 职工医保 | 可支付月数 | 1.63 | 4（印） | 不相减 | — | 注3');
   expect(compared.notes[2]).toBe(
     '注3：不能直接比较：月支出口径不同（报告只印月数，月支出未知，与报表的月平均基金支出）。',
   );
   expect(compared.notes).toContain(
-    '增减＝2022年−2021年一季度，增长＝2022年÷2021年一季度−1；月数不算增长。两期都没有的数不列。',
+    '金额单位万元，月数单位个月。增减＝2022年−2021年一季度，增长＝2022年÷2021年一季度−1；月数不算增长。两期都没有的数不列。',
   );
 });
 
@@ -50,9 +48,11 @@ test('The file of two periods has amounts in yuan, months unrounded, and every r
   const lines = tableCsv(compared).split('\r\n');
   // 3,452.00 and 2,035.57 万元; zhuzhou-2021Q1 L173–L174 and zhuzhou-2022 L235.
   expect(lines).toContain(
-    `availableBalance,employee,430224,茶陵县,元,2021Q1,34520000,2022,20355700,-14164300,${203557 / 345200 - 1},,,`,
+    `430224,茶陵县,employee,availableBalance,元,2021Q1,34520000,2022,20355700,-14164300,${203557 / 345200 - 1},,,`,
   );
-  expect(lines.find((line) => line.startsWith('payableMonths,resident,430223'))).toContain('居民医保集中在四季度缴费');
+  expect(lines.find((line) => line.startsWith('430223,攸县,resident,payableMonths'))).toContain(
+    '居民医保集中在四季度缴费',
+  );
 });
 
 test('Of more periods than fit the newest eight are shown, and the file has all', () => {
