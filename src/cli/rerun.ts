@@ -105,7 +105,8 @@ class Rerun {
     const runs = new Map(runnable.map(({ name }, index) => [name, done[index]] as const).filter(isRun));
     this.problems = [...collected.problems];
     const browser = await (await exporter).browserVersion();
-    const record = recordRun({ ...order, notebooks, runs, problems: this.problems, browser });
+    const otherFiles = trends.place.funds.flatMap(({ files }) => files);
+    const record = recordRun({ ...order, notebooks, runs, otherFiles, problems: this.problems, browser });
     for (const { chart, picture } of [...collected.charts, ...trends.pictures]) {
       const { missing } = await picture;
       if (missing.length > 0)

@@ -11,7 +11,7 @@ import { FOLLOWED_NAMES, type Followed } from './pool-period.js';
 import type { PeriodRow } from './roll-up-periods.js';
 
 /** Figures that share a table: their unit is the same. */
-export const TREND_TABLES = {
+const TREND_TABLES = {
   months: { title: '各期可支付月数', figures: ['payableMonths'] },
   balances: { title: '各期实际结余和期末累计结余', figures: ['availableBalance', 'cumulativeBalance'] },
   flows: { title: '各期基金收入和基金支出（本年累计）', figures: ['income', 'expenditure'] },
