@@ -4,6 +4,7 @@
  */
 export { compareDefined, type Definition, describeDefinition } from './domain/definition.js';
 export { type Fund, openFund } from './facts/fund.js';
+export { openFunds } from './facts/open-funds.js';
 export { readOutpatientPooling } from './facts/outpatient-pooling.js';
 export {
   selectHistory,
@@ -32,5 +33,6 @@ export * from './subjects/months/index.js';
 export * from './subjects/outpatient/index.js';
 export * from './subjects/overview/index.js';
 export * from './subjects/parts/index.js';
+export * from './subjects/periods/index.js';
 export * from './subjects/series/index.js';
 export * from './subjects/targets/index.js';

@@ -5,6 +5,7 @@ import { InputError } from '../domain/input-error.js';
 export interface CommandOptions {
   place: string;
   period: string;
+  with: string;
   rule: string;
   accept: string;
   restate: string;
@@ -25,6 +26,7 @@ export interface CommandLine {
 const OPTIONS = {
   place: { type: 'string', default: '' },
   period: { type: 'string', default: '' },
+  with: { type: 'string', default: '' },
   rule: { type: 'string', default: '' },
   accept: { type: 'string', default: '' },
   restate: { type: 'string', default: '' },
@@ -40,6 +42,7 @@ const OPTIONS_OF = new Map<string, readonly (keyof CommandOptions)[]>([
   ['watch', ['place', 'period']],
   ['rerun', ['place', 'period', 'rule', 'json']],
   ['check', ['place', 'period', 'json']],
+  ['compare', ['place', 'period', 'with', 'json']],
   ['list', ['json']],
   ['kernel', []],
 ]);

@@ -10,7 +10,7 @@ const USAGE = 2;
 const FILE_COMMANDS = ['import', 'watch'];
 
 /** Commands that read the data: what a killed import left half done is put back first. */
-const READING_COMMANDS = ['rerun', 'check', 'list', 'new'];
+const READING_COMMANDS = ['rerun', 'check', 'compare', 'list', 'new'];
 
 /**
  * Runs one command and sets the exit code: 0 done, 1 findings or a failed notebook stop the work, 2 wrong usage or
@@ -66,6 +66,7 @@ const COMMANDS = new Map<string, (options: CommandOptions & { file: string }) =>
   ['watch', async (options) => (await import('./watch.js')).watch(options)],
   ['rerun', async (options) => (await import('./rerun.js')).rerun(options)],
   ['check', async (options) => (await import('./check.js')).check(options)],
+  ['compare', async (options) => (await import('./compare.js')).compare(options)],
   [
     'list',
     async (options) => {

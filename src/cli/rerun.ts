@@ -6,6 +6,7 @@ import { type KernelPool, startKernels } from '../notebook/run/kernel-pool.js';
 import { runNotebooks } from '../notebook/run/run-notebooks.js';
 import type { RunRecord } from '../notebook/run-record.js';
 import { type ChartExporter, openExporter } from '../publish/pictures/export-charts.js';
+import type { Chart } from '../show/charts/chart.js';
 import { chooseRule, isValid, type Rule, readRules } from '../subjects/months/rule.js';
 import type { CommandOptions } from './command-options.js';
 import { openBrief } from './rerun/brief.js';
@@ -15,6 +16,7 @@ import { OutputFolder } from './rerun/output-folder.js';
 import { writePlacesIndex } from './rerun/places-index.js';
 import { Progress } from './rerun/progress.js';
 import { type RunFacts, recordRun } from './rerun/run-record.js';
+import { openTrends } from './rerun/trends.js';
 import { writeOutput } from './rerun/write-output.js';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -98,7 +100,9 @@ class Rerun {
     const exporter = openExporter({ signal });
     exporter.catch(() => {});
     this.#exporter = exporter;
-    const collected = new Collected(async (chart) => (await exporter).export(chart));
+    const draw = async (chart: Chart) => (await exporter).export(chart);
+    const collected = new Collected(draw);
+    const trends = openTrends(fund, order.rule, draw);
     const progress = new Progress(runnable.map((notebook) => notebook.name));
     const done = await runNotebooks(runnable, {
       kernels: this.#kernels,
@@ -111,13 +115,14 @@ class Rerun {
     this.problems = [...collected.problems];
     const browser = await (await exporter).browserVersion();
     const brief = openBrief(fund, order.rule);
-    const record = recordRun({ ...order, notebooks, runs, problems: this.problems, browser, brief });
-    for (const { chart, picture } of collected.charts) {
+    const otherFiles = trends.place.funds.flatMap(({ files }) => files);
+    const record = recordRun({ ...order, notebooks, runs, otherFiles, problems: this.problems, browser, brief });
+    for (const { chart, picture } of [...collected.charts, ...trends.pictures]) {
       const { missing } = await picture;
       if (missing.length > 0)
         console.error(`图“${chart.title}”：内置字体没有这些字，换一台机器可能显示不同：${missing.join('')}`);
     }
-    return writeOutput({ fund, notebooks, runs, collected, brief, record }, folder);
+    return writeOutput({ fund, notebooks, runs, collected, brief, trends, record }, folder);
   }
 
   async close(): Promise<void> {

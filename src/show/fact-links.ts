@@ -59,7 +59,8 @@ export function indicatorName(indicators: readonly Indicator[], code: string): s
   return nameOfIndicator(indicators, code);
 }
 
-function figureName(figure: Omit<Fact, 'basis'>, indicators: readonly Indicator[]): string {
+/** What a figure is, in Chinese: `攸县 期末累计结余 12,634.00 万元`; with its period where another one reports it. */
+export function figureName(figure: Omit<Fact, 'basis'>, indicators: readonly Indicator[]): string {
   const category = figure.categoryName === '' ? '' : `（${figure.categoryName}）`;
   const indicator = `${nameOfIndicator(indicators, figure.indicator)}${category}`;
   const period = figure.period === figure.reported ? '' : `${figure.period} `;

@@ -79,6 +79,39 @@ describe('what a rerun makes', () => {
     },
   );
 
+  test('every chart of the trends draws, two periods stand side by side, and every figure leads to a fact that is there', async () => {
+    const file = copy.file('output/zhuzhou/2021Q1/trends.html');
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain('2021年一季度与2022年（');
+    const facts = new Set(
+      [...text.matchAll(/href="((?:\.\.\/\w+\/)?facts\.html)#([^"]+)"/g)].map(([, page = '', anchor = '']) =>
+        [page, anchor].join('#'),
+      ),
+    );
+    // Facts of 2022 stand on the page of their own period.
+    expect([...facts].some((fact) => fact.startsWith('../2022/facts.html#'))).toBe(true);
+    const pages = new Map([...facts].map((fact) => [fact.split('#')[0] ?? '', '']));
+    for (const page of pages.keys()) pages.set(page, readFileSync(path.join(path.dirname(file), page), 'utf8'));
+    const dangling = [...facts].filter(
+      (fact) => !pages.get(fact.split('#')[0] ?? '')?.includes(`id="${fact.split('#')[1]}"`),
+    );
+    expect(dangling).toEqual([]);
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('requestfailed', (request) => complaints.push(request.url()));
+      await page.goto(pathToFileURL(file).href);
+      await page.waitForFunction("document.querySelectorAll('figure.chart.drawn .main-svg').length >= 3", {
+        timeout: 20_000,
+      });
+      expect(complaints).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+
   test('run.json records parameters, the sha256 of every input, and every notebook', () => {
     const run = JSON.parse(readFileSync(copy.file('output/zhuzhou/2022/run.json'), 'utf8'));
     expect(run).toMatchObject({ parameters: { place: 'zhuzhou', period: '2022' }, status: 'done' });

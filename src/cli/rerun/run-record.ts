@@ -21,6 +21,8 @@ export interface RunFacts {
   rule: Rule | null;
   notebooks: readonly NotebookFile[];
   runs: ReadonlyMap<string, NotebookRun>;
+  /** Files of other periods of the place that the run read. */
+  otherFiles: readonly string[];
   /** Chinese sentences about the run as a whole: each makes it fail. */
   problems: readonly string[];
   startedAt: Date;
@@ -44,7 +46,7 @@ export function recordRun(facts: RunFacts): Omit<RunRecord, 'exports'> {
     status: failed ? 'failed' : 'done',
     grades: gradesOf(facts.brief),
     versions: versions(facts.browser),
-    inputs: hashInputs(fund, facts.notebooks),
+    inputs: hashInputs(facts),
     notebooks,
   };
 }
@@ -62,9 +64,10 @@ function recordNotebook({ name, title, skipReason }: NotebookFile, run: Notebook
   return { name, title, status: run.failure === null ? 'done' : 'failed', durationMs: run.durationMs, reason };
 }
 
-function hashInputs(fund: Fund, notebooks: readonly NotebookFile[]): Record<string, string> {
+function hashInputs({ fund, notebooks, otherFiles }: RunFacts): Record<string, string> {
   const files = [
     ...fund.files,
+    ...otherFiles,
     RULES_FILE,
     EXECUTION_RULES_FILE,
     OUTPATIENT_POOLING_FILE,

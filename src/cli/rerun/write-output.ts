@@ -6,7 +6,6 @@ import type { Fund } from '../../facts/fund.js';
 import type { NotebookOutput, NotebookShown } from '../../notebook/output.js';
 import type { NotebookRun } from '../../notebook/run/run-notebook.js';
 import type { ExportRecord, RunRecord } from '../../notebook/run-record.js';
-import { fontFilesFor } from '../../publish/fonts/font.js';
 import { dataPage } from '../../publish/pages/data-page.js';
 import { factsPage } from '../../publish/pages/facts-page.js';
 import { indexPage } from '../../publish/pages/index-page.js';
@@ -21,7 +20,9 @@ import { documentFiles } from './document-files.js';
 import { factSheet } from './fact-sheet.js';
 import type { NotebookFile } from './notebook-files.js';
 import type { OutputFolder } from './output-folder.js';
+import { writeFonts } from './page-fonts.js';
 import { otherPeriods } from './places-index.js';
+import { type Trends, writeTrends } from './trends.js';
 
 /** A finished run of notebooks, to be written. */
 export interface FinishedRun {
@@ -31,6 +32,7 @@ export interface FinishedRun {
   runs: ReadonlyMap<string, NotebookRun>;
   collected: Collected;
   brief: Brief;
+  trends: Trends;
   /** The record without its exports, which are known only after writing. */
   record: Omit<RunRecord, 'exports'>;
 }
@@ -63,6 +65,7 @@ export async function writeOutput(finished: FinishedRun, folder: OutputFolder): 
     write(`notebooks/${name}.ipynb`, title, `${JSON.stringify(run.notebook, null, 1)}\n`);
   }
   pages.set('facts.html', factsPage(sheet, site));
+  pages.set('trends.html', await writeTrends(finished.trends, fund, { folder: folder.target, sheet, write }));
   for (const document of fund.documents) {
     const { page, copy } = await documentFiles(fund.root, document, site);
     pages.set(`documents/${document.id}.html`, page);
@@ -85,9 +88,7 @@ export async function writeOutput(finished: FinishedRun, folder: OutputFolder): 
 }
 
 async function writeAssets(folder: OutputFolder, text: string): Promise<void> {
-  const fonts = await fontFilesFor([...new Set(text)].join(''));
-  folder.write('assets/fonts.css', fonts.css);
-  for (const { name, data } of fonts.files) folder.write(`assets/${name}`, data);
+  await writeFonts(folder, text);
   const { resolve } = createRequire(import.meta.url);
   for (const { file, module } of PAGE_ASSETS) folder.write(file, readFileSync(resolve(module)));
 }

@@ -75,7 +75,7 @@ async function bringInWorkbook(file: WatchedFile): Promise<BroughtIn> {
 async function rerunPeriod(place: string, period: string): Promise<Rerun> {
   const { rerun } = await import('../rerun.js');
   const run = await captured(() =>
-    rerun({ place, period, rule: '', accept: '', restate: '', empty: false, json: false }),
+    rerun({ place, period, with: '', rule: '', accept: '', restate: '', empty: false, json: false }),
   );
   return { code: run.result, index: run.output.at(-1) ?? '', lines: run.errors };
 }

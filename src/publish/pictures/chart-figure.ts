@@ -5,10 +5,10 @@ import { html, type SafeHtml, scriptJson } from '../../show/html.js';
  * A chart on a page: the exported picture for print and for readers without JavaScript, and the figure's data, which
  * the page's script draws in its place.
  *
- * @param root way from the page to the folder of `index.html`: empty or `../`
+ * @param root way from the page to the folder in which `charts/` lies: empty for the page's own
  * @param origin what stands beside the downloads, such as a link to the notebook
  */
-export function chartFigure(chart: Chart, root: '' | '../', origin?: SafeHtml): SafeHtml {
+export function chartFigure(chart: Chart, root: '' | `${string}/`, origin?: SafeHtml): SafeHtml {
   const file = `${root}charts/${encodeURIComponent(chart.name)}`;
   const { width, height } = chart.layout as { width?: number; height?: number };
   return html`<figure class="chart${hasTitle(chart) ? ' titled' : ''}" id="chart-${chart.name}"><figcaption>${chart.title}</figcaption>

@@ -14,11 +14,13 @@ const TALL = 10;
  * all of them.
  *
  * @param links where the facts stand; without it no links and no column 来源
+ * @param sources whether there is a column 来源: a long table is several times as large with it
  */
-export function tableHtml(view: TableView, links?: FactLinks): SafeHtml {
+export function tableHtml(view: TableView, links?: FactLinks, sources: 'listed' | 'linked' = 'listed'): SafeHtml {
   // A row with a single fact needs no list: its figure leads there.
   const columns = view.columns.filter((column) => column.csvOnly !== true);
-  const sourced = links !== undefined && view.rows.some((row) => rowRefs(columns, row).length > 1);
+  const sourced =
+    links !== undefined && sources === 'listed' && view.rows.some((row) => rowRefs(columns, row).length > 1);
   const lengths = new Map(columns.map((column) => [column, lengthOf(column, view.rows)]));
   const head = columns.map((column) => {
     const unit = unitOf(column);

@@ -1,6 +1,5 @@
 import type { ColumnTable } from 'arquero';
 import { indicatorOf } from '../../domain/indicator.js';
-import { parsePeriod } from '../../domain/period.js';
 import type { Fact } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
@@ -9,6 +8,7 @@ import { availableBalance } from '../../relations/balances.js';
 import { change, growth } from '../../relations/comparisons.js';
 import { valueOf } from '../../relations/relation.js';
 import { rollUpPools, rollUpPreviousPools } from '../months/roll-up-pools.js';
+import { comparabilityOf } from './comparability.js';
 
 /** A figure of this report beside the same figure of the last one: a row of {@link deriveSinceLast}. Base units. */
 export interface SinceLast {
@@ -75,14 +75,13 @@ interface Pair {
 function compare({ figure, before, previousPeriod }: Pair, fund: Source): SinceLast {
   const quantity = figure.quantity ?? 0;
   const previousQuantity = before.quantity ?? 0;
-  const indicator = indicatorOf(fund.reference.indicators, figure.indicator);
   const compared = { now: quantity, before: previousQuantity };
-  const sameLength = quarterOf(fund.period) === quarterOf(previousPeriod);
-  // An average month is as long in a quarter as in a year.
-  const cumulates = indicator?.kind === 'flow' && indicator.unitKind !== 'amountPerMonth';
-  const comparable = !cumulates || sameLength;
-  // Note of the National Healthcare Security Administration to its monthly figures.
-  const isSeasonal = figure.scheme === 'resident' && indicator?.unitKind !== 'person' && !sameLength;
+  const { comparable, caveat } = comparabilityOf({
+    indicator: indicatorOf(fund.reference.indicators, figure.indicator),
+    scheme: figure.scheme,
+    period: fund.period,
+    previousPeriod,
+  });
   return {
     region: figure.region,
     regionName: figure.regionName,
@@ -98,7 +97,7 @@ function compare({ figure, before, previousPeriod }: Pair, fund: Source): SinceL
     change: comparable ? valueOf(change, compared) : null,
     growth: comparable ? valueOf(growth, compared) : null,
     roundingSlack: (figure.halfUnit ?? 0) + (before.halfUnit ?? 0),
-    caveat: comparable ? (isSeasonal ? '缴费季节不同' : '') : '累计月数不同，不相减',
+    caveat,
   };
 }
 
@@ -145,10 +144,6 @@ function availableBalances(fund: Source): (readonly [Figure, Figure | undefined]
 
 function keyOf({ region, scheme, indicator, category }: Figure): string {
   return [region, scheme, indicator, category].join('|');
-}
-
-function quarterOf(period: string): number {
-  return parsePeriod(period).quarter ?? 4;
 }
 
 function emptyRow(): SinceLast {

@@ -3,8 +3,8 @@ import { type Definition, definitionNames } from '../../domain/definition.js';
 import { averageMonth } from '../../relations/months.js';
 import { compact, rightSideOf } from '../../relations/relation.js';
 import { amount, GAP, printed, SCHEME } from '../../show/tables/columns.js';
-import { UNKNOWN } from '../../show/tables/format.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
+import { BALANCE_ORIGIN_NAMES } from './whole-balance.js';
 
 /** Payable months of the whole place under every definition: from the result of `rollUpMonths`. */
 export function definedMonthsTable(months: ColumnTable): TableView {
@@ -17,7 +17,7 @@ export function definedMonthsTable(months: ColumnTable): TableView {
       { key: 'balance', display: 'balanceName', label: '结余口径', kind: 'text' },
       { key: 'expenditure', display: 'expenditureName', label: '月支出口径', kind: 'text' },
       amount('balanceQuantity', '结余', 'balanceRefs'),
-      { key: 'balanceOrigin', label: '结余来历', kind: 'text', names: ORIGIN_NAMES },
+      { key: 'balanceOrigin', label: '结余来历', kind: 'text', names: BALANCE_ORIGIN_NAMES },
       amount('monthlyExpenditure', '每月支出', 'monthlyExpenditureRefs'),
       { key: 'payableMonths', label: '可支付月数', kind: 'months' },
       printed({ key: 'printedMonths', label: '报告所印月数', kind: 'text', sources: 'printedMonthsRefs' }),
@@ -37,10 +37,3 @@ export function definedMonthsTable(months: ColumnTable): TableView {
 }
 
 const averageOf = (flow: string): string => compact(rightSideOf(averageMonth, { flow, months: '月数' }));
-
-const ORIGIN_NAMES: Record<string, string> = {
-  summed: '各统筹区相加',
-  fund: '基金累计结余',
-  printed: '报告合计行所印',
-  unknown: UNKNOWN,
-};

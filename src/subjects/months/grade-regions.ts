@@ -1,10 +1,8 @@
 import { type ColumnTable, from } from 'arquero';
 import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
-import { availableBalance } from '../../relations/balances.js';
-import { payableMonths } from '../../relations/months.js';
-import { missingRoles } from '../../relations/relation.js';
 import type { PoolMonths } from './derive-payable-months.js';
+import { missingForMonths } from './missing-for-months.js';
 import { previousMonths } from './previous-months.js';
 import { type Judgement, reasonOf, roundingDecides, shortfallOf } from './reason.js';
 import { rollUpPools } from './roll-up-pools.js';
@@ -76,7 +74,7 @@ function gradeOf(judged: Judged): Grade {
   }
   const months = pool.payableMonths;
   if (months === null) {
-    return { grade: 'unknown', gradeName: '未知', severity: 99, reason: `${missingText(pool)}，无法定级。` };
+    return { grade: 'unknown', gradeName: '未知', severity: 99, reason: `${missingForMonths(pool)}，无法定级。` };
   }
   const band = bandOf(rule, months);
   return {
@@ -87,11 +85,4 @@ function gradeOf(judged: Judged): Grade {
     roundingDecides: roundingDecides(pool, rule, band),
     reason: reasonOf({ ...judged, band, months }),
   };
-}
-
-function missingText(pool: PoolMonths): string {
-  if (pool.monthlyExpenditure !== null && pool.monthlyExpenditure <= 0) return '月平均支出不大于 0';
-  const blank = pool.availableBalance === null ? missingRoles(availableBalance, pool) : [];
-  const spent = pool.monthlyExpenditure === null ? [payableMonths.roles.monthlyExpenditure.name] : [];
-  return `缺少${[...blank, ...spent].join('、')}`;
 }

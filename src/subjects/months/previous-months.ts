@@ -49,10 +49,7 @@ export function previousMonths(fund: Fund): (pool: PoolMonths) => PreviousMonths
 /** Months of several pools as of one. */
 function monthsOfAll(pools: readonly PoolMonths[], caveat: string): PreviousMonths | undefined {
   const [first] = pools;
-  const months = valueOf(payableMonths, {
-    availableBalance: total(pools.map((row) => row.availableBalance)),
-    monthlyExpenditure: total(pools.map((row) => row.monthlyExpenditure)),
-  });
+  const months = monthsOfPools(pools);
   if (first === undefined || months === null) return undefined;
   return {
     payableMonths: months,
@@ -63,12 +60,22 @@ function monthsOfAll(pools: readonly PoolMonths[], caveat: string): PreviousMont
   };
 }
 
+/** Months that several pools last together: Σ available ÷ Σ monthly expenditure; null when one of them is unknown. */
+export function monthsOfPools(
+  pools: readonly Pick<PoolMonths, 'availableBalance' | 'monthlyExpenditure'>[],
+): number | null {
+  return valueOf(payableMonths, {
+    availableBalance: total(pools.map((row) => row.availableBalance)),
+    monthlyExpenditure: total(pools.map((row) => row.monthlyExpenditure)),
+  });
+}
+
 /**
  * Residents pay in the fourth quarter for the next year while benefits are paid all year, so that their months within
  * the year are not comparable with the year-end's (note of the National Healthcare Security Administration to its
  * monthly figures).
  */
-function seasonCaveat(scheme: string, period: string, previous: string | null): string {
+export function seasonCaveat(scheme: string, period: string, previous: string | null): string {
   if (scheme !== 'resident' || previous === null) return '';
   const quarter = (text: string): number => parsePeriod(text).quarter ?? 4;
   return quarter(period) === quarter(previous) ? '' : '居民医保集中在四季度缴费，两期所处季节不同，不可直接比较';

@@ -11,6 +11,14 @@ import type { PoolMonths } from './derive-payable-months.js';
  */
 export type BalanceOrigin = 'summed' | 'fund' | 'printed' | 'unknown';
 
+/** Chinese names of the origins of a balance. */
+export const BALANCE_ORIGIN_NAMES: Record<BalanceOrigin, string> = {
+  summed: '各统筹区相加',
+  fund: '基金累计结余',
+  printed: '报告合计行所印',
+  unknown: '未知',
+};
+
 /** A balance of the whole place and where it comes from; the gap is the Chinese name of what is missing. */
 export interface CountedBalance {
   figure: Figure;

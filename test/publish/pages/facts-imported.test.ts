@@ -105,6 +105,8 @@ describe('the first page', () => {
 
   it('says nothing of them when there are none', () => {
     expect(indexOf(SHEET)).not.toContain('本期数据中有');
-    expect(indexOf({ ...IMPORTED, restatements: [] })).toContain('<p class="soft">本期数据中有：<a href="facts.html#accepted">');
+    expect(indexOf({ ...IMPORTED, restatements: [] })).toContain(
+      '<p class="soft">本期数据中有：<a href="facts.html#accepted">',
+    );
   });
 });
