@@ -18,10 +18,9 @@ const MOST_SLIPS = 3;
  * of the hand in one cell. Empty when nothing does. A suggestion: which cell is wrong, the identity alone cannot say.
  */
 export function explainDifference(identity: Identity, units: readonly Unit[]): string {
-  const parts = identity.terms.slice(1).map(({ figure, coefficient }) => ({
-    figure,
-    quantity: figure.quantity === null ? null : -coefficient * figure.quantity,
-  }));
+  const parts = identity.terms.slice(1).map(({ figure, coefficient }) => {
+    return { figure, quantity: -coefficient * (figure.quantity ?? 0) };
+  });
   const missing = -residualOf(identity);
   const sheet = identity.terms[0]?.figure.sheet;
   const place = (figure: IntakeFigure): string =>
@@ -49,12 +48,12 @@ export function isReversed(identity: Identity, term: Identity['terms'][number]):
 
 interface Part {
   figure: IntakeFigure;
-  quantity: number | null;
+  quantity: number;
 }
 
 /** The fewest parts that add up to `missing` exactly, at most three; undefined when there are none. */
 function leftOutOf(parts: readonly Part[], missing: number): Part[] | undefined {
-  const filled = parts.filter(({ quantity }) => quantity !== null && quantity !== 0);
+  const filled = parts.filter(({ quantity }) => quantity !== 0);
   if (missing === 0 || filled.length < 2) return undefined;
   const single = filled.find(({ quantity }) => quantity === missing);
   if (single !== undefined) return [single];
@@ -66,9 +65,9 @@ function leftOutOf(parts: readonly Part[], missing: number): Part[] | undefined 
 function pairOf(parts: readonly Part[], missing: number): Part[] | undefined {
   const seen = new Map<number, Part>();
   for (const part of parts) {
-    const partner = seen.get(missing - (part.quantity ?? 0));
+    const partner = seen.get(missing - part.quantity);
     if (partner !== undefined) return [partner, part];
-    seen.set(part.quantity ?? 0, part);
+    seen.set(part.quantity, part);
   }
   return undefined;
 }
