@@ -63,17 +63,23 @@ export class TableBody {
   #formula(row: FormRow, at: number, column: PlacedColumn): string {
     const { columns } = this.#frame;
     if (row.isTotal && column.total === 'sum') return this.#sum(column);
-    return column.formula?.((id) => cellAddress(at, columnOf(columns, id)), row) ?? '';
+    const cell = (id: string): string => cellAddress(at, columnOf(columns, id));
+    return column.formula?.({ cell, row, digits: this.#digits(column) }) ?? '';
   }
 
   #sum(column: PlacedColumn): string {
     const { rows } = this.#frame.table;
     const added = rows.flatMap((row, index) => (isAdded(row, rows) ? [index + this.#firstRow] : []));
-    const digits = digitsOf(unitNamed(this.#context.reference, column.unit));
+    const digits = this.#digits(column);
     const [first = 0, last = 0] = [added[0], added.at(-1)];
     const cellAt = (row: number): string => cellAddress(row, column.column);
     const isBlock = last - first + 1 === added.length;
     return isBlock ? sumOfBlock(`${cellAt(first)}:${cellAt(last)}`, digits) : sumOfCells(added.map(cellAt), digits);
+  }
+
+  /** Digits after the point that make whole fen or persons: 万元 six. */
+  #digits({ unit }: PlacedColumn): number {
+    return unitNamed(this.#context.reference, unit).factor.length - 1;
   }
 
   /** The last report's figure in the unit of the column. */
@@ -108,7 +114,7 @@ function isAdded(row: FormRow, rows: readonly FormRow[]): boolean {
 }
 
 /** The unit of that name. Throws RangeError when the reference has none. */
-export function unitNamed({ units }: Pick<Reference, 'units'>, name: string): Unit {
+function unitNamed({ units }: Pick<Reference, 'units'>, name: string): Unit {
   const unit = units.find((entry) => entry.name === name);
   if (unit === undefined) throw new RangeError(`The reference has no unit ${name}`);
   return unit;
@@ -119,9 +125,4 @@ function indicatorNamed({ indicators }: Pick<Reference, 'indicators'>, code: str
   const indicator = indicators.find((entry) => entry.code === code);
   if (indicator === undefined) throw new RangeError(`The reference has no indicator ${code}`);
   return indicator;
-}
-
-/** Digits after the point that make whole fen or persons: 万元 six. */
-export function digitsOf({ factor }: Unit): number {
-  return factor.length - 1;
 }

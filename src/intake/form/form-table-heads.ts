@@ -58,28 +58,21 @@ function putLevel(
   columns: readonly PlacedColumn[],
   { level, firstRow, depth, lastHead }: Level,
 ): void {
-  const path = ({ heads }: PlacedColumn): string => heads.slice(0, level + 1).join('\n');
+  const pathOf = ({ heads }: PlacedColumn): string | undefined =>
+    heads.length > level ? heads.slice(0, level + 1).join('\n') : undefined;
+  const top = firstRow + level;
   columns.forEach((column, index) => {
-    const head = column.heads[level];
+    const path = pathOf(column);
     const before = columns[index - 1];
-    if (head === undefined || (before !== undefined && before.heads.length > level && path(before) === path(column))) {
-      return;
-    }
-    const after = columns
-      .slice(index)
-      .findIndex((other) => other.heads.length <= level || path(other) !== path(column));
-    const last = columns[after < 0 ? columns.length - 1 : index + after - 1] ?? column;
+    if (path === undefined || (before !== undefined && pathOf(before) === path)) return;
+    const after = columns.findIndex((other, at) => at > index && pathOf(other) !== path);
+    const last = (after < 0 ? columns.at(-1) : columns[after - 1]) ?? column;
     // A head without parts reaches down: to the row of 上期, or past it when it has no such column beside it.
     const isDeepest = column.heads.length === level + 1;
     const downTo = column.previousColumn > 0 ? firstRow + depth - 1 : lastHead;
-    const top = firstRow + level;
-    put(sheet, { row: top, column: column.column, style: 'head', value: head });
-    merge(sheet, {
-      top,
-      bottom: isDeepest ? downTo : top,
-      left: column.column,
-      right: Math.max(last.column, last.previousColumn),
-    });
+    const right = Math.max(last.column, last.previousColumn);
+    put(sheet, { row: top, column: column.column, style: 'head', value: column.heads[level] ?? '' });
+    merge(sheet, { top, bottom: isDeepest ? downTo : top, left: column.column, right });
   });
 }
 
