@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Unit } from '../../domain/indicator.js';
 import { findLeftOut } from '../../facts/printed-totals.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
-import { likelySlip } from '../repair/likely-slip.js';
+import { slipBetween } from '../repair/likely-slip.js';
 import { cellReference } from '../workbook/cell-range.js';
 import { correctedIn, residualOf } from './equation.js';
 import { decimalsOf } from './figure-words.js';
@@ -77,7 +77,7 @@ function slipOf(identity: Identity, term: Identity['terms'][number], units: read
   const { figure } = term;
   if (figure.state !== 'value' || figure.formula !== '') return [];
   const corrected = printedAs(figure, correctedIn(identity, term), units);
-  const slip = corrected === undefined ? '' : likelySlip(figure.printed, corrected);
+  const slip = corrected === undefined ? '' : slipBetween(figure.printed, corrected).phrase;
   return slip === '' ? [] : [`${figure.printed} 若为 ${corrected} 即相符（${slip}）`];
 }
 

@@ -7,8 +7,9 @@ import { followersOf } from './repair-formula.js';
 export interface RepairComponent {
   identities: Identity[];
   failed: ReadonlySet<Identity>;
-  /** Each cell once, by its sheet and address. */
+  /** Each cell once, by its sheet and address; two figures of one cell are the same cell. */
   cells: IntakeFigure[];
+  indexOf: (figure: IntakeFigure | undefined) => number;
   /** For each cell those whose formulas compute from it, and by how much they change when it changes by one. */
   followers: Map<number, number>[];
 }
@@ -50,12 +51,13 @@ export function repairComponents(identities: readonly Identity[]): RepairCompone
         new Map(
           [...(followers[indexOf(figure)] ?? [])].map(([index, weight]) => [own.indexOf(figures[index]), weight]),
         );
-      return { identities: component, failed, cells: own.figures, followers: own.figures.map(followersOfCell) };
+      const { figures: cells, indexOf: indexOfOwn } = own;
+      return { identities: component, failed, cells, indexOf: indexOfOwn, followers: cells.map(followersOfCell) };
     });
 }
 
-/** The cells of identities and the index of each; two figures of one cell are the same cell. */
-export function cellsOf(identities: readonly Identity[]): {
+/** The cells of identities and the index of each. */
+function cellsOf(identities: readonly Identity[]): {
   figures: IntakeFigure[];
   indexOf: (figure: IntakeFigure | undefined) => number;
 } {

@@ -1,5 +1,6 @@
+import { groupBy } from '../../domain/group-by.js';
 import type { IntakeFigure } from '../intake-figure.js';
-import { columnNumber } from '../workbook/cell-address.js';
+import { columnNumber, parseCellAddress } from '../workbook/cell-address.js';
 import { withoutGuards } from './guarded-formula.js';
 
 const REFERENCE =
@@ -75,35 +76,31 @@ export function addendsOf(formula: string, ownSheet: string): Addend[] | null {
   return addends;
 }
 
-type RowsOfSheet = Map<number, { index: number; column: number }[]>;
+/** Figures by row. */
+type RowsOfSheet = ReadonlyMap<string, readonly { index: number; column: number }[]>;
 
 /** The figures by sheet and row. */
 function placesOf(figures: readonly IntakeFigure[]): Map<string, RowsOfSheet> {
-  const places = new Map<string, RowsOfSheet>();
-  figures.forEach(({ sheet, cell }, index) => {
-    const [, letters = '', digits = '0'] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-    const rows: RowsOfSheet = places.get(sheet) ?? new Map();
-    places.set(sheet, rows);
-    const place = { index, column: columnNumber(letters) };
-    const row = rows.get(Number(digits));
-    if (row === undefined) rows.set(Number(digits), [place]);
-    else row.push(place);
-  });
-  return places;
+  const places = figures.map(({ sheet, cell }, index) => ({
+    index,
+    sheet,
+    row: 0,
+    column: 0,
+    ...parseCellAddress(cell),
+  }));
+  const bySheet = groupBy(places, ({ sheet }) => sheet);
+  return new Map([...bySheet].map(([sheet, own]) => [sheet, groupBy(own, ({ row }) => String(row))]));
 }
 
 function within(places: ReadonlyMap<string, RowsOfSheet>, block: Omit<Addend, 'sign'>): number[] {
   const rows: RowsOfSheet = places.get(block.sheet) ?? new Map();
   const span = block.bottom - block.top + 1;
-  const numbers =
+  const inSpan =
     span < rows.size
-      ? Array.from({ length: Math.max(0, span) }, (_, index) => block.top + index)
-      : [...rows.keys()].filter((row) => row >= block.top && row <= block.bottom);
-  return numbers.flatMap((row) =>
-    (rows.get(row) ?? [])
-      .filter(({ column }) => column >= block.left && column <= block.right)
-      .map(({ index }) => index),
-  );
+      ? Array.from({ length: Math.max(0, span) }, (_, index) => String(block.top + index))
+      : [...rows.keys()].filter((row) => Number(row) >= block.top && Number(row) <= block.bottom);
+  const inRow = inSpan.flatMap((row) => rows.get(row) ?? []);
+  return inRow.filter(({ column }) => column >= block.left && column <= block.right).map(({ index }) => index);
 }
 
 /** Follows formulas from formula to formula. */

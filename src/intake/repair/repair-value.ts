@@ -96,7 +96,7 @@ export function holdsWith(system: RepairSystem, corrections: readonly RepairCell
 function rangeOf(variable: number, count: number, rows: readonly BoundedRow[]): Range | null {
   const simplex = new RepairSimplex(count, rows);
   if (simplex.conflict() !== null) return null;
-  const [low, high] = [simplex.least(variable), simplex.greatest(variable)];
+  const [low, high] = [simplex.furthest(variable, 'least'), simplex.furthest(variable, 'greatest')];
   return low === null || high === null ? null : { low: decimalOf(low), high: decimalOf(high) };
 }
 

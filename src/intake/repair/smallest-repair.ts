@@ -6,10 +6,6 @@ import { cellsWithin, RepairSearch } from './repair-search.js';
 import { type RepairSystem, repairSystem } from './repair-system.js';
 import { repairCells } from './repair-value.js';
 
-export { failing } from './failing-identities.js';
-export type { Repair, RepairCell } from './repair.js';
-export { describeRepair } from './repair-text.js';
-
 /** Up to this many the costs put fewer cells before fewer formulas. */
 const MOST_CELLS = 15;
 const MOST_LISTED = 6;
@@ -35,21 +31,14 @@ function repairsOf(system: RepairSystem): Repair[] {
   const identitiesOf = (rows: readonly number[]): Identity[] => rows.flatMap((row) => system.rows[row]?.identity ?? []);
   const search = new RepairSearch(system, MOST_WORK);
   const first = firstSet(search);
-  const nothing = { alternatives: [], more: false };
-  if (first === 'impossible') return [repairOf(identitiesOf(failed), { ...nothing, complete: true })];
-  if (first === 'cut short') return [repairOf(identitiesOf(failed), { ...nothing, complete: false })];
+  if (typeof first === 'string') {
+    return [repairOf(identitiesOf(failed), { alternatives: [], more: false, complete: first === 'impossible' })];
+  }
   const parts = independentParts(system, search, first);
   return parts.map((part) => {
     const others = first.filter((cell) => !part.cells.includes(cell));
-    const alternatives = likeliestFirst(
-      (part.sets.length === 0 ? [part.cells] : part.sets).map((set) =>
-        repairCells(
-          system,
-          [...set].sort((a, b) => a - b),
-          others,
-        ),
-      ),
-    );
+    const sets = (part.sets.length === 0 ? [part.cells] : part.sets).map((set) => set.toSorted((a, b) => a - b));
+    const alternatives = likeliestFirst(sets.map((set) => repairCells(system, set, others)));
     const own = failed.filter((row) => part.rows.has(row));
     const isShared = (row: number): boolean => parts.some((other) => other !== part && other.rows.has(row));
     const alone = identitiesOf(own.filter((row) => !isShared(row)));
@@ -63,10 +52,8 @@ function repairsOf(system: RepairSystem): Repair[] {
 
 /** Sets of cells with likely slips before those without. */
 function likeliestFirst(sets: readonly RepairCell[][]): RepairCell[][] {
-  return sets
-    .map((set) => ({ set, weight: set.reduce((sum, { slipWeight }) => sum + slipWeight, 0) }))
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ set }) => set);
+  const weightOf = (set: RepairCell[]): number => set.reduce((sum, { slipWeight }) => sum + slipWeight, 0);
+  return sets.toSorted((a, b) => weightOf(b) - weightOf(a));
 }
 
 /** A set of the lowest cost, found by raising the budget to the next cost at which one may exist. */
