@@ -203,13 +203,7 @@ function missingFolders(root: string, changes: readonly DataChange[]): string[] 
 }
 
 function writeSynced(file: string, content: string | Uint8Array): void {
-  const handle = openSync(file, 'w');
-  try {
-    writeFileSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  writeFileSync(file, content, { flush: true });
 }
 
 /** Makes renames in a folder last through a power cut; Windows has no such thing for folders. */

@@ -9,7 +9,7 @@ import type { Fact } from '../../facts/fact.js';
 import { ACCEPTED_COLUMNS } from '../../facts/read-accepted.js';
 import { DOCUMENT_COLUMNS } from '../../facts/read-documents.js';
 import { RESTATEMENT_COLUMNS } from '../../facts/read-restatements.js';
-import type { Reference } from '../../facts/reference.js';
+import type { Place, Reference, SourceDocument } from '../../facts/reference.js';
 import {
   ACCEPTED_FILE,
   DOCUMENTS_FILE,
@@ -18,10 +18,10 @@ import {
   storedWorkbooks,
 } from '../../facts/workspace.js';
 import type { IntakeFigure } from '../intake-figure.js';
+import type { NewPlace } from '../tables/new-place.js';
 import type { DataChange } from './data-transaction.js';
-import type { PeriodPlan } from './period-plan.js';
-import type { CsvRow, CsvTable } from './replace-rows.js';
-import { StoredCsv } from './stored-csv.js';
+import type { RestatedFigure } from './restated-figures.js';
+import { type CsvRow, type CsvTable, StoredCsv } from './stored-csv.js';
 import { mostPrecise, type StoredFigures, WORKBOOK_FACTS_FILE, workbookDocument } from './stored-figures.js';
 
 const FACT_COLUMNS = ['region', 'scheme', 'indicator', 'category', 'period', 'basis', 'value', 'unit', 'source'];
@@ -40,8 +40,34 @@ export interface PeriodChanges {
   earlier: string;
 }
 
+/** A restated figure with why and when. */
+export interface DatedRestatement extends RestatedFigure {
+  /** `YYYY-MM-DD`. */
+  date: string;
+  reason: string;
+}
+
+/** Everything that an import is to store. */
+export interface PeriodPlan {
+  root: string;
+  place: Place;
+  period: string;
+  /** Path of the workbook. */
+  workbook: string;
+  /** What the workbook says of itself; what is absent or empty is given a title from place and period, or said not to be printed. */
+  document?: Partial<Pick<SourceDocument, 'title' | 'issuer' | 'date'>>;
+  /** Of the bytes that the figures were read from, in hexadecimal; a file that has changed since is refused. */
+  sha256?: string;
+  /** Facts, derived figures, and comparative figures that are not stored yet. */
+  figures: readonly IntakeFigure[];
+  restated: readonly DatedRestatement[];
+  accepted: readonly AcceptedDoubt[];
+  /** The place with its regions when the reference lacks it. */
+  newPlace?: NewPlace | undefined;
+}
+
 /** What an import is to store, with the bytes of its workbook. */
-export interface ReadPlan extends PeriodPlan {
+interface ReadPlan extends PeriodPlan {
   bytes: Uint8Array;
 }
 

@@ -1,19 +1,38 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../../domain/input-error.js';
+import type { Finding } from '../../facts/finding.js';
 import { readReference } from '../../facts/read-reference.js';
 import { type Report, readReport } from '../../facts/read-report.js';
 import type { Reference } from '../../facts/reference.js';
+import type { IntakeFigure } from '../intake-figure.js';
 import { holdsDataLock } from './data-lock.js';
 import { commitStage, type DataChange, discardStage, type Step, stageChanges } from './data-transaction.js';
 import { storedKey } from './known-figures.js';
 import { movedRestatements } from './moved-restatements.js';
-import { periodChanges, sha256 } from './period-changes.js';
-import type { PeriodPlan, WrittenPeriod } from './period-plan.js';
+import { type PeriodPlan, periodChanges, sha256 } from './period-changes.js';
 import { placeChanges } from './place-changes.js';
 import { type StoredFigures, sortFigures, workbookDocument } from './stored-figures.js';
 
-export type { DatedRestatement, PeriodPlan, WrittenPeriod } from './period-plan.js';
+/** What an import stored; nothing at all when there are findings. */
+export interface WrittenPeriod {
+  /** Folder of the period, relative to the root. */
+  folder: string;
+  /** Name of the workbook as a document. */
+  document: string;
+  /** Files written or removed, relative to the root; none when everything was stored so already. */
+  files: string[];
+  facts: number;
+  published: number;
+  restated: number;
+  accepted: number;
+  /** Folder in which the workbook and the figures of the import before are kept, relative to the root, or empty. */
+  earlier: string;
+  /** Derived figures of a budget or target, for which there is no place. */
+  unstored: IntakeFigure[];
+  /** Errors of the files as they would have been; the data then stand as before. */
+  findings: Finding[];
+}
 
 /**
  * Stores what a workbook brings, all or nothing: the figures as `workbook.csv`, rows of `published.csv`,
