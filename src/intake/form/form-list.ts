@@ -8,7 +8,7 @@ import { allowedFigure } from './form-formulas.js';
 import { BASIS_NAMES, type FormOptions, indicatorText, type OptionList } from './form-options.js';
 import { blankSheet, type FormSheet, put, putRow, putTitle } from './form-sheet.js';
 import { previousHead } from './form-table-heads.js';
-import { printedValue } from './form-value.js';
+import { BLANK, printedValue } from './form-value.js';
 
 const HEADS = ['统筹区', '险种', '指标', '分项', '口径', '期间'];
 const WIDTHS = [14, 20, 36, 22, 10, 10];
@@ -43,7 +43,7 @@ export function listSheet(context: FormContext, { ranges }: FormOptions): FormSh
       ...wordsOf(fact, context.reference),
       figures.isFilled ? fact.period : period,
     ]);
-    const own = figures.isFilled ? printedValue(fact.printed) : { value: null, format: '' };
+    const own = figures.isFilled ? printedValue(fact.printed) : BLANK;
     put(sheet, { row, column: valueColumn, style: 'input', ...own });
     const previous = printedValue(previousOf(fact, context)?.printed ?? '');
     if (hasPrevious) put(sheet, { row, column: valueColumn + 1, style: 'previous', ...previous });

@@ -105,13 +105,10 @@ function within(places: ReadonlyMap<string, RowsOfSheet>, block: Omit<Addend, 's
 
 /** Follows formulas from formula to formula. */
 class Followers {
-  readonly #direct: readonly ReadonlyMap<number, number>[];
   readonly #known = new Map<number, Map<number, number>>();
   readonly #open = new Set<number>();
 
-  constructor(direct: readonly ReadonlyMap<number, number>[]) {
-    this.#direct = direct;
-  }
+  constructor(private readonly direct: readonly ReadonlyMap<number, number>[]) {}
 
   /** Sums the weights along every way from a cell to those that follow it; a circle of formulas is cut where it closes. */
   of(index: number): Map<number, number> {
@@ -119,7 +116,7 @@ class Followers {
     if (known !== undefined) return known;
     const total = new Map<number, number>();
     this.#open.add(index);
-    for (const [follower, weight] of this.#direct[index] ?? []) {
+    for (const [follower, weight] of this.direct[index] ?? []) {
       if (this.#open.has(follower)) continue;
       total.set(follower, (total.get(follower) ?? 0) + weight);
       for (const [further, factor] of this.of(follower)) {

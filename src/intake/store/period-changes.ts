@@ -88,15 +88,15 @@ export function periodChanges(plan: ReadPlan, figures: StoredFigures, reference:
 
 /** The files of a period that an import writes. */
 class ImportedPeriod {
-  readonly #plan: ReadPlan;
-  readonly #folder: string;
   readonly #document: string;
   /** Names of the regions by their codes. A name that stands for another region too would be read back as that one. */
   readonly #regionNames: ReadonlyMap<string, string>;
 
-  constructor(plan: ReadPlan, folder: string, reference: Reference) {
-    this.#plan = plan;
-    this.#folder = folder;
+  constructor(
+    private readonly plan: ReadPlan,
+    private readonly folder: string,
+    reference: Reference,
+  ) {
     this.#document = workbookDocument(plan.place.code, plan.period);
     const regions = plan.newPlace?.regions ?? reference.regions[plan.place.code] ?? [];
     this.#regionNames = new Map(
@@ -105,27 +105,27 @@ class ImportedPeriod {
   }
 
   files({ facts, published }: StoredFigures): DataChange[] {
-    const workbook = `source/workbook${extensionOf(this.#plan.workbook)}`;
-    const others = storedWorkbooks(path.join(this.#plan.root, this.#folder)).filter((name) => name !== workbook);
+    const workbook = `source/workbook${extensionOf(this.plan.workbook)}`;
+    const others = storedWorkbooks(path.join(this.plan.root, this.folder)).filter((name) => name !== workbook);
     return [
       this.#own(WORKBOOK_FACTS_FILE, { columns: FACT_COLUMNS, rows: facts.map((fact) => this.#row(fact)) }),
       this.#own(PUBLISHED_FILE, { columns: PUBLISHED_COLUMNS, rows: this.#publishedRows(published) }),
       this.#own(RESTATEMENTS_FILE, { columns: RESTATED_COLUMNS, rows: this.#restatedRows() }),
       this.#csv(ACCEPTED_FILE).replaced(() => true, {
         columns: ACCEPTED_COLUMNS,
-        rows: this.#plan.accepted.map((doubt) => safeRow({ ...doubt })),
+        rows: this.plan.accepted.map((doubt) => safeRow({ ...doubt })),
       }),
       this.#csv(DOCUMENTS_FILE).replaced((old) => old.document === this.#document, {
         columns: DOCUMENT_COLUMNS,
-        rows: [this.#documentRow(`${this.#folder}/${workbook}`)],
+        rows: [this.#documentRow(`${this.folder}/${workbook}`)],
       }),
-      { file: `${this.#folder}/${workbook}`, content: this.#plan.bytes },
-      ...others.map((name) => ({ file: `${this.#folder}/${name}`, content: null })),
+      { file: `${this.folder}/${workbook}`, content: this.plan.bytes },
+      ...others.map((name) => ({ file: `${this.folder}/${name}`, content: null })),
     ];
   }
 
   #csv(name: string): StoredCsv {
-    return new StoredCsv(this.#plan.root, `${this.#folder}/${name}`);
+    return new StoredCsv(this.plan.root, `${this.folder}/${name}`);
   }
 
   /** A file in which the rows that name the workbook as their source are replaced. */
@@ -140,12 +140,12 @@ class ImportedPeriod {
       const { basis: _, ...cells } = this.#row(figure);
       const written = explanations.get(identity(cells)) ?? '';
       const isOwnWord = written !== '' && !written.startsWith(ACCEPTED_FOR);
-      return { ...cells, explanation: isOwnWord ? written : acceptedFor(figure, this.#plan.accepted) };
+      return { ...cells, explanation: isOwnWord ? written : acceptedFor(figure, this.plan.accepted) };
     });
   }
 
   #restatedRows(): CsvRow[] {
-    const restated = this.#plan.restated.map((one) => ({ ...one.figure, restatement: one }));
+    const restated = this.plan.restated.map((one) => ({ ...one.figure, restatement: one }));
     return mostPrecise(restated).map(({ restatement: { known, date, reason }, ...figure }) => {
       return { ...this.#row(figure), restates: known.ref, date, reason: safeText(reason) };
     });
@@ -157,7 +157,7 @@ class ImportedPeriod {
       scheme: figure.scheme,
       indicator: figure.indicator,
       category: figure.category,
-      period: figure.period === this.#plan.period ? '' : figure.period,
+      period: figure.period === this.plan.period ? '' : figure.period,
       basis: figure.basis,
       value: figure.printed,
       unit: figure.unit,
@@ -166,7 +166,7 @@ class ImportedPeriod {
   }
 
   #documentRow(file: string): CsvRow {
-    const { document, place, period, workbook, bytes } = this.#plan;
+    const { document, place, period, workbook, bytes } = this.plan;
     return safeRow({
       document: this.#document,
       title: document?.title || `${place.name}${periodLabel(period)}报表`,
