@@ -72,20 +72,18 @@ function pairOf(parts: readonly Part[], missing: number): Part[] | undefined {
   return undefined;
 }
 
-/** `5,899.03 若为 5,899.30 即相符（相邻两位数字颠倒）`: only when the slip is a usual one and the cell was typed. */
+/**
+ * `5,899.03 若为 5,899.30 即相符（相邻两位数字颠倒）`: only when the cell was typed, the slip is a usual one, and the
+ * corrected figure needs no more decimals than the cell has.
+ */
 function slipOf(identity: Identity, term: Identity['terms'][number], units: readonly Unit[]): string[] {
-  const { figure } = term;
-  if (figure.state !== 'value' || figure.formula !== '') return [];
-  const corrected = printedAs(figure, correctedIn(identity, term), units);
-  const slip = corrected === undefined ? '' : slipBetween(figure.printed, corrected).phrase;
-  return slip === '' ? [] : [`${figure.printed} 若为 ${corrected} 即相符（${slip}）`];
-}
-
-/** A quantity as the cell would print it, with the cell's decimals; undefined when it needs more of them. */
-function printedAs({ printed, unit }: IntakeFigure, quantity: number, units: readonly Unit[]): string | undefined {
+  const { printed, unit, state, formula } = term.figure;
   const factor = units.find(({ name }) => name === unit)?.factor;
-  if (factor === undefined) return undefined;
-  const value = new Decimal(quantity).div(factor);
+  if (state !== 'value' || formula !== '' || factor === undefined) return [];
+  const value = new Decimal(correctedIn(identity, term)).div(factor);
   const decimals = decimalsOf(printed);
-  return value.decimalPlaces() > decimals ? undefined : value.toFixed(decimals);
+  if (value.decimalPlaces() > decimals) return [];
+  const corrected = value.toFixed(decimals);
+  const { phrase } = slipBetween(printed, corrected);
+  return phrase === '' ? [] : [`${printed} 若为 ${corrected} 即相符（${phrase}）`];
 }

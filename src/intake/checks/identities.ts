@@ -80,18 +80,14 @@ function schemeIdentities(both: IntakeFigure, index: FigureIndex): Identity[] {
  * checked), a dash counts as none. Parts are sought in the total's own table first.
  */
 function partIdentities(index: FigureIndex): Identity[] {
-  return index.own.filter(({ category }) => category === '').flatMap((total) => partitionsOf(total, index));
-}
-
-function partitionsOf(total: IntakeFigure, index: FigureIndex): Identity[] {
-  return index.partitions(total.indicator).flatMap((members) => {
-    const parts = members.flatMap(({ code }) => index.near(total, { category: code }) ?? []);
-    if (parts.length < members.length || parts.length === 0) return [];
-    const name = `${figureName(total, index)}小计＝${countOf(parts.length)}项之和`;
-    return equation({ rule: 'total', name, left: total, plus: parts });
-  });
-}
-
-function countOf(count: number): string {
-  return COUNTS.charAt(count) || ` ${count} `;
+  const totals = index.own.filter(({ category }) => category === '');
+  return totals.flatMap((total) =>
+    index.partitions(total.indicator).flatMap((members) => {
+      const parts = members.flatMap(({ code }) => index.near(total, { category: code }) ?? []);
+      if (parts.length < members.length || parts.length === 0) return [];
+      const count = COUNTS.charAt(parts.length) || ` ${parts.length} `;
+      const name = `${figureName(total, index)}小计＝${count}项之和`;
+      return equation({ rule: 'total', name, left: total, plus: parts });
+    }),
+  );
 }

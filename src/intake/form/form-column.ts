@@ -61,10 +61,11 @@ export interface FormTable {
   unit: string;
   columns: readonly FormColumn[];
   rows: readonly FormRow[];
-  /** Whether a row of units and a row of column numbers stand under the heads, as in the bureau's balance tables. */
-  isNumbered?: boolean;
-  /** Whether the total row is derived (a table of pools): then facts of the whole place do not belong there. */
-  isTotalDerived?: boolean;
+  /**
+   * Whether it is the bureau's balance table of pools: with a row of units and a row of column numbers under the heads. Its
+   * total row is derived, so that facts of the whole place do not belong there.
+   */
+  isOfPools?: boolean;
 }
 
 /** A column with all that it leaves to its table, where it stands, and that of the last report beside it. */

@@ -30,8 +30,7 @@ export function poolSheet(context: FormContext, scheme: PoolScheme): FormSheet {
     unit: figures.unitOf(isOf(scheme, AMOUNTS), '万元'),
     columns: poolColumns(context, scheme),
     rows: rowsOf(context, isPoolBalance(scheme)),
-    isNumbered: true,
-    isTotalDerived: true,
+    isOfPools: true,
   };
   return tableSheet(sheet, [table], context).sheet;
 }

@@ -43,9 +43,9 @@ export class TableBody {
 
   /** The figure to fill in. What a report derives is no input, so that no fact is put where it would be read as derived. */
   #filled(row: FormRow, column: PlacedColumn): FormValue {
-    const { isTotalDerived, rows } = this.frame.table;
+    const { isOfPools, rows } = this.frame.table;
     const isDerived = this.#indicator(column.indicator).kind === 'derived';
-    const isDerivedTotal = isTotalDerived && (row.isTotal || rows.length === 1);
+    const isDerivedTotal = isOfPools && (row.isTotal || rows.length === 1);
     if (isDerived || isDerivedTotal || (row.isTotal && column.isTotalElsewhere)) return BLANK;
     const fact = this.context.figures.take(keyOf(row, column), column.unit);
     return fact === undefined ? BLANK : printedValue(fact.printed);

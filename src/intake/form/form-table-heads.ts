@@ -27,7 +27,7 @@ export function layOutHeads({ sheet, table, columns }: TableFrame, firstRow: num
     sheet.heights.set(row, isParts ? TWO_LINES_HEIGHT : LINE_HEIGHT);
   }
   setWidths(sheet, columns);
-  if (!table.isNumbered) return lastHead + 1;
+  if (!table.isOfPools) return lastHead + 1;
 
   putNumbers(sheet, columns, lastHead + 1);
   return lastHead + 3;

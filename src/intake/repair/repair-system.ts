@@ -17,13 +17,10 @@ export interface RepairRow {
 }
 
 /** A component in whole numbers: no binary rounding from here on. */
-export interface RepairSystem {
-  cells: IntakeFigure[];
+export interface RepairSystem extends Pick<RepairComponent, 'cells' | 'followers'> {
   rows: RepairRow[];
   /** Rows in which a cell stands, by index of the cell. */
   rowsOf: number[][];
-  /** For each cell those whose formulas compute from it, and by how much they change when it changes by one. */
-  followers: readonly ReadonlyMap<number, number>[];
   /**
    * Formulas that add up cells of a failing identity in which they stand, and yet do not satisfy it, with the cells that
    * they leave out: `SUM(B2:B7)` beside eight regions. The fault is the formula's.

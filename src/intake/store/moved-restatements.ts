@@ -37,17 +37,14 @@ export function movedRestatements(folder: PlaceFolder, written: Report, changed:
     for (const { restates, ref } of report.restatements) {
       if (!changed.includes(restates.split('#')[0] ?? '')) continue;
       const target = refs.get(keys.get(ref) ?? '');
-      if (target === undefined) moved.lost.push(lostFigure(ref, restates));
-      else if (target !== restates) renamed.set(restates, target);
+      if (target === undefined) {
+        const rule = '这里重述的数，新的工作簿里没有了';
+        moved.lost.push({ severity: 'error', ...rowOf(ref), column: 'restates', value: restates, rule });
+      } else if (target !== restates) renamed.set(restates, target);
     }
     if (renamed.size > 0) moved.changes.push({ file, content: rename(root, file, renamed) });
   }
   return moved;
-}
-
-function lostFigure(ref: string, restates: string): Finding {
-  const rule = '这里重述的数，新的工作簿里没有了';
-  return { severity: 'error', ...rowOf(ref), column: 'restates', value: restates, rule };
 }
 
 /** Only cells that are such a reference change. */
