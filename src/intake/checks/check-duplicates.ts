@@ -5,10 +5,7 @@ import type { FigureIndex } from './figure-index.js';
 import { figureName } from './figure-words.js';
 
 /** Two figures of one key: the later repeats the earlier. */
-interface Repeat {
-  first: IntakeFigure;
-  again: IntakeFigure;
-}
+type Repeat = Record<'first' | 'again', IntakeFigure>;
 
 /**
  * The same figure in two cells. Equal within the printed precision, in two tables: a note, as statements repeat figures.

@@ -36,7 +36,9 @@ export function checkRatios(index: FigureIndex): IntakeFinding[] {
 
 /** Ours by the first relation that the figures beside allow; undefined when there is none. */
 function quotientOf(left: IntakeFigure, index: FigureIndex): { ours: Known; words: string } | undefined {
-  if (left.period === UNDATED || countsPayers(left)) return undefined;
+  // The growth of the residents' enrolment is printed for those who pay, a flow of another indicator.
+  const countsPayers = left.indicator === 'enrolmentGrowth' && left.scheme === 'resident';
+  if (left.period === UNDATED || countsPayers) return undefined;
   const quotients = statementRelations(left.indicator).filter(({ relation }) => relation.coefficients === undefined);
   for (const giving of quotients) {
     const figures = playing(giving, { left, basis: 'actual' }, index);
@@ -45,11 +47,6 @@ function quotientOf(left: IntakeFigure, index: FigureIndex): { ours: Known; word
     if (isKnown(ours)) return { ours, words: wordsOf(giving, figures, index) };
   }
   return undefined;
-}
-
-/** The growth of the residents' enrolment is printed for those who pay, a flow of another indicator. */
-function countsPayers({ indicator, scheme }: IntakeFigure): boolean {
-  return indicator === 'enrolmentGrowth' && scheme === 'resident';
 }
 
 /** Ours is shown with two digits more than the printed figure, so that what was cut off is seen. */

@@ -32,13 +32,8 @@ export function checkUnchanged(index: FigureIndex): IntakeFinding[] {
 function isCompared(figure: IntakeFigure, index: FigureIndex): boolean {
   const indicator = index.indicator(figure.indicator);
   const moves = indicator !== undefined && indicator.kind !== 'derived' && COMPARED.includes(indicator.unitKind);
-  return (
-    moves &&
-    figure.role === 'fact' &&
-    figure.basis === 'actual' &&
-    figure.quantity !== 0 &&
-    !figure.unit.includes('/人')
-  );
+  const isStated = figure.role === 'fact' && figure.basis === 'actual' && figure.quantity !== 0;
+  return moves && isStated && !figure.unit.includes('/人');
 }
 
 function isEqual({ figure, earlier }: Comparison): boolean {
@@ -47,10 +42,8 @@ function isEqual({ figure, earlier }: Comparison): boolean {
 
 /** Digits without leading and trailing zeros: `1,466.00` has four, `900.00` one. */
 function digitsOf(printed: string): number {
-  return printed
-    .normalize('NFKC')
-    .replace(/\D/g, '')
-    .replace(/^0+|0+$/g, '').length;
+  const digits = printed.normalize('NFKC').replace(/\D/g, '');
+  return digits.replace(/^0+|0+$/g, '').length;
 }
 
 function findingOf({ figure, earlier }: Comparison, what: string): IntakeFinding {

@@ -39,10 +39,10 @@ export function checkUnitSlips(index: FigureIndex): IntakeFinding[] {
   const columnOf = ({ figure }: Comparison): string => columnKey(figure);
   const compared = groupBy(comparisons, columnOf);
   return [...groupBy(slips, (slip) => `${columnOf(slip)}|${slip.power}|${slip.isMore}`).values()].flatMap((group) => {
-    const [first, ...others] = group;
+    const [first] = group;
     if (first === undefined) return [];
     const isBlock = group.length >= FEWEST_OF_BLOCK && group.length === compared.get(columnOf(first))?.length;
-    return isBlock ? [findingOf([first, ...others], index)] : group.map((slip) => findingOf([slip], index));
+    return isBlock ? [findingOf(first, group, index)] : group.map((slip) => findingOf(slip, [slip], index));
   });
 }
 
@@ -71,8 +71,7 @@ function slipOf(comparison: Comparison, index: FigureIndex): Slip[] {
 }
 
 /** One finding for slips of one kind in one column. */
-function findingOf([first, ...others]: readonly [Slip, ...Slip[]], index: FigureIndex): IntakeFinding {
-  const block = [first, ...others];
+function findingOf(first: Slip, block: readonly Slip[], index: FigureIndex): IntakeFinding {
   const { figure, earlier, ratio, power, isMore } = first;
   const own = index.indicator(figure.indicator)?.kind;
   const isScaled = own === 'flow' && quartersOf(earlier.period) !== quartersOf(figure.period);

@@ -1,14 +1,11 @@
 import { groupBy } from '../../domain/group-by.js';
 import { factKey } from '../../facts/check-facts.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import type { Report } from '../../facts/read-report.js';
 import { type FigureKey, storedKey } from '../store/known-figures.js';
 
 /** What a report says, as far as a form needs it. */
-export interface EarlierReport {
-  period: string;
-  facts: readonly Fact[];
-  published: readonly PublishedFigure[];
-}
+export type EarlierReport = Pick<Report, 'period' | 'facts' | 'published'>;
 
 /** What a column holds, whatever the region, basis and period. */
 type FigureKind = Pick<Fact, 'scheme' | 'indicator' | 'category'>;

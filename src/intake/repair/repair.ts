@@ -75,18 +75,14 @@ export function describeRepair(repair: Repair): string[] {
   const together = shared.length === 0 ? '' : `另有 ${shared.length} 项须与别处一并改正才能相符`;
   const least = `最少改 ${first.length} 处${alone}${together === '' ? '' : alone === '' ? `，${together.replace('另有', '有')}` : `（${together}）`}`;
   if (isStrong(repair))
-    return [`${least}：${describeCells(first)}`, '也有别的改法，但看不出是怎样填错的', ...elsewhere];
-  if (alternatives.length === 1 && !more) return [`${least}：${describeCells(first)}`, ...elsewhere];
+    return [`${least}：${first.map(describeCell).join('；')}`, '也有别的改法，但看不出是怎样填错的', ...elsewhere];
+  if (alternatives.length === 1 && !more) return [`${least}：${first.map(describeCell).join('；')}`, ...elsewhere];
   const count = more ? `改法不止 ${alternatives.length} 种，先列` : `有 ${alternatives.length} 种改法`;
   return [
     `${least}，${count}：`,
-    ...alternatives.map((cells, index) => `${index + 1}. ${describeCells(cells)}`),
+    ...alternatives.map((cells, index) => `${index + 1}. ${cells.map(describeCell).join('；')}`),
     ...elsewhere,
   ];
-}
-
-function describeCells(cells: readonly RepairCell[]): string {
-  return cells.map(describeCell).join('；');
 }
 
 function describeCell({ figure, correctedText, tolerance, slip, slipWeight }: RepairCell): string {

@@ -2,7 +2,7 @@ import type { Identity } from '../intake-figure.js';
 import type { Repair, RepairCell } from './repair.js';
 import { repairComponents } from './repair-components.js';
 import { independentParts } from './repair-parts.js';
-import { cellsWithin, RepairSearch } from './repair-search.js';
+import { RepairSearch, TYPED_COST } from './repair-search.js';
 import { type RepairSystem, repairSystem } from './repair-system.js';
 import { repairCells } from './repair-value.js';
 
@@ -36,9 +36,8 @@ function repairsOf(system: RepairSystem): Repair[] {
   }
   const parts = independentParts(system, search, first);
   return parts.map((part) => {
-    const others = first.filter((cell) => !part.cells.includes(cell));
     const sets = (part.sets.length === 0 ? [part.cells] : part.sets).map((set) => set.toSorted((a, b) => a - b));
-    const alternatives = likeliestFirst(sets.map((set) => repairCells(system, set, others)));
+    const alternatives = likeliestFirst(sets.map((set) => repairCells(system, set, part.others)));
     const own = failed.filter((row) => part.rows.has(row));
     const isShared = (row: number): boolean => parts.some((other) => other !== part && other.rows.has(row));
     const alone = identitiesOf(own.filter((row) => !isShared(row)));
@@ -65,7 +64,7 @@ function firstSet(search: RepairSearch): number[] | 'impossible' | 'cut short' {
     if (search.spent) return 'cut short';
     if (found.nextBudget === Number.POSITIVE_INFINITY) return 'impossible';
     budget = found.nextBudget;
-    if (cellsWithin(budget) > MOST_CELLS) return 'cut short';
+    if (budget >= (MOST_CELLS + 1) * TYPED_COST) return 'cut short';
   }
 }
 
