@@ -1,4 +1,4 @@
-import { type Category, type Indicator, indicatorOf, partitionsOf } from '../../domain/indicator.js';
+import { type Indicator, indicatorOf } from '../../domain/indicator.js';
 import type { Region } from '../../domain/region.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { Reference } from '../../facts/reference.js';
@@ -88,11 +88,6 @@ export class FigureIndex {
 
   regionName(region: string): string {
     return this.#regions.get(region)?.name ?? region;
-  }
-
-  /** The partitions of an indicator: each the parts that add up to its total. */
-  partitions(indicator: string): readonly (readonly Category[])[] {
-    return partitionsOf(this.context.reference.categories, indicator);
   }
 
   #add(figure: IntakeFigure): void {

@@ -1,4 +1,5 @@
 import { groupBy } from '../../domain/group-by.js';
+import { partitionsOf } from '../../domain/indicator.js';
 import { compact } from '../../relations/relation.js';
 import { BASIC_SCHEMES, totalOfMembers, totalOfSchemes } from '../../relations/totals.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
@@ -80,9 +81,10 @@ function schemeIdentities(both: IntakeFigure, index: FigureIndex): Identity[] {
  * checked), a dash counts as none. Parts are sought in the total's own table first.
  */
 function partIdentities(index: FigureIndex): Identity[] {
+  const { categories } = index.context.reference;
   const totals = index.own.filter(({ category }) => category === '');
   return totals.flatMap((total) =>
-    index.partitions(total.indicator).flatMap((members) => {
+    partitionsOf(categories, total.indicator).flatMap((members) => {
       const parts = members.flatMap(({ code }) => index.near(total, { category: code }) ?? []);
       if (parts.length < members.length || parts.length === 0) return [];
       const count = COUNTS.charAt(parts.length) || ` ${parts.length} `;

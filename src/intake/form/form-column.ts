@@ -1,6 +1,4 @@
-import type { Reference } from '../../facts/reference.js';
 import type { FigureKey } from '../store/known-figures.js';
-import type { FormFigures } from './form-figures.js';
 import type { FormSheet } from './form-sheet.js';
 
 /** A row of a table: a region, or a scheme of the whole place. */
@@ -84,14 +82,6 @@ export interface TableFrame {
   sheet: FormSheet;
   table: FormTable;
   columns: readonly PlacedColumn[];
-}
-
-/** What a table is laid out with. */
-export interface TableContext {
-  reference: Reference;
-  figures: FormFigures;
-  /** The form's period. */
-  period: string;
 }
 
 /** Number of the column with an id. Throws RangeError when the table has none. */

@@ -2,12 +2,17 @@ import { parsePeriod, UNDATED } from '../../domain/period.js';
 import type { Region } from '../../domain/region.js';
 import { SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
 import type { Fact } from '../../facts/fact.js';
-import type { Place } from '../../facts/reference.js';
-import type { FormRow, TableContext } from './form-column.js';
+import type { Place, Reference } from '../../facts/reference.js';
+import type { FormRow } from './form-column.js';
+import type { FormFigures } from './form-figures.js';
 
 /** What the sheets of a form are built from. */
-export interface FormContext extends TableContext {
+export interface FormContext {
+  reference: Reference;
   place: Place;
+  /** The form's period. */
+  period: string;
+  figures: FormFigures;
   regions: readonly Region[];
   /** Facts by report, oldest first; of a form to be filled only those filled in. */
   reports: readonly (readonly Fact[])[];

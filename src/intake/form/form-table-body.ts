@@ -1,6 +1,7 @@
 import { type Indicator, indicatorOf, type Unit } from '../../domain/indicator.js';
 import { cellAddress } from '../workbook/cell-address.js';
-import { columnOf, type FormRow, keyOf, type PlacedColumn, type TableContext, type TableFrame } from './form-column.js';
+import { columnOf, type FormRow, keyOf, type PlacedColumn, type TableFrame } from './form-column.js';
+import type { FormContext } from './form-context.js';
 import { allowedFigure, sumOfBlock, sumOfCells } from './form-formulas.js';
 import { type FormCell, type FormStyle, type FormValidation, put } from './form-sheet.js';
 import { BLANK, convertedValue, type FormValue, inputFormat, isWholeUnit, printedValue } from './form-value.js';
@@ -13,7 +14,7 @@ export class TableBody {
   constructor(
     private readonly frame: TableFrame,
     private readonly firstRow: number,
-    private readonly context: TableContext,
+    private readonly context: FormContext,
   ) {}
 
   put(): void {

@@ -1,5 +1,6 @@
 import { cellAddress } from '../workbook/cell-address.js';
-import { columnOf, type FormTable, keyOf, type PlacedColumn, type TableContext } from './form-column.js';
+import { columnOf, type FormTable, keyOf, type PlacedColumn } from './form-column.js';
+import type { FormContext } from './form-context.js';
 import { blankSheet, elsewhere, type FormSheet, putTitle } from './form-sheet.js';
 import { TableBody } from './form-table-body.js';
 import { layOutHeads } from './form-table-heads.js';
@@ -18,7 +19,7 @@ export interface TableSheet {
 }
 
 /** A sheet of tables, one under another. Their labels stay in view, and the heads of a table by itself. */
-export function tableSheet(name: string, tables: readonly FormTable[], context: TableContext): TableSheet {
+export function tableSheet(name: string, tables: readonly FormTable[], context: FormContext): TableSheet {
   const sheet = blankSheet(name);
   const placed = tables.map((table) => ({ table, ...layOutTable(sheet, table, context) }));
   sheet.frozen = { rows: placed.length === 1 ? (placed[0]?.bodyRow ?? 1) - 1 : 0, columns: 1 };
@@ -40,7 +41,7 @@ export function tableSheet(name: string, tables: readonly FormTable[], context: 
 function layOutTable(
   sheet: FormSheet,
   table: FormTable,
-  context: TableContext,
+  context: FormContext,
 ): { bodyRow: number; columns: readonly PlacedColumn[] } {
   const columns = placeColumns(table, context);
   for (const row of table.rows) for (const column of columns) context.figures.offer(keyOf(row, column));
@@ -57,7 +58,7 @@ function layOutTable(
   return { bodyRow, columns };
 }
 
-function placeColumns({ columns, rows, unit, scheme = '' }: FormTable, context: TableContext): PlacedColumn[] {
+function placeColumns({ columns, rows, unit, scheme = '' }: FormTable, context: FormContext): PlacedColumn[] {
   const { figures, period } = context;
   const usual = { category: '', basis: 'actual', period, unit, total: 'sum', isTotalElsewhere: false } as const;
   let next = 2;

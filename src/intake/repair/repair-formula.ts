@@ -38,8 +38,7 @@ export function followersOf(figures: readonly IntakeFigure[]): Map<number, numbe
       }
     }
   });
-  const followers = new Followers(direct);
-  return figures.map((_, index) => followers.of(index));
+  return alongEveryWay(direct);
 }
 
 /** The blocks that a formula adds and subtracts; null when it is not a plain sum or difference. */
@@ -141,28 +140,25 @@ function within(places: ReadonlyMap<string, RowsOfSheet>, block: Omit<Addend, 's
   return inRow.filter(({ column }) => column >= block.left && column <= block.right).map(({ index }) => index);
 }
 
-/** Follows formulas from formula to formula. */
-class Followers {
-  readonly #known = new Map<number, Map<number, number>>();
-  readonly #open = new Set<number>();
-
-  constructor(private readonly direct: readonly ReadonlyMap<number, number>[]) {}
-
-  /** Sums the weights along every way from a cell to those that follow it; a circle of formulas is cut where it closes. */
-  of(index: number): Map<number, number> {
-    const known = this.#known.get(index);
-    if (known !== undefined) return known;
+/** Sums the weights along every way from a cell to those that follow it; a circle of formulas is cut where it closes. */
+function alongEveryWay(direct: readonly ReadonlyMap<number, number>[]): Map<number, number>[] {
+  const known = new Map<number, Map<number, number>>();
+  const open = new Set<number>();
+  const followersOfCell = (index: number): Map<number, number> => {
+    const found = known.get(index);
+    if (found !== undefined) return found;
     const total = new Map<number, number>();
-    this.#open.add(index);
-    for (const [follower, weight] of this.direct[index] ?? []) {
-      if (this.#open.has(follower)) continue;
+    open.add(index);
+    for (const [follower, weight] of direct[index] ?? []) {
+      if (open.has(follower)) continue;
       total.set(follower, (total.get(follower) ?? 0) + weight);
-      for (const [further, factor] of this.of(follower)) {
+      for (const [further, factor] of followersOfCell(follower)) {
         total.set(further, (total.get(further) ?? 0) + weight * factor);
       }
     }
-    this.#open.delete(index);
-    this.#known.set(index, total);
+    open.delete(index);
+    known.set(index, total);
     return total;
-  }
+  };
+  return direct.map((_, index) => followersOfCell(index));
 }

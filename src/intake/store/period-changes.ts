@@ -81,9 +81,10 @@ export function periodChanges(plan: ReadPlan, figures: StoredFigures, reference:
   const changes = new ImportedPeriod(plan, folder, reference)
     .files(figures)
     .filter((change) => !isAsStored(plan.root, change));
-  const earlier = changes.some(({ file }) => /\/(workbook|published|restatements)\.[a-z]+$/.test(file));
-  const kept = earlier ? keepEarlier(plan.root, folder) : [];
-  return { changes: [...changes, ...kept], earlier: kept.length === 0 ? '' : earlierFolder(plan.root, folder) };
+  const isReplaced = changes.some(({ file }) => /\/(workbook|published|restatements)\.[a-z]+$/.test(file));
+  const earlier = earlierFolder(plan.root, folder);
+  const kept = isReplaced ? keepEarlier(plan.root, folder, earlier) : [];
+  return { changes: [...changes, ...kept], earlier: kept.length === 0 ? '' : earlier };
 }
 
 /** The files of a period that an import writes. */
@@ -208,11 +209,10 @@ function identity(row: CsvRow): string {
 }
 
 /** Copies of what the import before stored; none when there was none. */
-function keepEarlier(root: string, folder: string): DataChange[] {
+function keepEarlier(root: string, folder: string, earlier: string): DataChange[] {
   const [workbook] = storedWorkbooks(path.join(root, folder));
   if (workbook === undefined) return [];
   const tables = [WORKBOOK_FACTS_FILE, PUBLISHED_FILE, RESTATEMENTS_FILE, ACCEPTED_FILE, DOCUMENTS_FILE];
-  const earlier = earlierFolder(root, folder);
   return [workbook, ...tables]
     .filter((name) => existsSync(path.join(root, folder, name)))
     .map((name) => ({ file: `${earlier}/${name}`, content: readFileSync(path.join(root, folder, name)) }));

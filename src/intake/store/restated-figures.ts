@@ -86,10 +86,9 @@ export function describeRestatements(restated: readonly RestatedFigure[]): strin
 function indicatorText(figure: IntakeFigure, indicators: readonly Indicator[]): string {
   const name = nameOfIndicator(indicators, figure.indicator);
   const part = figure.categoryName === '' ? '' : `（${figure.categoryName}）`;
-  return `${name}${part}${BASIS_NAMES[figure.basis] ?? ''}`;
+  const basis = { budget: '预算数', target: '目标数' }[figure.basis] ?? '';
+  return `${name}${part}${basis}`;
 }
-
-const BASIS_NAMES: Record<string, string> = { budget: '预算数', target: '目标数' };
 
 /** As printed with its unit; a dash has none. */
 function printedText({ printed, unit, state }: Pick<Fact, 'printed' | 'unit' | 'state'>): string {
