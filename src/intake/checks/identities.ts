@@ -59,13 +59,11 @@ function rowIdentities(column: readonly IntakeFigure[], index: FigureIndex): Ide
   });
   const counted = rows.filter((row) => !subtotals.includes(row));
   if (partly.length > subtotals.length || counted.length < FEWEST_ROWS) return identities;
-  return [
-    ...identities,
-    ...totals.flatMap((total) => {
-      const name = `${figureName(total, index)}合计＝各行之和（${counted.length} 行）`;
-      return equation({ rule: 'total', name, left: total, plus: counted });
-    }),
-  ];
+  const sums = totals.flatMap((total) => {
+    const name = `${figureName(total, index)}合计＝各行之和（${counted.length} 行）`;
+    return equation({ rule: 'total', name, left: total, plus: counted });
+  });
+  return [...identities, ...sums];
 }
 
 function schemeIdentities(both: IntakeFigure, index: FigureIndex): Identity[] {

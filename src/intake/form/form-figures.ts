@@ -7,9 +7,6 @@ import { type FigureKey, storedKey } from '../store/known-figures.js';
 /** What a report says, as far as a form needs it. */
 export type EarlierReport = Pick<Report, 'period' | 'facts' | 'published'>;
 
-/** What a column holds, whatever the region, basis and period. */
-type FigureKind = Pick<Fact, 'scheme' | 'indicator' | 'category'>;
-
 /** Where the figures of a form come from: the last report for comparison, and those it is filled with. */
 export class FormFigures {
   /** Period of the last report; empty when there is none, or when its figures are left out. */
@@ -68,7 +65,7 @@ export class FormFigures {
   }
 
   /** Notes that a table has a column for such figures. */
-  offer(figure: FigureKind): void {
+  offer(figure: FigureKey): void {
     this.#offered.add(kindKey(figure));
   }
 
@@ -84,6 +81,7 @@ export class FormFigures {
   }
 }
 
-function kindKey({ scheme, indicator, category }: FigureKind): string {
+/** What a column holds, whatever the region, basis and period. */
+function kindKey({ scheme, indicator, category }: FigureKey): string {
   return `${scheme}|${indicator}|${category}`;
 }

@@ -50,8 +50,7 @@ export function listSheet(context: FormContext, { ranges }: FormOptions): FormSh
     put(sheet, { row, column: unitColumn, style: 'choice', value: fact.unit });
     put(sheet, { row, column: unitColumn + 1, style: 'choice', value: null });
   });
-  const blank = figures.isFilled ? 0 : BLANK_ROWS;
-  const last = first + facts.length + blank - 1;
+  const last = first + facts.length + (figures.isFilled ? 0 : BLANK_ROWS) - 1;
   for (let row = first + facts.length; row <= last; row += 1) {
     heads.forEach((_head, index) => {
       const style = index + 1 === valueColumn ? 'input' : 'choice';
@@ -62,10 +61,8 @@ export function listSheet(context: FormContext, { ranges }: FormOptions): FormSh
   if (last < first) return sheet;
 
   const block = (column: number): string => `${cellAddress(first, column)}:${cellAddress(last, column)}`;
-  for (const { column, list, message } of [
-    ...LISTS,
-    { column: unitColumn, list: 'unit', message: '请从列表中选单位' } as const,
-  ]) {
+  const unit = { column: unitColumn, list: 'unit', message: '请从列表中选单位' } as const;
+  for (const { column, list, message } of [...LISTS, unit]) {
     sheet.validations.push({ range: block(column), kind: 'list', formula: ranges[list], message });
   }
   sheet.validations.push({

@@ -31,7 +31,7 @@ function writeSheet(workbook: Workbook, sheet: FormSheet): void {
   for (const cell of sheet.cells) writeCell(written.getCell(cell.row, cell.column), cell);
   for (const { top, left, bottom, right } of sheet.merges) written.mergeCells(top, left, bottom, right);
   for (const { range, kind, formula, message } of sheet.validations) {
-    rangesOf(written).add(range, {
+    (written as RuledSheet).dataValidations.add(range, {
       type: kind,
       allowBlank: true,
       formulae: [formula],
@@ -61,10 +61,8 @@ function writeCell(written: Cell, { value, formula, format, style }: FormCell): 
   };
 }
 
-/** A rule for a whole range. The library writes such rules but leaves them out of its types. */
-function rangesOf(sheet: Worksheet): { add(range: string, rule: DataValidation): void } {
-  return (sheet as Worksheet & { dataValidations: { add(range: string, rule: DataValidation): void } }).dataValidations;
-}
+/** Takes rules for whole ranges. The library writes such rules but leaves them out of its types. */
+type RuledSheet = Worksheet & { dataValidations: { add(range: string, rule: DataValidation): void } };
 
 interface Look {
   font?: Partial<Font>;

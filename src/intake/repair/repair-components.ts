@@ -61,17 +61,13 @@ function cellsOf(identities: readonly Identity[]): {
   figures: IntakeFigure[];
   indexOf: (figure: IntakeFigure | undefined) => number;
 } {
-  const indexes = new Map<string, number>();
-  const figures: IntakeFigure[] = [];
-  for (const { terms } of identities) {
-    for (const { figure } of terms) {
-      if (indexes.has(keyOf(figure))) continue;
-      indexes.set(keyOf(figure), figures.length);
-      figures.push(figure);
-    }
-  }
+  const byCell = groupBy(
+    identities.flatMap(({ terms }) => terms.map(({ figure }) => figure)),
+    keyOf,
+  );
+  const indexes = new Map([...byCell.keys()].map((key, index) => [key, index]));
   return {
-    figures,
+    figures: [...byCell.values()].flatMap(([first]) => first ?? []),
     indexOf: (figure) => (figure === undefined ? -1 : (indexes.get(keyOf(figure)) ?? -1)),
   };
 }

@@ -33,13 +33,6 @@ const ACCEPTED_FOR = '导入时认可：';
 /** Rules that doubt whether a printed figure is what its parts make. */
 const DERIVATION_RULES = ['total', 'identity'];
 
-/** What changes in the folder of a period. */
-export interface PeriodChanges {
-  changes: DataChange[];
-  /** Folder that keeps what the import before stored, relative to the root; empty when nothing of it changes. */
-  earlier: string;
-}
-
 /** A restated figure with why and when. */
 export interface DatedRestatement extends RestatedFigure {
   /** `YYYY-MM-DD`. */
@@ -74,9 +67,14 @@ interface ReadPlan extends PeriodPlan {
 /**
  * The files of a period's folder as an import leaves them; files that stay as they are are left out. Only rows of the
  * period's own workbook are replaced. An explanation that somebody wrote beside a derived figure stays with it as long
- * as the figure is the same; where nobody did, the reason for which its doubt was accepted explains it.
+ * as the figure is the same; where nobody did, the reason for which its doubt was accepted explains it. `earlier` is the
+ * folder that keeps what the import before stored, relative to the root; empty when nothing of it changes.
  */
-export function periodChanges(plan: ReadPlan, figures: StoredFigures, reference: Reference): PeriodChanges {
+export function periodChanges(
+  plan: ReadPlan,
+  figures: StoredFigures,
+  reference: Reference,
+): { changes: DataChange[]; earlier: string } {
   const folder = path.posix.join('data', plan.place.code, plan.period);
   const changes = new ImportedPeriod(plan, folder, reference)
     .files(figures)

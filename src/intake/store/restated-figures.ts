@@ -7,6 +7,8 @@ import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { IntakeFigure } from '../intake-figure.js';
 import type { Earlier } from './known-figures.js';
 
+const HEADS = ['位置', '统筹区', '险种', '指标', '期间', '已存（来源）', '新', '差额'];
+
 /** A figure of an earlier period that the workbook gives otherwise than it is stored. */
 export interface RestatedFigure {
   figure: IntakeFigure;
@@ -72,14 +74,10 @@ export function describeRestatements(restated: readonly RestatedFigure[]): strin
     printedText(one.figure),
     differenceText(one),
   ]);
-  const table = [['位置', '统筹区', '险种', '指标', '期间', '已存（来源）', '新', '差额'], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => width(row[column] ?? '')))) ?? [];
-  return table.map((row) =>
-    row
-      .map((text, column) => text + ' '.repeat((widths[column] ?? 0) - width(text)))
-      .join('  ')
-      .trimEnd(),
-  );
+  const table = [HEADS, ...rows];
+  const widths = HEADS.map((_, column) => Math.max(...table.map((row) => width(row[column] ?? ''))));
+  const padded = (text: string, column: number): string => text + ' '.repeat((widths[column] ?? 0) - width(text));
+  return table.map((row) => row.map(padded).join('  ').trimEnd());
 }
 
 /** `应付未付款（业务未结算）`, and of a budget or target that it is one. */
