@@ -60,8 +60,8 @@ export interface FormTable {
   columns: readonly FormColumn[];
   rows: readonly FormRow[];
   /**
-   * Whether it is the bureau's balance table of pools: with a row of units and a row of column numbers under the heads. Its
-   * total row is derived, so that facts of the whole place do not belong there.
+   * Whether it is the bureau's balance table of pools, with a row of units and a row of column numbers under the heads.
+   * Its total row is derived, so that facts of the whole place do not belong there.
    */
   isOfPools?: boolean;
 }

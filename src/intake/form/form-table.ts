@@ -12,8 +12,8 @@ const TO_NEXT_TABLE = 3;
 export interface TableSheet {
   sheet: FormSheet;
   /**
-   * Address, as seen from another sheet, of a column's cell in the total row of a scheme's table, or in the last row when
-   * there is no total row. Throws RangeError when no table is of the scheme.
+   * Address, as seen from another sheet, of a column's cell in the total row of a scheme's table, or in the last row
+   * when there is no total row. Throws RangeError when no table is of the scheme.
    */
   totalCell(scheme: string, id: string): string;
 }

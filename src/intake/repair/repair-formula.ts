@@ -140,7 +140,7 @@ function within(places: ReadonlyMap<string, RowsOfSheet>, block: Omit<Addend, 's
   return inRow.filter(({ column }) => column >= block.left && column <= block.right).map(({ index }) => index);
 }
 
-/** Sums the weights along every way from a cell to those that follow it; a circle of formulas is cut where it closes. */
+/** Weights summed along every way from a cell to those that follow it; a circle of formulas is cut where it closes. */
 function alongEveryWay(direct: readonly ReadonlyMap<number, number>[]): Map<number, number>[] {
   const known = new Map<number, Map<number, number>>();
   const open = new Set<number>();

@@ -66,7 +66,7 @@ export class RepairSimplex {
     }
   }
 
-  /** Greatest or least value that a free variable can take; null when there is none. Only after `conflict()` gave null. */
+  /** Greatest or least value that a free variable can take, null for none. Only after `conflict()` gave null. */
   furthest(variable: number, end: 'least' | 'greatest'): Ratio | null {
     const up = end === 'greatest';
     for (;;) {

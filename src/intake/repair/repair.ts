@@ -34,7 +34,7 @@ export interface Repair {
   complete: boolean;
 }
 
-/** Weight of a slip that hardly happens by chance: it tells the figure to the digit, although rounding would leave others. */
+/** Weight of a slip that hardly happens by chance: it tells the figure to the digit, whatever rounding would leave. */
 const STRONG = 2;
 
 /**

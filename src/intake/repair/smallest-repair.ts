@@ -17,9 +17,9 @@ const MOST_WORK = 2_500;
  * each; empty when every identity holds. It is a suggestion: nothing is changed.
  *
  * A cell is a fit explanation only if some value of it, with the values of the other cells of its set, makes every
- * failing identity hold and breaks none that holds. Formulas are not typed: among sets of equally many cells those of typed
- * cells come first, and a formula that adds up cells follows a change of one of them at no cost. Identities with a blank
- * are left out, because the blank explains them by itself.
+ * failing identity hold and breaks none that holds. Formulas are not typed: among sets of equally many cells those of
+ * typed cells come first, and a formula that adds up cells follows a change of one of them at no cost. Identities with a
+ * blank are left out, because the blank explains them by itself.
  */
 export function smallestRepair(identities: readonly Identity[]): Repair[] {
   return repairComponents(identities).flatMap((component) => repairsOf(repairSystem(component)));

@@ -11,8 +11,8 @@ import type { DataChange } from './data-transaction.js';
 import { storedKey } from './known-figures.js';
 
 /**
- * Follows what later reports restate of a period that is imported again, as rows may stand on other lines afterwards: their
- * `restatements.csv` that name the rows by their new lines, and errors for restatements whose figure the import drops.
+ * Follows what later reports restate of a period that is imported again, as rows may stand on other lines afterwards:
+ * their `restatements.csv` that name the new lines, and errors for restatements whose figure the import drops.
  *
  * @param written the period as it will be
  * @param changed files that the import changes, relative to the root

@@ -67,8 +67,8 @@ interface ReadPlan extends PeriodPlan {
 /**
  * The files of a period's folder as an import leaves them; files that stay as they are are left out. Only rows of the
  * period's own workbook are replaced. An explanation that somebody wrote beside a derived figure stays with it as long
- * as the figure is the same; where nobody did, the reason for which its doubt was accepted explains it. `earlier` is the
- * folder that keeps what the import before stored, relative to the root; empty when nothing of it changes.
+ * as the figure is the same; where nobody did, the reason for which its doubt was accepted explains it. `earlier` is
+ * the folder that keeps what the import before stored, relative to the root; empty when nothing of it changes.
  */
 export function periodChanges(
   plan: ReadPlan,
