@@ -1,3 +1,5 @@
+import type { IntakeFigure } from './intake-figure.js';
+
 /** Names of the rules that are checked at the door; what an accepted doubt is kept under. */
 export type IntakeRule =
   | 'unreadable'
@@ -38,6 +40,14 @@ export interface IntakeFinding {
   message: string;
   /** Chinese sentence: the likely slip; empty when none is likely. */
   hint: string;
+}
+
+/** A finding in the cell of a figure, without a hint unless one is given. */
+export function findingOn(
+  { sheet, cell, printed }: IntakeFigure,
+  { severity, rule, message, hint = '' }: Pick<IntakeFinding, 'severity' | 'rule' | 'message'> & { hint?: string },
+): IntakeFinding {
+  return { severity, rule, sheet, cell, value: printed, message, hint };
 }
 
 /** `居民累计结余分析表!B8“1,46”：应为数字（万元）。可能是千分位逗号打错` */

@@ -7,7 +7,7 @@ import type { Fact } from '../../src/facts/fact.js';
 import { openFund } from '../../src/facts/fund.js';
 import { recoverData } from '../../src/intake/store/data-lock.js';
 import { leftovers } from '../../src/intake/store/data-transaction.js';
-import type { PeriodPlan } from '../../src/intake/store/write-period.js';
+import type { PeriodPlan } from '../../src/intake/store/period-changes.js';
 import { REFERENCE, tableOf } from '../fixtures/checked-figures.js';
 import { PROJECT } from '../fixtures/workspace.js';
 import { WorkspaceCopy } from './workspace-copy.js';

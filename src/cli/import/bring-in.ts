@@ -12,9 +12,9 @@ import { type Examination, examineWorkbook } from '../../intake/examine-workbook
 import type { IntakeFinding } from '../../intake/intake-finding.js';
 import { withDataLock } from '../../intake/store/data-lock.js';
 import { storedKey } from '../../intake/store/known-figures.js';
-import { sha256 } from '../../intake/store/period-changes.js';
+import { type DatedRestatement, sha256 } from '../../intake/store/period-changes.js';
 import type { RestatedFigure } from '../../intake/store/restated-figures.js';
-import { type DatedRestatement, type WrittenPeriod, writePeriod } from '../../intake/store/write-period.js';
+import { type WrittenPeriod, writePeriod } from '../../intake/store/write-period.js';
 import { acceptanceOf, reasonText } from './accepted-doubts.js';
 import { NOT_IMPORTED, stopLines } from './import-stops.js';
 

@@ -2,9 +2,8 @@ import { groupBy } from '../../domain/group-by.js';
 import type { AcceptedDoubt } from '../../facts/accepted.js';
 import type { Examination } from '../../intake/examine-workbook.js';
 import { describeIntakeFinding, type IntakeFinding } from '../../intake/intake-finding.js';
-import { isStrong, isTelling, type Repair } from '../../intake/repair/repair.js';
+import { describeRepair, isStrong, isTelling, type Repair } from '../../intake/repair/repair.js';
 import { followersOf } from '../../intake/repair/repair-formula.js';
-import { describeRepair } from '../../intake/repair/smallest-repair.js';
 import { acceptanceOf } from './accepted-doubts.js';
 import { type FindingKind, foldFindings } from './folded-findings.js';
 

@@ -2,9 +2,9 @@ import { parsePeriod, UNDATED } from '../../domain/period.js';
 import { balanceRolledForward, poolsBalance } from '../../relations/balances.js';
 import { type Giving, statementRelations } from '../../relations/index.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
-import type { KnownFigures } from '../store/known-figures.js';
+import type { FigureKey } from '../store/known-figures.js';
 import { equation, type Outside } from './equation.js';
-import type { FigureIndex, Key } from './figure-index.js';
+import type { FigureIndex } from './figure-index.js';
 import { figureName } from './figure-words.js';
 import { type LeftSide, playing, wordsOf } from './relation-figures.js';
 
@@ -15,25 +15,17 @@ import { type LeftSide, playing, wordsOf } from './relation-figures.js';
  * else of what is stored. 期末累计结余 of the pools is the fund's, of the employee scheme its pooled part; without that it
  * rolls forward itself.
  */
-export function balanceIdentities(index: FigureIndex, known: KnownFigures): Identity[] {
-  const sources = { index, known };
+export function balanceIdentities(index: FigureIndex): Identity[] {
   return index.own.flatMap((left) =>
-    left.indicator === poolsBalance.left
-      ? pooled(left, sources)
-      : identityBy(linearFor(left.indicator), { left }, sources),
+    left.indicator === poolsBalance.left ? pooled(left, index) : identityBy(linearFor(left.indicator), { left }, index),
   );
 }
 
-interface Sources {
-  index: FigureIndex;
-  known: KnownFigures;
-}
-
 /** The identity of the first relation of which all figures are known; none when there is no such relation. */
-function identityBy(relations: readonly Giving[], side: LeftSide, sources: Sources): Identity[] {
+function identityBy(relations: readonly Giving[], side: LeftSide, index: FigureIndex): Identity[] {
   for (const giving of relations) {
-    const opening = openingOf(giving, side, sources);
-    const figures = playing(giving, side, sources.index);
+    const opening = openingOf(giving, side, index);
+    const figures = playing(giving, side, index);
     const terms = Object.entries(giving.relation.coefficients ?? {}).flatMap(([name, coefficient]) => {
       const figure = name === opening?.name ? opening.printed : figures[name];
       return figure?.quantity == null ? [] : [{ figure, coefficient }];
@@ -42,7 +34,7 @@ function identityBy(relations: readonly Giving[], side: LeftSide, sources: Sourc
     if (terms.length + (outside === undefined ? 0 : 1) < Object.keys(figures).length) continue;
     return equation({
       rule: 'identity',
-      name: `${figureName(side.left, sources.index)}＝${wordsOf(giving, figures, sources.index)}`,
+      name: `${figureName(side.left, index)}＝${wordsOf(giving, figures, index)}`,
       left: side.left,
       plus: terms.flatMap(({ figure, coefficient }) => (coefficient > 0 ? figure : [])),
       minus: terms.flatMap(({ figure, coefficient }) => (coefficient < 0 ? figure : [])),
@@ -53,7 +45,7 @@ function identityBy(relations: readonly Giving[], side: LeftSide, sources: Sourc
 }
 
 /** The role that stood at the end of the year before, printed in the workbook or else stored; undefined where there is none. */
-function openingOf({ relation }: Giving, side: LeftSide, { index, known }: Sources) {
+function openingOf({ relation }: Giving, side: LeftSide, index: FigureIndex) {
   const { left, category = left.category } = side;
   const name = Object.keys(relation.roles).find((role) => relation.roles[role]?.period === 'lastYearEnd');
   if (name === undefined || left.basis !== 'actual' || left.period === UNDATED) return undefined;
@@ -61,20 +53,22 @@ function openingOf({ relation }: Giving, side: LeftSide, { index, known }: Sourc
   // The balance of the fund, or of the pools.
   const twin = category === pooledCategory(left.scheme) ? [{ indicator: poolsBalance.left, category: '' }] : [];
   const keys = [{ indicator: balanceRolledForward.left, category }, ...twin].flatMap((balance) =>
-    [`${year}`, `${year}Q4`].map((period): Partial<Key> => ({ ...balance, period })),
+    [`${year}`, `${year}Q4`].map((period): Partial<FigureKey> => ({ ...balance, period })),
   );
   const printed = keys.map((key) => index.near(left, key)).find((figure) => figure?.quantity != null);
-  const stored = keys.map((key) => known.latest({ ...left, ...key })).find((figure) => figure?.quantity != null);
+  const stored = keys
+    .map((key) => index.context.known.latest({ ...left, ...key }))
+    .find((figure) => figure?.quantity != null);
   const words = `${relation.roles[name]?.name} ${stored?.printed} ${stored?.unit}（${stored?.ref}）`;
   const outside: Outside | undefined = printed || !stored ? undefined : { figure: stored, name: words };
   return { name, printed, stored: outside };
 }
 
-function pooled(left: IntakeFigure, sources: Sources): Identity[] {
+function pooled(left: IntakeFigure, index: FigureIndex): Identity[] {
   if (left.category !== '') return [];
   const side = { left, category: pooledCategory(left.scheme) };
-  const asFund = identityBy(linearFor(poolsBalance.left), side, sources);
-  return asFund.length > 0 ? asFund : identityBy(linearFor(balanceRolledForward.left), side, sources);
+  const asFund = identityBy(linearFor(poolsBalance.left), side, index);
+  return asFund.length > 0 ? asFund : identityBy(linearFor(balanceRolledForward.left), side, index);
 }
 
 /** Statements of the pools show the pooled fund; only the employee scheme has individual accounts beside it. */

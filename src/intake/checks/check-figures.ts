@@ -1,7 +1,6 @@
 import type { IntakeFigure } from '../intake-figure.js';
 import type { IntakeFinding } from '../intake-finding.js';
 import { failing } from '../repair/failing-identities.js';
-import type { CheckContext } from './check-context.js';
 import { checkDuplicates } from './check-duplicates.js';
 import { checkIdentities } from './check-identities.js';
 import { checkMissingRegions } from './check-missing-regions.js';
@@ -11,7 +10,7 @@ import { checkUnchanged } from './check-unchanged.js';
 import { checkUnitSlips } from './check-unit-slip.js';
 import { checkWholes } from './check-wholes.js';
 import { checkYearToDate } from './check-year-to-date.js';
-import { FigureIndex } from './figure-index.js';
+import { type CheckContext, FigureIndex } from './figure-index.js';
 import { positionOf } from './figure-words.js';
 import { balancesOf } from './identities.js';
 
@@ -23,28 +22,24 @@ import { balancesOf } from './identities.js';
  */
 export function checkFigures(figures: readonly IntakeFigure[], context: CheckContext): IntakeFinding[] {
   const index = new FigureIndex(figures, context);
-  const failed = failing(balancesOf(index, context));
+  const failed = failing(balancesOf(index));
   const findings = [
     ...checkDuplicates(index),
     ...checkRange(index, failed),
-    ...checkIdentities(failed, context),
-    ...checkRatios(index, context),
-    ...checkWholes(index, failed, context),
-    ...checkUnitSlips(index, context),
-    ...checkUnchanged(index, context),
-    ...checkMissingRegions(index, context),
-    ...checkYearToDate(index, context),
+    ...checkIdentities(index, failed),
+    ...checkRatios(index),
+    ...checkWholes(index, failed),
+    ...checkUnitSlips(index),
+    ...checkUnchanged(index),
+    ...checkMissingRegions(index),
+    ...checkYearToDate(index),
   ];
-  const sheets = new Map([...new Set(figures.map(({ sheet }) => sheet))].map((sheet, place) => [sheet, place]));
-  return findings
-    .map((finding) => ({ finding, place: [sheets.get(finding.sheet) ?? -1, ...placeOf(finding)] }))
-    .sort((a, b) => compare(a.place, b.place))
-    .map(({ finding }) => finding);
-}
-
-function placeOf({ cell, severity }: IntakeFinding): number[] {
-  const { row, column } = positionOf(cell);
-  return [row, column, SEVERITIES.indexOf(severity)];
+  const sheets = [...new Set(figures.map(({ sheet }) => sheet))];
+  const placeOf = ({ sheet, cell, severity }: IntakeFinding): number[] => {
+    const { row, column } = positionOf(cell);
+    return [sheets.indexOf(sheet), row, column, SEVERITIES.indexOf(severity)];
+  };
+  return findings.sort((a, b) => compare(placeOf(a), placeOf(b)));
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

@@ -10,11 +10,8 @@ import { figureName } from './figure-words.js';
  * error; a printed share above 1 is a doubt. When the opposite sign would make a failing identity hold, the hint says so.
  */
 export function checkRange(index: FigureIndex, failing: readonly Identity[]): IntakeFinding[] {
-  const reversed = new Set(
-    failing.flatMap((identity) =>
-      identity.terms.filter((term) => isReversed(identity, term)).map(({ figure }) => figure),
-    ),
-  );
+  const signs = failing.flatMap((identity) => identity.terms.filter((term) => isReversed(identity, term)));
+  const reversed = new Set(signs.map(({ figure }) => figure));
   return index.own.flatMap((figure) => {
     const fault = faultOf(figure, index);
     if (fault === undefined) return [];

@@ -1,9 +1,8 @@
 import { groupBy } from '../../domain/group-by.js';
 import type { IntakeFigure } from '../intake-figure.js';
-import type { IntakeFinding } from '../intake-finding.js';
-import type { CheckContext } from './check-context.js';
+import { findingOn, type IntakeFinding } from '../intake-finding.js';
 import type { FigureIndex } from './figure-index.js';
-import { blockOf, figureName, indicatorName } from './figure-words.js';
+import { blockOf, columnKey, figureName, indicatorName } from './figure-words.js';
 import { type Comparison, comparisonsOf } from './last-report.js';
 
 const COMPARED = ['amount', 'amountPerMonth', 'person'];
@@ -15,9 +14,9 @@ const FEWEST_DIGITS = 4;
  * report's were left in the form. One doubt for the column of a table when all its figures are equal, with the block,
  * else one a figure. Budgets, standards a head and figures of fewer than four digits may stay and are not compared.
  */
-export function checkUnchanged(index: FigureIndex, context: CheckContext): IntakeFinding[] {
-  const compared = comparisonsOf(index, context).filter(({ figure }) => isCompared(figure, index));
-  return [...groupBy(compared, columnOf).values()].flatMap((column) => {
+export function checkUnchanged(index: FigureIndex): IntakeFinding[] {
+  const compared = comparisonsOf(index).filter(({ figure }) => isCompared(figure, index));
+  return [...groupBy(compared, ({ figure }) => columnKey(figure)).values()].flatMap((column) => {
     const equal = column.filter(isEqual);
     const telling = equal.filter(({ figure }) => digitsOf(figure.printed) >= FEWEST_DIGITS);
     const [first] = telling;
@@ -33,13 +32,8 @@ export function checkUnchanged(index: FigureIndex, context: CheckContext): Intak
 function isCompared(figure: IntakeFigure, index: FigureIndex): boolean {
   const indicator = index.indicator(figure.indicator);
   const moves = indicator !== undefined && indicator.kind !== 'derived' && COMPARED.includes(indicator.unitKind);
-  return (
-    moves &&
-    figure.role === 'fact' &&
-    figure.basis === 'actual' &&
-    figure.quantity !== 0 &&
-    !figure.unit.includes('/人')
-  );
+  const isStated = figure.role === 'fact' && figure.basis === 'actual' && figure.quantity !== 0;
+  return moves && isStated && !figure.unit.includes('/人');
 }
 
 function isEqual({ figure, earlier }: Comparison): boolean {
@@ -48,24 +42,11 @@ function isEqual({ figure, earlier }: Comparison): boolean {
 
 /** Digits without leading and trailing zeros: `1,466.00` has four, `900.00` one. */
 function digitsOf(printed: string): number {
-  return printed
-    .normalize('NFKC')
-    .replace(/\D/g, '')
-    .replace(/^0+|0+$/g, '').length;
-}
-
-function columnOf({ figure }: Comparison): string {
-  return [figure.table, figure.scheme, figure.indicator, figure.category].join('|');
+  const digits = printed.normalize('NFKC').replace(/\D/g, '');
+  return digits.replace(/^0+|0+$/g, '').length;
 }
 
 function findingOf({ figure, earlier }: Comparison, what: string): IntakeFinding {
-  return {
-    severity: 'doubt',
-    rule: 'unchanged',
-    sheet: figure.sheet,
-    cell: figure.cell,
-    value: figure.printed,
-    message: `${what}与上期（${earlier.period}）一位不差，上期见 ${earlier.ref}`,
-    hint: '可能还是上期的数，没有改',
-  };
+  const message = `${what}与上期（${earlier.period}）一位不差，上期见 ${earlier.ref}`;
+  return findingOn(figure, { severity: 'doubt', rule: 'unchanged', message, hint: '可能还是上期的数，没有改' });
 }

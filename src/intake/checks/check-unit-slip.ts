@@ -3,10 +3,9 @@ import { groupDigits } from '../../domain/figure-text.js';
 import { groupBy } from '../../domain/group-by.js';
 import type { Unit } from '../../domain/indicator.js';
 import { parsePeriod, UNDATED } from '../../domain/period.js';
-import type { IntakeFinding } from '../intake-finding.js';
-import type { CheckContext } from './check-context.js';
+import { findingOn, type IntakeFinding } from '../intake-finding.js';
 import type { FigureIndex } from './figure-index.js';
-import { blockOf, figureName, indicatorName } from './figure-words.js';
+import { blockOf, columnKey, figureName, indicatorName } from './figure-words.js';
 import { type Comparison, comparisonsOf } from './last-report.js';
 
 /**
@@ -34,17 +33,16 @@ const FEWEST_OF_BLOCK = 3;
  * Flows are compared by the quarters elapsed: a first quarter with a fourth of the year before. 元 in a column of 万元 is
  * 10,000 times too much: a doubt that names the ratio and the unit; one for the column when all of it is so.
  */
-export function checkUnitSlips(index: FigureIndex, context: CheckContext): IntakeFinding[] {
-  const comparisons = comparisonsOf(index, context);
+export function checkUnitSlips(index: FigureIndex): IntakeFinding[] {
+  const comparisons = comparisonsOf(index);
   const slips = comparisons.flatMap((comparison) => slipOf(comparison, index));
+  const columnOf = ({ figure }: Comparison): string => columnKey(figure);
   const compared = groupBy(comparisons, columnOf);
   return [...groupBy(slips, (slip) => `${columnOf(slip)}|${slip.power}|${slip.isMore}`).values()].flatMap((group) => {
-    const [first, ...others] = group;
+    const [first] = group;
     if (first === undefined) return [];
     const isBlock = group.length >= FEWEST_OF_BLOCK && group.length === compared.get(columnOf(first))?.length;
-    return isBlock
-      ? [findingOf([first, ...others], index, context)]
-      : group.map((slip) => findingOf([slip], index, context));
+    return isBlock ? [findingOf(first, group, index)] : group.map((slip) => findingOf(slip, [slip], index));
   });
 }
 
@@ -73,12 +71,7 @@ function slipOf(comparison: Comparison, index: FigureIndex): Slip[] {
 }
 
 /** One finding for slips of one kind in one column. */
-function findingOf(
-  [first, ...others]: readonly [Slip, ...Slip[]],
-  index: FigureIndex,
-  { reference }: CheckContext,
-): IntakeFinding {
-  const block = [first, ...others];
+function findingOf(first: Slip, block: readonly Slip[], index: FigureIndex): IntakeFinding {
   const { figure, earlier, ratio, power, isMore } = first;
   const own = index.indicator(figure.indicator)?.kind;
   const isScaled = own === 'flow' && quartersOf(earlier.period) !== quartersOf(figure.period);
@@ -87,15 +80,9 @@ function findingOf(
     block.length > 1
       ? `整列${indicatorName(figure, index)}都约为上期的 ${timesText(power, isMore)}，如${figure.regionName} ${figure.printed}，${before}`
       : `${figureName(figure, index)}约为${before}的 ${timesText(isMore ? ratio : 1 / ratio, isMore)}`;
-  return {
-    severity: 'doubt',
-    rule: 'unitSlip',
-    sheet: figure.sheet,
-    cell: blockOf(block.map((slip) => slip.figure.cell)),
-    value: block.length > 1 ? '' : figure.printed,
-    message,
-    hint: hintOf(first, reference.units),
-  };
+  const hint = hintOf(first, index.context.reference.units);
+  const found = findingOn(figure, { severity: 'doubt', rule: 'unitSlip', message, hint });
+  return block.length > 1 ? { ...found, cell: blockOf(block.map((slip) => slip.figure.cell)), value: '' } : found;
 }
 
 /** The unit in which the digits would be right: 万元 ÷ 10,000 = 元. */
@@ -107,10 +94,6 @@ function hintOf({ figure, power, isMore }: Slip, units: readonly Unit[]): string
   if (meant !== undefined) return `可能把${meant.name}填成了${own.name}`;
   const digits = Math.round(Math.log10(power));
   return `可能小数点错了 ${digits} 位，或${isMore ? '多' : '少'}写了 ${digits} 位`;
-}
-
-function columnOf({ figure }: Comparison): string {
-  return [figure.table, figure.scheme, figure.indicator, figure.category, figure.basis].join('|');
 }
 
 /** `11,000 倍` or `1/9.9`. */

@@ -1,7 +1,6 @@
 import { factKey } from '../../facts/check-facts.js';
 import type { Fact } from '../../facts/fact.js';
-import type { IntakeFinding } from '../intake-finding.js';
-import type { CheckContext } from './check-context.js';
+import { findingOn, type IntakeFinding } from '../intake-finding.js';
 import type { FigureIndex } from './figure-index.js';
 import { figureName } from './figure-words.js';
 
@@ -12,7 +11,8 @@ const GROWING = ['amount', 'person', 'visit'];
  * Flows count from the year's beginning: one below that of the quarter before is a doubt. Budgets, balances that may
  * fall and amounts a month are not compared.
  */
-export function checkYearToDate(index: FigureIndex, { period, yearToDateBefore }: CheckContext): IntakeFinding[] {
+export function checkYearToDate(index: FigureIndex): IntakeFinding[] {
+  const { period, yearToDateBefore } = index.context;
   const keyIn = (fact: Fact): string => factKey({ ...fact, period: '' });
   const before = new Map(
     yearToDateBefore.filter((fact) => fact.period === fact.reported).map((fact) => [keyIn(fact), fact]),
@@ -26,15 +26,8 @@ export function checkYearToDate(index: FigureIndex, { period, yearToDateBefore }
     const slack = (figure.halfUnit ?? 0) + (earlier.halfUnit ?? 0);
     if (figure.quantity + slack >= earlier.quantity) return [];
     const then = `${earlier.period} 的 ${earlier.printed} ${earlier.unit}（${earlier.ref}）`;
-    const finding: IntakeFinding = {
-      severity: 'doubt',
-      rule: 'yearToDate',
-      sheet: figure.sheet,
-      cell: figure.cell,
-      value: figure.printed,
-      message: `${figureName(figure, index)}是年初以来的累计数，不应小于 ${then}`,
-      hint: '可能填成了本季度当季数',
-    };
-    return [finding];
+    const message = `${figureName(figure, index)}是年初以来的累计数，不应小于 ${then}`;
+    const hint = '可能填成了本季度当季数';
+    return [findingOn(figure, { severity: 'doubt', rule: 'yearToDate', message, hint })];
   });
 }

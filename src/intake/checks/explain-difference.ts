@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Unit } from '../../domain/indicator.js';
 import { findLeftOut } from '../../facts/printed-totals.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
-import { likelySlip } from '../repair/likely-slip.js';
+import { slipBetween } from '../repair/likely-slip.js';
 import { cellReference } from '../workbook/cell-range.js';
 import { correctedIn, residualOf } from './equation.js';
 import { decimalsOf } from './figure-words.js';
@@ -18,10 +18,9 @@ const MOST_SLIPS = 3;
  * of the hand in one cell. Empty when nothing does. A suggestion: which cell is wrong, the identity alone cannot say.
  */
 export function explainDifference(identity: Identity, units: readonly Unit[]): string {
-  const parts = identity.terms.slice(1).map(({ figure, coefficient }) => ({
-    figure,
-    quantity: figure.quantity === null ? null : -coefficient * figure.quantity,
-  }));
+  const parts = identity.terms.slice(1).map(({ figure, coefficient }) => {
+    return { figure, quantity: -coefficient * (figure.quantity ?? 0) };
+  });
   const missing = -residualOf(identity);
   const sheet = identity.terms[0]?.figure.sheet;
   const place = (figure: IntakeFigure): string =>
@@ -49,12 +48,12 @@ export function isReversed(identity: Identity, term: Identity['terms'][number]):
 
 interface Part {
   figure: IntakeFigure;
-  quantity: number | null;
+  quantity: number;
 }
 
 /** The fewest parts that add up to `missing` exactly, at most three; undefined when there are none. */
 function leftOutOf(parts: readonly Part[], missing: number): Part[] | undefined {
-  const filled = parts.filter(({ quantity }) => quantity !== null && quantity !== 0);
+  const filled = parts.filter(({ quantity }) => quantity !== 0);
   if (missing === 0 || filled.length < 2) return undefined;
   const single = filled.find(({ quantity }) => quantity === missing);
   if (single !== undefined) return [single];
@@ -66,27 +65,25 @@ function leftOutOf(parts: readonly Part[], missing: number): Part[] | undefined 
 function pairOf(parts: readonly Part[], missing: number): Part[] | undefined {
   const seen = new Map<number, Part>();
   for (const part of parts) {
-    const partner = seen.get(missing - (part.quantity ?? 0));
+    const partner = seen.get(missing - part.quantity);
     if (partner !== undefined) return [partner, part];
-    seen.set(part.quantity ?? 0, part);
+    seen.set(part.quantity, part);
   }
   return undefined;
 }
 
-/** `5,899.03 若为 5,899.30 即相符（相邻两位数字颠倒）`: only when the slip is a usual one and the cell was typed. */
+/**
+ * `5,899.03 若为 5,899.30 即相符（相邻两位数字颠倒）`: only when the cell was typed, the slip is a usual one, and the
+ * corrected figure needs no more decimals than the cell has.
+ */
 function slipOf(identity: Identity, term: Identity['terms'][number], units: readonly Unit[]): string[] {
-  const { figure } = term;
-  if (figure.state !== 'value' || figure.formula !== '') return [];
-  const corrected = printedAs(figure, correctedIn(identity, term), units);
-  const slip = corrected === undefined ? '' : likelySlip(figure.printed, corrected);
-  return slip === '' ? [] : [`${figure.printed} 若为 ${corrected} 即相符（${slip}）`];
-}
-
-/** A quantity as the cell would print it, with the cell's decimals; undefined when it needs more of them. */
-function printedAs({ printed, unit }: IntakeFigure, quantity: number, units: readonly Unit[]): string | undefined {
+  const { printed, unit, state, formula } = term.figure;
   const factor = units.find(({ name }) => name === unit)?.factor;
-  if (factor === undefined) return undefined;
-  const value = new Decimal(quantity).div(factor);
+  if (state !== 'value' || formula !== '' || factor === undefined) return [];
+  const value = new Decimal(correctedIn(identity, term)).div(factor);
   const decimals = decimalsOf(printed);
-  return value.decimalPlaces() > decimals ? undefined : value.toFixed(decimals);
+  if (value.decimalPlaces() > decimals) return [];
+  const corrected = value.toFixed(decimals);
+  const { phrase } = slipBetween(printed, corrected);
+  return phrase === '' ? [] : [`${printed} 若为 ${corrected} 即相符（${phrase}）`];
 }

@@ -1,14 +1,27 @@
-import { type Category, type Indicator, partitionsOf } from '../../domain/indicator.js';
+import { type Indicator, indicatorOf } from '../../domain/indicator.js';
 import type { Region } from '../../domain/region.js';
-import type { Fact } from '../../facts/fact.js';
+import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import type { Reference } from '../../facts/reference.js';
+import { addsUp } from '../../relations/totals.js';
 import type { IntakeFigure } from '../intake-figure.js';
-import type { CheckContext } from './check-context.js';
+import type { FigureKey, KnownFigures } from '../store/known-figures.js';
 
-/** What a figure is found by within a workbook. */
-export type Key = Pick<Fact, 'region' | 'scheme' | 'indicator' | 'category' | 'basis' | 'period'>;
+/** Against what the figures of a workbook are checked at the door. */
+export interface CheckContext {
+  reference: Reference;
+  /** Code of the region that stands for the whole place. */
+  wholeRegion: string;
+  /** Period of the report being imported. */
+  period: string;
+  /** Figures of the previous report as stored; those about other periods than its own are not compared. */
+  previous: readonly (Fact | PublishedFigure)[];
+  /** Facts of the previous quarter of the same year; empty for a first quarter, and when it is not stored. */
+  yearToDateBefore: readonly Fact[];
+  known: KnownFigures;
+}
 
 /**
- * The figures of a workbook by key, with the reference data that the checks need. Everything is indexed once, by owner
+ * The figures of a workbook by key, with what they are checked against. Everything is indexed once, by owner
  * first: tens of thousands of figures are looked up a dozen times each, mostly beside another of the same region.
  */
 export class FigureIndex {
@@ -18,25 +31,24 @@ export class FigureIndex {
   readonly #heads = new Map<string, Map<string, number>>();
   #headCount = 0;
   readonly #owners = new Map<IntakeFigure, Owner>();
-  readonly #indicators: ReadonlyMap<string, Indicator>;
   readonly #regions: ReadonlyMap<string, Region>;
-  readonly #categories: readonly Category[];
 
-  constructor(figures: readonly IntakeFigure[], { reference, wholeRegion }: CheckContext) {
+  constructor(
+    figures: readonly IntakeFigure[],
+    readonly context: CheckContext,
+  ) {
     this.own = figures.filter(({ role }) => role !== 'previous');
     for (const figure of figures) this.#add(figure);
-    this.#indicators = new Map(reference.indicators.map((indicator) => [indicator.code, indicator]));
-    const lists = Object.values(reference.regions);
-    const regions = lists.find((list) => list.some(({ code }) => code === wholeRegion)) ?? [];
+    const lists = Object.values(context.reference.regions);
+    const regions = lists.find((list) => list.some(({ code }) => code === context.wholeRegion)) ?? [];
     this.#regions = new Map(regions.map((region) => [region.code, region]));
-    this.#categories = reference.categories;
   }
 
   /**
    * The figure whose key is that of another but for what is changed: from the other's own table when it has one, one with
    * a quantity before a blank, one of the report's own before a comparison.
    */
-  near(figure: IntakeFigure, changes: Partial<Key>): IntakeFigure | undefined {
+  near(figure: IntakeFigure, changes: Partial<FigureKey>): IntakeFigure | undefined {
     let best: IntakeFigure | undefined;
     let bestRank = Number.POSITIVE_INFINITY;
     for (const candidate of this.#candidates(figure, changes)) {
@@ -55,7 +67,18 @@ export class FigureIndex {
   }
 
   indicator(code: string): Indicator | undefined {
-    return this.#indicators.get(code);
+    return indicatorOf(this.context.reference.indicators, code);
+  }
+
+  /** Whether a figure is of the whole place: of its region, or in a total row. */
+  isTotal({ isTotal, region }: IntakeFigure): boolean {
+    return isTotal || region === this.context.wholeRegion;
+  }
+
+  /** Whether the figures of regions add up to that of the whole: not for ratios, months and amounts a person. */
+  adds(figure: IntakeFigure): boolean {
+    const indicator = this.indicator(figure.indicator);
+    return indicator !== undefined && addsUp(indicator);
   }
 
   /** Codes of the regions that a region stands for; empty for a region by itself. */
@@ -67,18 +90,13 @@ export class FigureIndex {
     return this.#regions.get(region)?.name ?? region;
   }
 
-  /** The partitions of an indicator: each the parts that add up to its total. */
-  partitions(indicator: string): readonly (readonly Category[])[] {
-    return partitionsOf(this.#categories, indicator);
-  }
-
   #add(figure: IntakeFigure): void {
     const owner = entry(this.#byOwner, ownerKey(figure, {}), (): Owner => new Map());
     entry(owner, this.#headOf(figure.indicator, figure.category), (): IntakeFigure[] => []).push(figure);
     this.#owners.set(figure, owner);
   }
 
-  #candidates(figure: IntakeFigure, changes: Partial<Key>): readonly IntakeFigure[] {
+  #candidates(figure: IntakeFigure, changes: Partial<FigureKey>): readonly IntakeFigure[] {
     const own = changes.region ?? changes.scheme ?? changes.basis ?? changes.period;
     const owner = own === undefined ? this.#owners.get(figure) : this.#byOwner.get(ownerKey(figure, changes));
     return owner?.get(this.#headOf(changes.indicator ?? figure.indicator, changes.category ?? figure.category)) ?? [];
@@ -97,7 +115,7 @@ export class FigureIndex {
 /** Figures of one region, scheme, basis and period, by the number of their indicator and part. */
 type Owner = Map<number, IntakeFigure[]>;
 
-function ownerKey({ region, scheme, basis, period }: Key, changes: Partial<Key>): string {
+function ownerKey({ region, scheme, basis, period }: FigureKey, changes: Partial<FigureKey>): string {
   const whose = `${changes.region ?? region}|${changes.scheme ?? scheme}`;
   return `${whose}|${changes.basis ?? basis}|${changes.period ?? period}`;
 }

@@ -1,11 +1,12 @@
 import { Decimal } from 'decimal.js';
 import { groupDigits } from '../../domain/figure-text.js';
-import type { Unit } from '../../domain/indicator.js';
+import { nameOfIndicator, type Unit } from '../../domain/indicator.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { IntakeFigure } from '../intake-figure.js';
+import type { FigureKey } from '../store/known-figures.js';
 import { type CellPlace, parseCellAddress } from '../workbook/cell-address.js';
 import { rangeOf } from '../workbook/cell-range.js';
-import type { FigureIndex, Key } from './figure-index.js';
+import type { FigureIndex } from './figure-index.js';
 
 /** What a figure is called in messages: `攸县居民医保应付未付款（其他未付款）`, `全市职工医保基金收入（预算数）`. */
 export function figureName(figure: IntakeFigure, index: FigureIndex): string {
@@ -19,35 +20,32 @@ export function ownerName({ regionName, scheme }: Pick<IntakeFigure, 'regionName
 
 /** Indicator with its part and basis, and its period when that is not the report's own: `基金收入（预算数）`. */
 export function indicatorName(
-  figure: Key & Pick<IntakeFigure, 'categoryName' | 'reported'>,
+  figure: FigureKey & Pick<IntakeFigure, 'categoryName' | 'reported'>,
   index: FigureIndex,
 ): string {
   const basis = { budget: '预算数', target: '目标数' }[figure.basis] ?? '';
   const period = figure.period === figure.reported ? '' : figure.period;
   const marks = [figure.categoryName, basis, period].filter((mark) => mark !== '').join('，');
-  const name = index.indicator(figure.indicator)?.name ?? figure.indicator;
+  const name = nameOfIndicator(index.context.reference.indicators, figure.indicator);
   return `${name}${marks === '' ? '' : `（${marks}）`}`;
 }
 
+/** A column of a table, whatever its rows: table, scheme, indicator, part, basis and period. */
+export function columnKey({ table, scheme, indicator, category, basis, period }: IntakeFigure): string {
+  return `${table}|${scheme}|${indicator}|${category}|${basis}|${period}`;
+}
+
 /**
- * A quantity in a printed unit: 590000 (fen) in 万元 at two decimals → `0.59`. More decimals than asked for are shown
- * when the quantity has them, up to the base unit, so that a difference never shows as 0.
+ * A quantity in a printed unit: 590000 (fen) beside `1,466.00` 万元 → `0.59`. More decimals than those of the figures
+ * beside it are shown when the quantity has them, up to the base unit, so that a difference never shows as 0.
+ *
+ * @param beside figures of one unit, with the decimals that are shown at least
  */
-export function quantityText(quantity: number, { unit, decimals }: PrintForm, units: readonly Unit[]): string {
-  const value = new Decimal(quantity).div(units.find(({ name }) => name === unit)?.factor ?? 1);
+export function quantityText(quantity: number, beside: readonly IntakeFigure[], units: readonly Unit[]): string {
+  const decimals = Math.max(...beside.map(({ printed }) => decimalsOf(printed)));
+  const value = new Decimal(quantity).div(units.find(({ name }) => name === beside[0]?.unit)?.factor ?? 1);
   const shown = Math.min(Math.max(decimals, value.decimalPlaces()), Math.max(decimals, MOST_DECIMALS));
   return groupDigits(value.toFixed(shown, Decimal.ROUND_HALF_UP));
-}
-
-/** How a figure is printed: its unit, and the digits after the point. */
-export interface PrintForm {
-  unit: string;
-  decimals: number;
-}
-
-/** The form in which a figure is printed. */
-export function printFormOf({ unit, printed }: IntakeFigure): PrintForm {
-  return { unit, decimals: decimalsOf(printed) };
 }
 
 /** Digits after the point of a printed figure: `1,466.00` has two. */

@@ -1,8 +1,7 @@
 import { factKey } from '../../facts/check-facts.js';
-import type { Fact, PublishedFigure } from '../../facts/fact.js';
+import type { Fact } from '../../facts/fact.js';
 import type { IntakeFigure } from '../intake-figure.js';
-import type { CheckContext } from './check-context.js';
-import type { FigureIndex } from './figure-index.js';
+import type { CheckContext, FigureIndex } from './figure-index.js';
 
 /** A figure of the previous report, about that report's own period. Derived figures have no basis: they are actual. */
 export type EarlierFigure = Omit<Fact, 'source'>;
@@ -18,7 +17,7 @@ export function comparable({ previous }: Pick<CheckContext, 'previous'>): Earlie
   const byKey = new Map<string, EarlierFigure>();
   for (const figure of previous) {
     if (figure.period !== figure.reported) continue;
-    const earlier = withBasis(figure);
+    const earlier = { basis: 'actual', ...figure };
     const key = keyWithoutPeriod(earlier);
     if (!byKey.has(key) || 'basis' in figure) byKey.set(key, earlier);
   }
@@ -26,18 +25,14 @@ export function comparable({ previous }: Pick<CheckContext, 'previous'>): Earlie
 }
 
 /** The figures of the workbook's own period that the previous report has too; neither blank. */
-export function comparisonsOf(index: FigureIndex, context: CheckContext): Comparison[] {
+export function comparisonsOf({ own, context }: FigureIndex): Comparison[] {
   const before = new Map(comparable(context).map((figure) => [keyWithoutPeriod(figure), figure]));
-  return index.own.flatMap((figure) => {
+  return own.flatMap((figure) => {
     const earlier = figure.period === context.period ? before.get(keyWithoutPeriod(figure)) : undefined;
     return earlier?.quantity == null || figure.quantity === null ? [] : [{ figure, earlier }];
   });
 }
 
-function withBasis(figure: Fact | PublishedFigure): EarlierFigure {
-  return 'basis' in figure ? figure : { ...figure, basis: 'actual' };
-}
-
-function keyWithoutPeriod({ region, scheme, indicator, category, basis }: EarlierFigure): string {
-  return factKey({ region, scheme, indicator, category, basis, period: '' });
+function keyWithoutPeriod(figure: EarlierFigure): string {
+  return factKey({ ...figure, period: '' });
 }

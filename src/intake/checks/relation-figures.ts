@@ -2,7 +2,8 @@ import { yearAgo } from '../../domain/period.js';
 import { type Giving, indicatorOfRole } from '../../relations/index.js';
 import { compact, rightSideOf } from '../../relations/relation.js';
 import type { IntakeFigure } from '../intake-figure.js';
-import type { FigureIndex, Key } from './figure-index.js';
+import type { FigureKey } from '../store/known-figures.js';
+import type { FigureIndex } from './figure-index.js';
 import { indicatorName } from './figure-words.js';
 
 /** Figures of a workbook by the roles that they play in a relation; undefined for one that stands nowhere. */
@@ -26,7 +27,7 @@ export function playing(
   index: FigureIndex,
 ): Playing {
   const entries = Object.entries(relation.roles).map(([name, role]) => {
-    const changes: Partial<Key> = {
+    const changes: Partial<FigureKey> = {
       indicator: indicatorOfRole(relation, name, base),
       category: role.category ?? category,
       ...((role.basis ?? basis) === left.basis ? {} : { basis: role.basis ?? basis }),

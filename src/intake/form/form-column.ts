@@ -1,5 +1,4 @@
-import type { Reference } from '../../facts/reference.js';
-import type { FormFigures } from './form-figures.js';
+import type { FigureKey } from '../store/known-figures.js';
 import type { FormSheet } from './form-sheet.js';
 
 /** A row of a table: a region, or a scheme of the whole place. */
@@ -17,26 +16,35 @@ export interface FormRow {
   isTotal: boolean;
 }
 
+/** What the formula of a cell is written from. */
+export interface FormulaPlace {
+  /** Address of another cell of the row, by the name of its column. */
+  cell(id: string): string;
+  row: FormRow;
+  /** Digits after the point that make whole fen or persons in the column's unit. */
+  digits: number;
+}
+
 /** A column of figures. */
 export interface FormColumn {
-  /** Name within its table, for formulas. */
-  id: string;
+  /** Name within its table, for formulas. When left out `<indicator>`, of a part `<indicator>.<category>`. */
+  id?: string;
   /** Heads from top to bottom. */
   heads: readonly string[];
-  /** Empty when the row says it. */
-  scheme: string;
   indicator: string;
-  category: string;
-  basis: string;
-  /** Period that the figures are about. */
-  period: string;
-  unit: string;
-  /** Formula of one row from the addresses of the row's other cells; undefined for a figure to be typed. */
-  formula: ((cell: (id: string) => string, row: FormRow) => string) | undefined;
-  /** How the total row gets its figure: by adding up the rows, or by the same formula as every row. */
-  total: 'sum' | 'formula';
+  category?: string;
+  /** Actual figures when left out. */
+  basis?: string;
+  /** Period that the figures are about; the form's when left out. */
+  period?: string;
+  /** That of the table when left out. */
+  unit?: string;
+  /** Left out for figures to be typed. */
+  formula?: (place: FormulaPlace) => string;
+  /** How the total row gets its figure: by the same formula as every row; by adding up the rows when left out. */
+  total?: 'sum' | 'formula';
   /** Whether another sheet holds the total row's figure, so that the form must not hold it twice. */
-  isTotalElsewhere: boolean;
+  isTotalElsewhere?: boolean;
 }
 
 /** A table of a form. */
@@ -45,16 +53,23 @@ export interface FormTable {
   /** Second line. */
   subtitle?: string;
   labelHead: string;
+  /** Scheme of its columns; left out when the rows say it. */
+  scheme?: string;
+  /** Unit of the columns that name none. */
+  unit: string;
   columns: readonly FormColumn[];
   rows: readonly FormRow[];
-  /** Whether a row of units and a row of column numbers stand under the heads, as in the bureau's balance tables. */
-  isNumbered?: boolean;
-  /** Whether the total row is derived (a table of pools): then facts of the whole place do not belong there. */
-  isTotalDerived?: boolean;
+  /**
+   * Whether it is the bureau's balance table of pools, with a row of units and a row of column numbers under the heads.
+   * Its total row is derived, so that facts of the whole place do not belong there.
+   */
+  isOfPools?: boolean;
 }
 
-/** Where a column of figures stands, and that of the last report beside it. */
-export interface PlacedColumn extends FormColumn {
+/** A column with all that it leaves to its table, where it stands, and that of the last report beside it. */
+export interface PlacedColumn extends Required<Omit<FormColumn, 'formula'>>, Pick<FormColumn, 'formula'> {
+  /** Empty when the row says it. */
+  scheme: string;
   column: number;
   /** 0 when the last report has no figure for any row. */
   previousColumn: number;
@@ -69,22 +84,6 @@ export interface TableFrame {
   columns: readonly PlacedColumn[];
 }
 
-/** A table on its sheet. */
-export interface PlacedTable {
-  /** First row of figures. */
-  bodyRow: number;
-  /** Address of a column's cell in the total row, or in the last row when there is no total row. */
-  totalCell(id: string): string;
-}
-
-/** What a table is laid out with. */
-export interface TableContext {
-  reference: Reference;
-  figures: FormFigures;
-  /** The form's period. */
-  period: string;
-}
-
 /** Number of the column with an id. Throws RangeError when the table has none. */
 export function columnOf(columns: readonly PlacedColumn[], id: string): number {
   const found = columns.find((column) => column.id === id);
@@ -93,10 +92,6 @@ export function columnOf(columns: readonly PlacedColumn[], id: string): number {
 }
 
 /** What a cell is about. */
-export function keyOf(
-  row: Pick<FormRow, 'region' | 'scheme'>,
-  column: FormColumn,
-): Pick<FormColumn, 'scheme' | 'indicator' | 'category' | 'basis' | 'period'> & { region: string } {
-  const { indicator, category, basis, period } = column;
-  return { region: row.region, scheme: column.scheme || row.scheme, indicator, category, basis, period };
+export function keyOf(row: FormRow, { indicator, category, basis, period, scheme }: PlacedColumn): FigureKey {
+  return { region: row.region, scheme: scheme || row.scheme, indicator, category, basis, period };
 }

@@ -1,13 +1,21 @@
 import { parsePeriod, UNDATED } from '../../domain/period.js';
-import type { Scheme } from '../../domain/scheme.js';
+import type { Region } from '../../domain/region.js';
+import { SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
 import type { Fact } from '../../facts/fact.js';
-import type { Place } from '../../facts/reference.js';
-import type { FormColumn, FormRow, TableContext } from './form-column.js';
-import { type RowsAsked, regionRows, TOTAL_LABEL } from './form-regions.js';
+import type { Place, Reference } from '../../facts/reference.js';
+import type { FormRow } from './form-column.js';
+import type { FormFigures } from './form-figures.js';
 
 /** What the sheets of a form are built from. */
-export interface FormContext extends TableContext, RowsAsked {
+export interface FormContext {
+  reference: Reference;
   place: Place;
+  /** The form's period. */
+  period: string;
+  figures: FormFigures;
+  regions: readonly Region[];
+  /** Facts by report, oldest first; of a form to be filled only those filled in. */
+  reports: readonly (readonly Fact[])[];
   /** Rows of a place that has no regions yet, taken from its list of regions; empty for a known place. */
   newRows: readonly FormRow[];
 }
@@ -19,51 +27,50 @@ export function titlePeriod(period: string): string {
   return quarter === null ? `${year}年` : `${year}年${quarter}季度`;
 }
 
-/** Title of a table: place, period, what it is. */
-export function titleOf({ place, period }: FormContext, what: string): string {
-  return `${place.name}${titlePeriod(period)}${what}`;
+/** Title of a table: place, period, what it is, and the unit where all its amounts have one. */
+export function titleOf({ place, period }: FormContext, what: string, unit = ''): string {
+  return `${place.name}${titlePeriod(period)}${what}${unit === '' ? '' : `（单位：${unit}）`}`;
 }
 
-/** The year before the form's, at whose end the opening balance stands: `2023Q1` → `2022`. */
-export function lastYear(period: string): string {
-  return String(parsePeriod(period).year - 1);
+/** Whether a fact is of a scheme and of one of the indicators. */
+export function isOf(scheme: string, indicators: readonly string[]): (fact: Fact) => boolean {
+  return (fact) => fact.scheme === scheme && indicators.includes(fact.indicator);
 }
 
-/** Rows of regions for a table, with their sum. See {@link regionRows} for `kinds`. */
+/**
+ * The regions that the newest report with figures of a kind used, in its order, and their sum. `kinds` are tried one
+ * after the other; when no report has any, all regions that are not sums of others. A place that is one region has one
+ * row under its own name.
+ */
 export function rowsOf(context: FormContext, ...kinds: ((fact: Fact) => boolean)[]): FormRow[] {
-  return context.newRows.length > 0 ? [...context.newRows] : regionRows(context, ...kinds);
+  const { regions, place, newRows } = context;
+  if (newRows.length > 0) return [...newRows];
+  const used = kinds.map((isMeant) => regionsUsed(context, isMeant)).find((codes) => codes.length > 0);
+  const plain = regions.filter(({ code, members }) => code !== place.wholeRegion && members.length === 0);
+  const codes = used ?? plain.map(({ code }) => code);
+  const rows = codes.flatMap((code) => regions.find((region) => region.code === code) ?? []).map(regionRow);
+  const whole = regions.find(({ code }) => code === place.wholeRegion);
+  if (whole === undefined) return rows;
+  return rows.length === 0 ? [regionRow(whole)] : [...rows, totalRow({ region: whole.code, members: whole.members })];
 }
 
-/** The sum of a place that has no regions yet. It stands above them, as how many they will be is not known. */
-export function newTotalRow(): FormRow {
-  return { label: TOTAL_LABEL, labelFormula: '', region: '', members: [], scheme: '', isTotal: true };
+/** The row of the sum of regions; that of a place that has none yet has no code, and stands above them. */
+export function totalRow(whole: Pick<FormRow, 'region' | 'members'> = { region: '', members: [] }): FormRow {
+  return { label: '合计', labelFormula: '', ...whole, scheme: '', isTotal: true };
 }
 
 /** Rows of schemes, each of the whole place. */
-export function schemeRows({ place }: FormContext, labels: readonly [Scheme, string][]): FormRow[] {
-  return labels.map(([scheme, label]) => ({
-    label,
-    labelFormula: '',
-    region: place.wholeRegion,
-    members: [],
-    scheme,
-    isTotal: false,
-  }));
+export function schemeRows({ place }: FormContext, schemes: readonly Scheme[]): FormRow[] {
+  const row = { labelFormula: '', region: place.wholeRegion, members: [], isTotal: false };
+  return schemes.map((scheme) => ({ ...row, label: SCHEME_NAMES[scheme], scheme }));
 }
 
-/** A column of actual figures of the form's period to be typed, of the row's scheme, unless `column` says otherwise. */
-export function figureColumn(
-  { period }: Pick<FormContext, 'period'>,
-  column: Pick<FormColumn, 'id' | 'heads' | 'indicator' | 'unit'> & Partial<FormColumn>,
-): FormColumn {
-  return {
-    scheme: '',
-    category: '',
-    basis: 'actual',
-    period,
-    formula: undefined,
-    total: 'sum',
-    isTotalElsewhere: false,
-    ...column,
-  };
+function regionRow({ code, name, members }: Region): FormRow {
+  return { label: name, labelFormula: '', region: code, members, scheme: '', isTotal: false };
+}
+
+function regionsUsed({ reports, place }: FormContext, isMeant: (fact: Fact) => boolean): string[] {
+  const own = reports.map((facts) => facts.filter((fact) => fact.region !== place.wholeRegion && isMeant(fact)));
+  const newest = own.findLast((facts) => facts.length > 0) ?? [];
+  return [...new Set(newest.map(({ region }) => region))];
 }

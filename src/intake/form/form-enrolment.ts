@@ -1,83 +1,52 @@
 import { SCHEME_NAMES } from '../../domain/scheme.js';
-import type { Fact } from '../../facts/fact.js';
-import type { FormColumn, PlacedTable } from './form-column.js';
-import { type FormContext, figureColumn, rowsOf, titleOf } from './form-context.js';
-import type { PoolScheme } from './form-pools.js';
-import { isPoolBalance } from './form-pools.js';
-import { blankSheet, type FormSheet } from './form-sheet.js';
-import { layOutTable } from './form-table.js';
+import { BASIC_SCHEMES } from '../../relations/totals.js';
+import type { FormColumn, FormTable } from './form-column.js';
+import { type FormContext, isOf, rowsOf, titleOf } from './form-context.js';
+import { isPoolBalance, type PoolScheme } from './form-pools.js';
+import type { FormSheet } from './form-sheet.js';
+import { tableSheet } from './form-table.js';
 
 /** Which groups make up the insured of a scheme, and which are asked for only where a report has them. */
-const GROUPS: Record<PoolScheme, { name: string; partition: string; asReported: readonly string[] }> = {
-  employee: { name: SCHEME_NAMES.employee, partition: 'work', asReported: [] },
-  resident: { name: SCHEME_NAMES.resident, partition: 'group', asReported: ['female', 'age60plus'] },
+const GROUPS: Record<PoolScheme, { partition: string; asReported: readonly string[] }> = {
+  employee: { partition: 'work', asReported: [] },
+  resident: { partition: 'group', asReported: ['female', 'age60plus'] },
 };
 
 /** Insured persons by region and the groups they consist of, a table for each scheme. */
 export function enrolmentSheet(context: FormContext): FormSheet {
-  const sheet = blankSheet('参保人数');
-  enrolmentTable(sheet, context, 'employee');
-  enrolmentTable(sheet, context, 'resident');
-  sheet.frozen = { rows: 0, columns: 1 };
-  return sheet;
-}
-
-function enrolmentTable(sheet: FormSheet, context: FormContext, scheme: PoolScheme): PlacedTable {
-  return layOutTable(
-    sheet,
-    {
-      title: titleOf(context, `${GROUPS[scheme].name}参保人数情况表`),
+  const tables = BASIC_SCHEMES.map((scheme): FormTable => {
+    const isEnrolment = isOf(scheme, ['enrolment']);
+    const unit = context.figures.unitOf(isEnrolment, '人');
+    return {
+      title: titleOf(context, `${SCHEME_NAMES[scheme]}参保人数情况表`),
       labelHead: '统筹区',
-      columns: groupColumns(context, scheme),
-      rows: rowsOf(
-        context,
-        (fact) => isEnrolment(fact, scheme),
-        (fact) => isPoolBalance(fact, scheme),
-      ),
-    },
-    context,
-  );
+      scheme,
+      unit,
+      columns: [...groupColumns(context, scheme, `参保人数（${unit}）`), ...payersColumns(context, scheme)],
+      rows: rowsOf(context, isEnrolment, isPoolBalance(scheme)),
+    };
+  });
+  return tableSheet('参保人数', tables, context).sheet;
 }
 
-function isEnrolment({ scheme, indicator }: Fact, asked: PoolScheme): boolean {
-  return scheme === asked && indicator === 'enrolment';
-}
-
-function groupColumns(context: FormContext, scheme: PoolScheme): FormColumn[] {
-  const { reference, figures } = context;
+function groupColumns({ reference, figures }: FormContext, scheme: PoolScheme, head: string): FormColumn[] {
   const { partition, asReported } = GROUPS[scheme];
-  const unit = figures.unitOf((fact) => isEnrolment(fact, scheme), '人');
+  const isEnrolment = isOf(scheme, ['enrolment']);
+  const isReported = (code: string): boolean =>
+    asReported.includes(code) && figures.isReported((fact) => isEnrolment(fact) && fact.category === code);
   const groups = reference.categories.filter(
-    (category) =>
-      category.indicator === 'enrolment' &&
-      (category.partition === partition ||
-        (asReported.includes(category.code) &&
-          figures.isReported((fact) => isEnrolment(fact, scheme) && fact.category === category.code))),
+    (category) => category.indicator === 'enrolment' && (category.partition === partition || isReported(category.code)),
   );
-  const column = (own: Parameters<typeof figureColumn>[1]): FormColumn => figureColumn(context, { ...own, scheme });
-  const enrolment = `参保人数（${unit}）`;
-  const isPayers = (fact: Fact): boolean => fact.scheme === scheme && fact.indicator === 'payers';
-  const payersUnit = figures.unitOf(isPayers, '人');
   return [
-    column({ id: scheme, heads: [enrolment, '合计'], indicator: 'enrolment', unit }),
-    ...groups.map((group) =>
-      column({
-        id: `${scheme}.${group.code}`,
-        heads: [enrolment, group.name],
-        indicator: 'enrolment',
-        category: group.code,
-        unit,
-      }),
-    ),
-    ...(figures.isReported(isPayers)
-      ? [
-          column({
-            id: `${scheme}.payers`,
-            heads: [`缴费人数（${payersUnit}）`],
-            indicator: 'payers',
-            unit: payersUnit,
-          }),
-        ]
-      : []),
+    { heads: [head, '合计'], indicator: 'enrolment' },
+    ...groups.map(({ code, name }) => ({ heads: [head, name], indicator: 'enrolment', category: code })),
   ];
+}
+
+/** How many pay, where a report says so. */
+function payersColumns({ figures }: FormContext, scheme: PoolScheme): FormColumn[] {
+  const isPayers = isOf(scheme, ['payers']);
+  if (!figures.isReported(isPayers)) return [];
+  const unit = figures.unitOf(isPayers, '人');
+  return [{ heads: [`缴费人数（${unit}）`], indicator: 'payers', unit }];
 }

@@ -1,76 +1,87 @@
+import { groupBy } from '../../domain/group-by.js';
 import { factKey } from '../../facts/check-facts.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
-import type { FigureKey } from '../store/known-figures.js';
+import type { Report } from '../../facts/read-report.js';
+import { type FigureKey, storedKey } from '../store/known-figures.js';
 
 /** What a report says, as far as a form needs it. */
-export interface EarlierReport {
-  period: string;
-  facts: readonly Fact[];
-  published: readonly PublishedFigure[];
-}
+export type EarlierReport = Pick<Report, 'period' | 'facts' | 'published'>;
 
 /** Where the figures of a form come from: the last report for comparison, and those it is filled with. */
-export interface FormFigures {
+export class FormFigures {
   /** Period of the last report; empty when there is none, or when its figures are left out. */
-  previousPeriod: string;
+  readonly previousPeriod: string;
   /** Whether the form is filled with figures; then it has no formulas. */
-  isFilled: boolean;
+  readonly isFilled: boolean;
+  readonly #reports: readonly EarlierReport[];
+  readonly #fill: readonly Fact[];
+  readonly #known = new Map<string, Fact | PublishedFigure>();
+  readonly #left: Map<string, Fact>;
+  readonly #offered = new Set<string>();
+
+  /**
+   * @param reports earlier ones, oldest first: the last is the newest that has facts
+   * @param fill figures to fill in; undefined for a form to be filled
+   * @param isEmpty whether the last report's figures are left out
+   */
+  constructor(reports: readonly EarlierReport[], fill: readonly Fact[] | undefined, isEmpty: boolean) {
+    this.previousPeriod = isEmpty ? '' : (reports.at(-1)?.period ?? '');
+    this.isFilled = fill !== undefined;
+    this.#reports = reports;
+    this.#fill = fill ?? [];
+    this.#left = new Map(this.#fill.map((fact) => [factKey(fact), fact]));
+    // Newer reports first, so that the latest version of a figure stands; a report's facts before what it derives.
+    for (const { facts, published } of isEmpty ? [] : reports.toReversed()) {
+      for (const figure of [...facts, ...published]) {
+        const key = storedKey(figure);
+        if (figure.quantity !== null && !this.#known.has(key)) this.#known.set(key, figure);
+      }
+    }
+  }
+
   /** The last report's figure about a period, known or a dash; undefined when it has none. */
-  previous(key: FigureKey): Fact | PublishedFigure | undefined;
+  previous(key: FigureKey): Fact | PublishedFigure | undefined {
+    return this.#known.get(factKey(key));
+  }
+
   /** The figure to fill in, if it is in this unit. Each is given once. */
-  take(key: FigureKey, unit: string): Fact | undefined;
+  take(key: FigureKey, unit: string): Fact | undefined {
+    const fact = this.#left.get(factKey(key));
+    if (fact?.unit !== unit) return undefined;
+    this.#left.delete(factKey(key));
+    return fact;
+  }
+
   /** The unit most used by the figures to fill in; `usual` when there are none. */
-  unitOf(isMeant: (fact: Fact) => boolean, usual: string): string;
+  unitOf(isMeant: (fact: Fact) => boolean, usual: string): string {
+    const byUnit = groupBy(this.#fill.filter(isMeant), ({ unit }) => unit);
+    const [most] = [...byUnit].sort(([, a], [, b]) => b.length - a.length);
+    return most?.[0] ?? usual;
+  }
+
   /** Whether figures to fill in, or those of any earlier report, are so. */
-  isReported(isMeant: (fact: Fact) => boolean): boolean;
+  isReported(isMeant: (fact: Fact) => boolean): boolean {
+    return [...this.#fill, ...this.#reports.flatMap(({ facts }) => facts)].some(isMeant);
+  }
+
   /** Notes that a table has a column for such figures. */
-  offer(figure: FigureKind): void;
+  offer(figure: FigureKey): void {
+    this.#offered.add(kindKey(figure));
+  }
+
   /** Figures of the last report about its own period for which no table has a column. */
-  notOffered(): Fact[];
+  notOffered(): Fact[] {
+    const last = this.#reports.at(-1);
+    return (last?.facts ?? []).filter((fact) => fact.period === last?.period && !this.#offered.has(kindKey(fact)));
+  }
+
   /** Figures to fill in that nobody took. */
-  left(): Fact[];
+  left(): Fact[] {
+    return [...this.#left.values()];
+  }
 }
 
 /** What a column holds, whatever the region, basis and period. */
-export type FigureKind = Pick<Fact, 'scheme' | 'indicator' | 'category'>;
-
-/** Figures from earlier reports (oldest first) and those to fill in. The last report is the newest that has facts. */
-export function formFigures(
-  reports: readonly EarlierReport[],
-  fill: readonly Fact[] | undefined,
-  isEmpty: boolean,
-): FormFigures {
-  const last = reports.at(-1);
-  const known = new Map<string, Fact | PublishedFigure>();
-  // Newer reports first, so that the latest version of a figure stands; a report's facts before what it derives.
-  for (const { facts, published } of reports.toReversed()) {
-    for (const figure of [...facts, ...published.map((entry) => ({ ...entry, basis: 'actual' }))]) {
-      const key = factKey(figure);
-      if (figure.quantity !== null && !known.has(key)) known.set(key, figure);
-    }
-  }
-  const rest = new Map((fill ?? []).map((fact) => [factKey(fact), fact]));
-  const offered = new Set<string>();
-  const kindOf = ({ scheme, indicator, category }: FigureKind): string => [scheme, indicator, category].join('|');
-  return {
-    previousPeriod: isEmpty ? '' : (last?.period ?? ''),
-    isFilled: fill !== undefined,
-    previous: (key) => (isEmpty ? undefined : known.get(factKey(key))),
-    take: (key, unit) => {
-      const fact = rest.get(factKey(key));
-      if (fact?.unit !== unit) return undefined;
-      rest.delete(factKey(key));
-      return fact;
-    },
-    unitOf: (isMeant, usual) => mostUsed((fill ?? []).filter(isMeant).map(({ unit }) => unit)) ?? usual,
-    isReported: (isMeant) => [...(fill ?? []), ...reports.flatMap(({ facts }) => facts)].some(isMeant),
-    offer: (figure) => void offered.add(kindOf(figure)),
-    notOffered: () => (last?.facts ?? []).filter((fact) => fact.period === last?.period && !offered.has(kindOf(fact))),
-    left: () => [...rest.values()],
-  };
-}
-
-function mostUsed(units: readonly string[]): string | undefined {
-  const count = (unit: string): number => units.filter((other) => other === unit).length;
-  return [...new Set(units)].sort((a, b) => count(b) - count(a))[0];
+function kindKey({ scheme, indicator, category }: FigureKey): string {
+  return `${scheme}|${indicator}|${category}`;
 }

@@ -46,11 +46,10 @@ export function guideSheet(context: FormContext, sheets: readonly FormSheet[]): 
     row += 1;
   }
   row += 1;
-  for (const line of [['工作表', '填什么', '用在哪里'] as const, ...SHEETS]) {
-    const [name] = line;
-    if (name !== '工作表' && !sheets.some((other) => other.name === name)) continue;
-    putRow(sheet, { row, style: name === '工作表' ? 'head' : 'text' }, line);
+  putRow(sheet, { row, style: 'head' }, ['工作表', '填什么', '用在哪里']);
+  for (const line of SHEETS.filter(([name]) => sheets.some((other) => other.name === name))) {
     row += 1;
+    putRow(sheet, { row, style: 'text' }, line);
   }
   return sheet;
 }

@@ -1,12 +1,14 @@
+import { indicatorOf } from '../../domain/indicator.js';
+import { SCHEME_NAMES, type Scheme } from '../../domain/scheme.js';
 import type { Fact } from '../../facts/fact.js';
+import type { Reference } from '../../facts/reference.js';
 import { cellAddress } from '../workbook/cell-address.js';
 import type { FormContext } from './form-context.js';
 import { allowedFigure } from './form-formulas.js';
-import { wordsOf } from './form-names.js';
-import type { FormOptions, OptionList } from './form-options.js';
+import { BASIS_NAMES, type FormOptions, indicatorText, type OptionList } from './form-options.js';
 import { blankSheet, type FormSheet, put, putRow, putTitle } from './form-sheet.js';
 import { previousHead } from './form-table-heads.js';
-import { printedValue } from './form-value.js';
+import { BLANK, printedValue } from './form-value.js';
 
 const HEADS = ['统筹区', '险种', '指标', '分项', '口径', '期间'];
 const WIDTHS = [14, 20, 36, 22, 10, 10];
@@ -14,11 +16,7 @@ const BLANK_ROWS = 20;
 const LISTS: { column: number; list: OptionList; message: string }[] = [
   { column: 1, list: 'region', message: '请从列表中选统筹区' },
   { column: 2, list: 'scheme', message: '请从列表中选险种' },
-  {
-    column: 3,
-    list: 'indicator',
-    message: '请从列表中选指标，或先在 data/reference/indicators.csv 添加',
-  },
+  { column: 3, list: 'indicator', message: '请从列表中选指标，或先在 data/reference/indicators.csv 添加' },
   { column: 5, list: 'basis', message: '口径应为实际数、预算数或目标数' },
 ];
 
@@ -41,45 +39,29 @@ export function listSheet(context: FormContext, { ranges }: FormOptions): FormSh
   const first = 3;
   facts.forEach((fact, index) => {
     const row = first + index;
-    const words = [...wordsOf(fact, context.reference), figures.isFilled ? fact.period : period];
-    putRow(
-      sheet,
-      { row, style: 'choice' },
-      words.map((text) => (text === '' ? null : text)),
-    );
-    const own = figures.isFilled ? printedValue(fact.printed) : { value: null, format: '' };
+    putRow(sheet, { row, style: 'choice' }, [
+      ...wordsOf(fact, context.reference),
+      figures.isFilled ? fact.period : period,
+    ]);
+    const own = figures.isFilled ? printedValue(fact.printed) : BLANK;
     put(sheet, { row, column: valueColumn, style: 'input', ...own });
     const previous = printedValue(previousOf(fact, context)?.printed ?? '');
     if (hasPrevious) put(sheet, { row, column: valueColumn + 1, style: 'previous', ...previous });
     put(sheet, { row, column: unitColumn, style: 'choice', value: fact.unit });
     put(sheet, { row, column: unitColumn + 1, style: 'choice', value: null });
   });
-  const blank = figures.isFilled ? 0 : BLANK_ROWS;
-  const last = first + facts.length + blank - 1;
+  const last = first + facts.length + (figures.isFilled ? 0 : BLANK_ROWS) - 1;
   for (let row = first + facts.length; row <= last; row += 1) {
     heads.forEach((_head, index) => {
       const style = index + 1 === valueColumn ? 'input' : 'choice';
       put(sheet, { row, column: index + 1, style, value: null });
     });
   }
-  if (last >= first) putValidations(sheet, { first, last, valueColumn, unitColumn }, ranges);
   sheet.frozen = { rows: 2, columns: 3 };
-  return sheet;
-}
+  if (last < first) return sheet;
 
-/** The last report's figure, only in the row's own unit, so that the two can be compared at a glance. */
-function previousOf(fact: Fact, { figures }: FormContext): { printed: string } | undefined {
-  const found = figures.previous({ ...fact, period: figures.previousPeriod });
-  return found?.unit === fact.unit ? found : undefined;
-}
-
-function putValidations(
-  sheet: FormSheet,
-  { first, last, valueColumn, unitColumn }: { first: number; last: number; valueColumn: number; unitColumn: number },
-  ranges: FormOptions['ranges'],
-): void {
   const block = (column: number): string => `${cellAddress(first, column)}:${cellAddress(last, column)}`;
-  const unit = { column: unitColumn, list: 'unit' as const, message: '请从列表中选单位' };
+  const unit = { column: unitColumn, list: 'unit', message: '请从列表中选单位' } as const;
   for (const { column, list, message } of [...LISTS, unit]) {
     sheet.validations.push({ range: block(column), kind: 'list', formula: ranges[list], message });
   }
@@ -89,4 +71,24 @@ function putValidations(
     formula: allowedFigure(cellAddress(first, valueColumn), { mayBeNegative: true, isWhole: false }),
     message: '数值应为数字，单位写在单位栏；没有填半角的 -，不知道就留空',
   });
+  return sheet;
+}
+
+/** The words by which a row says what its figure is: region, scheme, indicator, part, basis. */
+function wordsOf(fact: Fact, reference: Reference): (string | null)[] {
+  const indicator = indicatorOf(reference.indicators, fact.indicator);
+  const words = [
+    fact.regionName,
+    SCHEME_NAMES[fact.scheme as Scheme],
+    indicator === undefined ? fact.indicator : indicatorText(indicator, reference),
+    fact.categoryName,
+    BASIS_NAMES[fact.basis] ?? fact.basis,
+  ];
+  return words.map((text) => (text === '' ? null : text));
+}
+
+/** The last report's figure, only in the row's own unit, so that the two can be compared at a glance. */
+function previousOf(fact: Fact, { figures }: FormContext): { printed: string } | undefined {
+  const found = figures.previous({ ...fact, period: figures.previousPeriod });
+  return found?.unit === fact.unit ? found : undefined;
 }

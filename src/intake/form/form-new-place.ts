@@ -1,7 +1,7 @@
 import { REGION_KIND_NAMES } from '../../domain/region-kind.js';
 import { cellAddress } from '../workbook/cell-address.js';
 import type { FormRow } from './form-column.js';
-import { newTotalRow } from './form-context.js';
+import { totalRow } from './form-context.js';
 import { sameAs } from './form-formulas.js';
 import type { FormOptions } from './form-options.js';
 import { blankSheet, elsewhere, type FormSheet, put, putRow } from './form-sheet.js';
@@ -39,14 +39,9 @@ export function newPlaceSheet(place: string, { ranges }: FormOptions): FormSheet
 
 /** Rows for the regions of a new place: their names come from the sheet 统筹区, the sum stands first. */
 export function newRegionRows(): FormRow[] {
-  const regions = Array.from(
-    { length: REGIONS },
-    (_, index): FormRow => ({
-      ...newTotalRow(),
-      label: '',
-      labelFormula: sameAs(elsewhere(SHEET, cellAddress(FIRST_ROW + 1 + index, NAME_COLUMN))),
-      isTotal: false,
-    }),
-  );
-  return [newTotalRow(), ...regions];
+  const regions = Array.from({ length: REGIONS }, (_, index): FormRow => {
+    const name = elsewhere(SHEET, cellAddress(FIRST_ROW + 1 + index, NAME_COLUMN));
+    return { ...totalRow(), label: '', labelFormula: sameAs(name), isTotal: false };
+  });
+  return [totalRow(), ...regions];
 }

@@ -1,8 +1,9 @@
+import type { Indicator } from '../../domain/indicator.js';
 import { REGION_KIND_NAMES } from '../../domain/region-kind.js';
 import { SCHEME_NAMES } from '../../domain/scheme.js';
+import type { Reference } from '../../facts/reference.js';
 import { cellAddress } from '../workbook/cell-address.js';
 import type { FormContext } from './form-context.js';
-import { BASIS_NAMES, indicatorText } from './form-names.js';
 import { blankSheet, elsewhere, type FormSheet, put } from './form-sheet.js';
 
 /** What may be chosen in the cells of a form: lists on a hidden sheet, and where each stands. */
@@ -14,7 +15,15 @@ export interface FormOptions {
 /** The lists to choose from. */
 export type OptionList = 'region' | 'scheme' | 'indicator' | 'basis' | 'unit' | 'kind' | 'yes';
 
+/** How the form calls the bases. */
+export const BASIS_NAMES: Readonly<Record<string, string>> = { actual: '实际数', budget: '预算数', target: '目标数' };
+
 const OPTIONS_SHEET = '选项';
+
+/** Name of an indicator; its code where two indicators have the same name. */
+export function indicatorText({ code, name }: Indicator, { indicators }: Pick<Reference, 'indicators'>): string {
+  return indicators.filter((other) => other.name === name).length > 1 ? code : name;
+}
 
 /**
  * Lists one under another in the first column, with a blank row between. Never side by side: a row of such words would

@@ -16,18 +16,20 @@ const FIGURE_CHARACTERS = 5;
 export function layOutHeads({ sheet, table, columns }: TableFrame, firstRow: number): number {
   const depth = Math.max(...columns.map(({ heads }) => heads.length));
   const hasPrevious = columns.some(({ previousColumn }) => previousColumn > 0);
-  const lastHead = firstRow + depth - 1 + (hasPrevious ? 1 : 0);
+  const lastPart = firstRow + depth - 1;
+  const lastHead = lastPart + (hasPrevious ? 1 : 0);
   put(sheet, { row: firstRow, column: 1, style: 'head', value: table.labelHead });
   merge(sheet, { top: firstRow, bottom: lastHead, left: 1, right: 1 });
-  for (let level = 0; level < depth; level += 1) putLevel(sheet, columns, { level, firstRow, depth, lastHead });
+  for (let level = 0; level < depth; level += 1)
+    putLevel({ sheet, table, columns }, level, { firstRow, lastPart, lastHead });
   if (hasPrevious) putPreviousHeads(sheet, columns, lastHead);
   const isLong = columns.some(({ heads }) => (heads.at(-1) ?? '').length > FIGURE_CHARACTERS);
   for (let row = firstRow; row <= lastHead; row += 1) {
-    const isParts = isLong && row === firstRow + depth - 1;
+    const isParts = isLong && row === lastPart;
     sheet.heights.set(row, isParts ? TWO_LINES_HEIGHT : LINE_HEIGHT);
   }
   setWidths(sheet, columns);
-  if (!table.isNumbered) return lastHead + 1;
+  if (!table.isOfPools) return lastHead + 1;
 
   putNumbers(sheet, columns, lastHead + 1);
   return lastHead + 3;
@@ -46,40 +48,27 @@ function putNumbers(sheet: FormSheet, columns: readonly PlacedColumn[], row: num
   }
 }
 
-interface Level {
-  level: number;
-  firstRow: number;
-  depth: number;
-  lastHead: number;
-}
-
+/** Puts the heads of one level; `lastPart` is the row of the deepest. */
 function putLevel(
-  sheet: FormSheet,
-  columns: readonly PlacedColumn[],
-  { level, firstRow, depth, lastHead }: Level,
+  { sheet, columns }: TableFrame,
+  level: number,
+  { firstRow, lastPart, lastHead }: Record<'firstRow' | 'lastPart' | 'lastHead', number>,
 ): void {
-  const path = ({ heads }: PlacedColumn): string => heads.slice(0, level + 1).join('\n');
+  const pathOf = ({ heads }: PlacedColumn): string | undefined =>
+    heads.length > level ? heads.slice(0, level + 1).join('\n') : undefined;
+  const top = firstRow + level;
   columns.forEach((column, index) => {
-    const head = column.heads[level];
+    const path = pathOf(column);
     const before = columns[index - 1];
-    if (head === undefined || (before !== undefined && before.heads.length > level && path(before) === path(column))) {
-      return;
-    }
-    const after = columns
-      .slice(index)
-      .findIndex((other) => other.heads.length <= level || path(other) !== path(column));
-    const last = columns[after < 0 ? columns.length - 1 : index + after - 1] ?? column;
+    if (path === undefined || (before !== undefined && pathOf(before) === path)) return;
+    const after = columns.findIndex((other, at) => at > index && pathOf(other) !== path);
+    const last = (after < 0 ? columns.at(-1) : columns[after - 1]) ?? column;
     // A head without parts reaches down: to the row of 上期, or past it when it has no such column beside it.
     const isDeepest = column.heads.length === level + 1;
-    const downTo = column.previousColumn > 0 ? firstRow + depth - 1 : lastHead;
-    const top = firstRow + level;
-    put(sheet, { row: top, column: column.column, style: 'head', value: head });
-    merge(sheet, {
-      top,
-      bottom: isDeepest ? downTo : top,
-      left: column.column,
-      right: Math.max(last.column, last.previousColumn),
-    });
+    const downTo = column.previousColumn > 0 ? lastPart : lastHead;
+    const right = Math.max(last.column, last.previousColumn);
+    put(sheet, { row: top, column: column.column, style: 'head', value: column.heads[level] ?? '' });
+    merge(sheet, { top, bottom: isDeepest ? downTo : top, left: column.column, right });
   });
 }
 

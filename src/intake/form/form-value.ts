@@ -11,6 +11,9 @@ export interface FormValue {
   format: string;
 }
 
+/** A cell without a figure. */
+export const BLANK: FormValue = { value: null, format: '' };
+
 /** Significant digits that a spreadsheet keeps. */
 const KEPT_DIGITS = 15;
 
@@ -21,7 +24,7 @@ const KEPT_DIGITS = 15;
 export function printedValue(printed: string): FormValue {
   const figure = parsePrinted(printed);
   if (figure === undefined || figure.state === 'none') return { value: printed, format: '' };
-  if (figure.state === 'unknown') return { value: null, format: '' };
+  if (figure.state === 'unknown') return BLANK;
   const plain = figure.decimal.toFixed(figure.decimals);
   const isGrouped = groupDigits(plain) === printed;
   const isShort = plain.replace(/\D/g, '').length <= KEPT_DIGITS;
@@ -35,7 +38,7 @@ export function printedValue(printed: string): FormValue {
  */
 export function convertedValue(printed: string, from: Unit, to: Unit): FormValue {
   const figure = parsePrinted(printed);
-  if (figure === undefined || figure.state === 'unknown') return { value: null, format: '' };
+  if (figure === undefined || figure.state === 'unknown') return BLANK;
   if (figure.state === 'none') return { value: '-', format: '' };
   const rate = new Decimal(from.factor).div(to.factor);
   const decimals = Math.max(0, figure.decimals - Math.round(Decimal.log10(rate).toNumber()));

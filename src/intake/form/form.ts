@@ -3,7 +3,7 @@ import type { Place, Reference } from '../../facts/reference.js';
 import { budgetSheet } from './form-budget.js';
 import type { FormContext } from './form-context.js';
 import { enrolmentSheet } from './form-enrolment.js';
-import { type EarlierReport, formFigures } from './form-figures.js';
+import { type EarlierReport, FormFigures } from './form-figures.js';
 import { flowsSheet } from './form-flows.js';
 import { guideSheet } from './form-guide.js';
 import { listSheet } from './form-list.js';
@@ -35,16 +35,14 @@ export interface FormRequest {
  * formulas: reading such a workbook gives the same figures. A blank (unknown) figure stays a blank cell.
  */
 export function buildForm({ reference, place, period, reports, isEmpty, fill }: FormRequest): Form {
-  const regions = reference.regions[place.code] ?? [];
   const isNew = place.wholeRegion === '';
   const context: FormContext = {
     reference,
     place,
     period,
-    regions,
-    wholeRegion: place.wholeRegion,
+    regions: reference.regions[place.code] ?? [],
     reports: fill === undefined ? reports.map(({ facts }) => facts) : [fill],
-    figures: formFigures(reports, fill, isEmpty),
+    figures: new FormFigures(reports, fill, isEmpty),
     newRows: isNew ? newRegionRows() : [],
   };
   const options = formOptions(context);
@@ -57,7 +55,8 @@ export function buildForm({ reference, place, period, reports, isEmpty, fill }: 
     poolSheet(context, 'resident'),
     flows.sheet,
     otherFundsSheet(context),
+    // Last, as it asks for what no other sheet has a cell for.
+    listSheet(context, options),
   ];
-  sheets.push(listSheet(context, options));
   return { sheets: [guideSheet(context, sheets), ...sheets, options.sheet] };
 }

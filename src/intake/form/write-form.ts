@@ -31,7 +31,7 @@ function writeSheet(workbook: Workbook, sheet: FormSheet): void {
   for (const cell of sheet.cells) writeCell(written.getCell(cell.row, cell.column), cell);
   for (const { top, left, bottom, right } of sheet.merges) written.mergeCells(top, left, bottom, right);
   for (const { range, kind, formula, message } of sheet.validations) {
-    rangesOf(written).add(range, {
+    (written as RuledSheet).dataValidations.add(range, {
       type: kind,
       allowBlank: true,
       formulae: [formula],
@@ -46,7 +46,7 @@ function writeSheet(workbook: Workbook, sheet: FormSheet): void {
 function writeCell(written: Cell, { value, formula, format, style }: FormCell): void {
   written.value = formula === '' ? value : { formula, result: value ?? '' };
   if (format !== '') written.numFmt = format;
-  const { font, fill, align, wrap, isBoxed } = LOOKS[style];
+  const { font, fill, align, wrap = false, isBoxed = false } = LOOKS[style];
   const isTypedText = align === 'left' && isBoxed;
   written.font = { name: FONT, size: 11, ...font };
   if (fill !== undefined) written.fill = fill;
@@ -61,44 +61,36 @@ function writeCell(written: Cell, { value, formula, format, style }: FormCell): 
   };
 }
 
-/** A rule for a whole range. The library writes such rules but leaves them out of its types. */
-function rangesOf(sheet: Worksheet): { add(range: string, rule: DataValidation): void } {
-  return (sheet as Worksheet & { dataValidations: { add(range: string, rule: DataValidation): void } }).dataValidations;
-}
+/** Takes rules for whole ranges. The library writes such rules but leaves them out of its types. */
+type RuledSheet = Worksheet & { dataValidations: { add(range: string, rule: DataValidation): void } };
 
 interface Look {
   font?: Partial<Font>;
   fill?: Fill;
   align: 'left' | 'center' | 'right';
-  wrap: boolean;
-  isBoxed: boolean;
+  wrap?: boolean;
+  isBoxed?: boolean;
 }
 
 const A4 = 9;
 /** Inches. */
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 };
 const FONT = '宋体';
-const GREY = 'FF7F7F7F';
+const GREY = { argb: 'FF7F7F7F' };
 const EDGE = { style: 'thin', color: { argb: 'FFA6A6A6' } } as const;
 const BOX: Partial<Borders> = { top: EDGE, left: EDGE, bottom: EDGE, right: EDGE };
 const shade = (argb: string): Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 
 /** Grey italic is the last report's figure, light blue a formula, white is to be filled in. */
 const LOOKS: Record<FormStyle, Look> = {
-  title: { font: { bold: true, size: 14 }, align: 'center', wrap: false, isBoxed: false },
-  subtitle: { align: 'left', wrap: false, isBoxed: false },
+  title: { font: { bold: true, size: 14 }, align: 'center' },
+  subtitle: { align: 'left' },
   head: { font: { bold: true }, fill: shade('FFE7E6E6'), align: 'center', wrap: true, isBoxed: true },
-  label: { align: 'left', wrap: false, isBoxed: true },
-  total: { font: { bold: true }, align: 'left', wrap: false, isBoxed: true },
-  text: { align: 'left', wrap: true, isBoxed: false },
-  input: { align: 'right', wrap: false, isBoxed: true },
+  label: { align: 'left', isBoxed: true },
+  total: { font: { bold: true }, align: 'left', isBoxed: true },
+  text: { align: 'left', wrap: true },
+  input: { align: 'right', isBoxed: true },
   choice: { align: 'left', wrap: true, isBoxed: true },
-  computed: { fill: shade('FFDDEBF7'), align: 'right', wrap: false, isBoxed: true },
-  previous: {
-    font: { italic: true, color: { argb: GREY } },
-    fill: shade('FFF5F5F5'),
-    align: 'right',
-    wrap: false,
-    isBoxed: true,
-  },
+  computed: { fill: shade('FFDDEBF7'), align: 'right', isBoxed: true },
+  previous: { font: { italic: true, color: GREY }, fill: shade('FFF5F5F5'), align: 'right', isBoxed: true },
 };

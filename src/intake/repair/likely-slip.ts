@@ -20,14 +20,9 @@ const FEWEST_DIGITS = 2;
 const FEWEST_ROUNDED = 3;
 
 /**
- * The slip that makes `corrected` into `printed`, in Chinese: `相邻两位数字颠倒`; empty when none is likely. Both as printed
- * in the same unit, with or without commas: `likelySlip('5,899.03', '5,899.30')`.
+ * The slip that makes `corrected` into `printed`, none when none is likely: `slipBetween('5,899.03', '5,899.30')` is
+ * `相邻两位数字颠倒`. Both as printed in the same unit, with or without commas.
  */
-export function likelySlip(printed: string, corrected: string): string {
-  return slipBetween(printed, corrected).phrase;
-}
-
-/** As {@link likelySlip}, with the weight by which suggestions are put in order. */
 export function slipBetween(printed: string, corrected: string): Slip {
   const [typed, meant] = [numberIn(printed), numberIn(corrected)];
   if (typed === undefined || meant === undefined) return NONE;

@@ -7,8 +7,9 @@ import { followersOf } from './repair-formula.js';
 export interface RepairComponent {
   identities: Identity[];
   failed: ReadonlySet<Identity>;
-  /** Each cell once, by its sheet and address. */
+  /** Each cell once, by its sheet and address; two figures of one cell are the same cell. */
   cells: IntakeFigure[];
+  indexOf: (figure: IntakeFigure | undefined) => number;
   /** For each cell those whose formulas compute from it, and by how much they change when it changes by one. */
   followers: Map<number, number>[];
 }
@@ -50,26 +51,23 @@ export function repairComponents(identities: readonly Identity[]): RepairCompone
         new Map(
           [...(followers[indexOf(figure)] ?? [])].map(([index, weight]) => [own.indexOf(figures[index]), weight]),
         );
-      return { identities: component, failed, cells: own.figures, followers: own.figures.map(followersOfCell) };
+      const { figures: cells, indexOf: indexOfOwn } = own;
+      return { identities: component, failed, cells, indexOf: indexOfOwn, followers: cells.map(followersOfCell) };
     });
 }
 
-/** The cells of identities and the index of each; two figures of one cell are the same cell. */
-export function cellsOf(identities: readonly Identity[]): {
+/** The cells of identities and the index of each. */
+function cellsOf(identities: readonly Identity[]): {
   figures: IntakeFigure[];
   indexOf: (figure: IntakeFigure | undefined) => number;
 } {
-  const indexes = new Map<string, number>();
-  const figures: IntakeFigure[] = [];
-  for (const { terms } of identities) {
-    for (const { figure } of terms) {
-      if (indexes.has(keyOf(figure))) continue;
-      indexes.set(keyOf(figure), figures.length);
-      figures.push(figure);
-    }
-  }
+  const byCell = groupBy(
+    identities.flatMap(({ terms }) => terms.map(({ figure }) => figure)),
+    keyOf,
+  );
+  const indexes = new Map([...byCell.keys()].map((key, index) => [key, index]));
   return {
-    figures,
+    figures: [...byCell.values()].flatMap(([first]) => first ?? []),
     indexOf: (figure) => (figure === undefined ? -1 : (indexes.get(keyOf(figure)) ?? -1)),
   };
 }

@@ -19,11 +19,8 @@ export function boundedRows(
     const row = system.rows[index];
     if (row === undefined) return [];
     const slack = rounding === 'allowed' ? row.slack : 0n;
-    const coefficients = new Map<number, bigint>();
-    changed.forEach((cell, variable) => {
-      const coefficient = row.coefficients.get(cell);
-      if (coefficient !== undefined) coefficients.set(variable, coefficient);
-    });
+    const own = changed.map((cell, variable) => [variable, row.coefficients.get(cell) ?? 0n] as const);
+    const coefficients = new Map(own.filter(([, coefficient]) => coefficient !== 0n));
     return [{ coefficients, low: -slack - row.residual, high: slack - row.residual }];
   });
 }

@@ -1,10 +1,14 @@
+import { groupBy } from '../../domain/group-by.js';
 import type { IntakeFigure } from '../intake-figure.js';
-import { columnNumber } from '../workbook/cell-address.js';
-import { withoutGuards } from './guarded-formula.js';
+import { columnNumber, parseCellAddress } from '../workbook/cell-address.js';
 
 const REFERENCE =
   /^(?:(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?(?![\p{L}\p{N}_(!])/u;
 const ROUNDED = /^ROUND\((.*),\d\)$/i;
+const CALL = /^IF\(([\s\S]*)\)$/i;
+const TEXT = /^"[^"]*"$/;
+/** A reference inside `N(…)`, which counts a dash as nothing. */
+const AS_NUMBER = /(?<![\p{L}\p{N}_.])N\(((?:(?:'(?:[^']|'')+'|[\p{L}\p{N}_.]+)!)?\$?[A-Z]{1,3}\$?\d{1,7})\)/gu;
 
 /** A block of cells that a formula adds or subtracts. */
 interface Addend {
@@ -34,8 +38,7 @@ export function followersOf(figures: readonly IntakeFigure[]): Map<number, numbe
       }
     }
   });
-  const followers = new Followers(direct);
-  return figures.map((_, index) => followers.of(index));
+  return alongEveryWay(direct);
 }
 
 /** The blocks that a formula adds and subtracts; null when it is not a plain sum or difference. */
@@ -75,62 +78,87 @@ export function addendsOf(formula: string, ownSheet: string): Addend[] | null {
   return addends;
 }
 
-type RowsOfSheet = Map<number, { index: number; column: number }[]>;
+/**
+ * What a formula computes when it gives a number: the outcome of `IF` that is not text, and a cell for `N(cell)`.
+ * `IF(COUNT(B2:B8)=0,"",ROUND(SUM(B2:B8),2))` is `ROUND(SUM(B2:B8),2)`. A formula with several such outcomes, or without
+ * `IF`, stays as it is. Spaces outside of names are expected to be gone.
+ */
+function withoutGuards(formula: string): string {
+  const outcomes = numbersOf(formula);
+  const [only = formula] = outcomes;
+  return (outcomes.length === 1 ? only : formula).replaceAll(AS_NUMBER, '$1');
+}
+
+/** The outcomes that are not text. */
+function numbersOf(formula: string): string[] {
+  if (TEXT.test(formula)) return [];
+  const inner = CALL.exec(formula)?.[1];
+  const parts = inner === undefined ? undefined : argumentsOf(inner);
+  if (parts === undefined || parts.length < 2 || parts.length > 3) return [formula];
+  return parts.slice(1).flatMap(numbersOf);
+}
+
+/** The arguments between the brackets of a call; undefined when the first bracket closes before the end. */
+function argumentsOf(text: string): string[] | undefined {
+  const parts = [''];
+  let depth = 0;
+  // Text and quoted names are taken whole: a comma or bracket in them separates nothing.
+  for (const piece of text.match(/"[^"]*"|'[^']*'|[\s\S]/g) ?? []) {
+    if (piece === '(') depth += 1;
+    if (piece === ')') depth -= 1;
+    if (depth < 0) return undefined;
+    if (piece === ',' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += piece;
+  }
+  return parts;
+}
+
+/** Figures by row. */
+type RowsOfSheet = ReadonlyMap<string, readonly { index: number; column: number }[]>;
 
 /** The figures by sheet and row. */
 function placesOf(figures: readonly IntakeFigure[]): Map<string, RowsOfSheet> {
-  const places = new Map<string, RowsOfSheet>();
-  figures.forEach(({ sheet, cell }, index) => {
-    const [, letters = '', digits = '0'] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
-    const rows: RowsOfSheet = places.get(sheet) ?? new Map();
-    places.set(sheet, rows);
-    const place = { index, column: columnNumber(letters) };
-    const row = rows.get(Number(digits));
-    if (row === undefined) rows.set(Number(digits), [place]);
-    else row.push(place);
-  });
-  return places;
+  const places = figures.map(({ sheet, cell }, index) => ({
+    index,
+    sheet,
+    row: 0,
+    column: 0,
+    ...parseCellAddress(cell),
+  }));
+  const bySheet = groupBy(places, ({ sheet }) => sheet);
+  return new Map([...bySheet].map(([sheet, own]) => [sheet, groupBy(own, ({ row }) => String(row))]));
 }
 
 function within(places: ReadonlyMap<string, RowsOfSheet>, block: Omit<Addend, 'sign'>): number[] {
   const rows: RowsOfSheet = places.get(block.sheet) ?? new Map();
   const span = block.bottom - block.top + 1;
-  const numbers =
+  const inSpan =
     span < rows.size
-      ? Array.from({ length: Math.max(0, span) }, (_, index) => block.top + index)
-      : [...rows.keys()].filter((row) => row >= block.top && row <= block.bottom);
-  return numbers.flatMap((row) =>
-    (rows.get(row) ?? [])
-      .filter(({ column }) => column >= block.left && column <= block.right)
-      .map(({ index }) => index),
-  );
+      ? Array.from({ length: Math.max(0, span) }, (_, index) => String(block.top + index))
+      : [...rows.keys()].filter((row) => Number(row) >= block.top && Number(row) <= block.bottom);
+  const inRow = inSpan.flatMap((row) => rows.get(row) ?? []);
+  return inRow.filter(({ column }) => column >= block.left && column <= block.right).map(({ index }) => index);
 }
 
-/** Follows formulas from formula to formula. */
-class Followers {
-  readonly #direct: readonly ReadonlyMap<number, number>[];
-  readonly #known = new Map<number, Map<number, number>>();
-  readonly #open = new Set<number>();
-
-  constructor(direct: readonly ReadonlyMap<number, number>[]) {
-    this.#direct = direct;
-  }
-
-  /** Sums the weights along every way from a cell to those that follow it; a circle of formulas is cut where it closes. */
-  of(index: number): Map<number, number> {
-    const known = this.#known.get(index);
-    if (known !== undefined) return known;
+/** Weights summed along every way from a cell to those that follow it; a circle of formulas is cut where it closes. */
+function alongEveryWay(direct: readonly ReadonlyMap<number, number>[]): Map<number, number>[] {
+  const known = new Map<number, Map<number, number>>();
+  const open = new Set<number>();
+  const followersOfCell = (index: number): Map<number, number> => {
+    const found = known.get(index);
+    if (found !== undefined) return found;
     const total = new Map<number, number>();
-    this.#open.add(index);
-    for (const [follower, weight] of this.#direct[index] ?? []) {
-      if (this.#open.has(follower)) continue;
+    open.add(index);
+    for (const [follower, weight] of direct[index] ?? []) {
+      if (open.has(follower)) continue;
       total.set(follower, (total.get(follower) ?? 0) + weight);
-      for (const [further, factor] of this.of(follower)) {
+      for (const [further, factor] of followersOfCell(follower)) {
         total.set(further, (total.get(further) ?? 0) + weight * factor);
       }
     }
-    this.#open.delete(index);
-    this.#known.set(index, total);
+    open.delete(index);
+    known.set(index, total);
     return total;
-  }
+  };
+  return direct.map((_, index) => followersOfCell(index));
 }

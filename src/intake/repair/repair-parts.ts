@@ -9,6 +9,8 @@ const MOST_COMPARED = 150;
 /** Cells of the first set with the sets that can take their place, the rest of the first set being free. */
 export interface RepairPart {
   cells: number[];
+  /** The rest of the first set. */
+  others: number[];
   sets: number[][];
   exhausted: boolean;
   /** Identities that any of them touches. */
@@ -22,18 +24,15 @@ export interface RepairPart {
 export function independentParts(system: RepairSystem, search: RepairSearch, first: readonly number[]): RepairPart[] {
   const partOf = (cells: number[]): RepairPart => {
     const cost = cells.reduce((sum, cell) => sum + costOf(system, cell), 0);
-    const rest = first.filter((cell) => !cells.includes(cell));
-    const { sets, exhausted } = search.sets(rest, cost, MOST_COMPARED);
-    return { cells, sets, exhausted, rows: new Set(rowsTouching(system, [...cells, ...sets.flat()])) };
+    const others = first.filter((cell) => !cells.includes(cell));
+    const { sets, exhausted } = search.sets(others, cost, MOST_COMPARED);
+    return { cells, others, sets, exhausted, rows: new Set(rowsTouching(system, [...cells, ...sets.flat()])) };
   };
   // The values of each part must suit those of every other, whichever of its sets is taken.
   const fitTogether = (group: readonly RepairPart[]): boolean =>
-    waysOf(
-      group.map(({ cells, sets }) => {
-        const rest = first.filter((cell) => !cells.includes(cell));
-        return sets.map((set) => repairCells(system, set, rest));
-      }),
-    ).every((cells) => holdsWith(system, cells));
+    waysOf(group.map(({ sets, others }) => sets.map((set) => repairCells(system, set, others)))).every((cells) =>
+      holdsWith(system, cells),
+    );
   let parts = first.map((cell) => partOf([cell]));
   for (;;) {
     const groups = meeting(parts);

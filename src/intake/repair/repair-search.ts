@@ -2,7 +2,7 @@ import { conflictOf } from './repair-conflict.js';
 import type { RepairSystem } from './repair-system.js';
 
 /** Typed cells cost 16 and formulas 17: fewest cells first, and of equally many the fewest formulas (up to 15 cells). */
-const TYPED_COST = 16;
+export const TYPED_COST = 16;
 const FORMULA_COST = 17;
 
 /** What a search for sets of a given cost found. */
@@ -26,11 +26,6 @@ interface Asked {
 /** What a cell costs in a repair: a formula more than a typed cell, unless the formula itself is at fault. */
 export function costOf({ cells, faultyFormulas }: RepairSystem, cell: number): number {
   return cells[cell]?.formula === '' || faultyFormulas.has(cell) ? TYPED_COST : FORMULA_COST;
-}
-
-/** How many cells a budget pays for. */
-export function cellsWithin(budget: number): number {
-  return Math.floor(budget / TYPED_COST);
 }
 
 /**

@@ -66,17 +66,9 @@ export class RepairSimplex {
     }
   }
 
-  /** Greatest value that a free variable can take; null when there is none. Only after `conflict()` gave null. */
-  greatest(variable: number): Ratio | null {
-    return this.#furthest(variable, true);
-  }
-
-  /** Least value that a free variable can take; null when there is none. Only after `conflict()` gave null. */
-  least(variable: number): Ratio | null {
-    return this.#furthest(variable, false);
-  }
-
-  #furthest(variable: number, up: boolean): Ratio | null {
+  /** Greatest or least value that a free variable can take, null for none. Only after `conflict()` gave null. */
+  furthest(variable: number, end: 'least' | 'greatest'): Ratio | null {
+    const up = end === 'greatest';
     for (;;) {
       const row = this.#rows.find(({ basic }) => basic === variable);
       const objective = row?.coefficients ?? this.#columns.map((candidate) => (candidate === variable ? 1n : 0n));

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Identity, IntakeFigure } from '../intake-figure.js';
-import { cellsOf, type RepairComponent } from './repair-components.js';
+import type { RepairComponent } from './repair-components.js';
 
 /** An identity in whole numbers: Σ coefficient × (quantity + change) + constant must lie within ± slack. */
 export interface RepairRow {
@@ -17,13 +17,10 @@ export interface RepairRow {
 }
 
 /** A component in whole numbers: no binary rounding from here on. */
-export interface RepairSystem {
-  cells: IntakeFigure[];
+export interface RepairSystem extends Pick<RepairComponent, 'cells' | 'followers'> {
   rows: RepairRow[];
   /** Rows in which a cell stands, by index of the cell. */
   rowsOf: number[][];
-  /** For each cell those whose formulas compute from it, and by how much they change when it changes by one. */
-  followers: readonly ReadonlyMap<number, number>[];
   /**
    * Formulas that add up cells of a failing identity in which they stand, and yet do not satisfy it, with the cells that
    * they leave out: `SUM(B2:B7)` beside eight regions. The fault is the formula's.
@@ -34,8 +31,7 @@ export interface RepairSystem {
 }
 
 /** Scales a component to whole numbers, exactly, by powers of ten. */
-export function repairSystem({ identities, failed, cells, followers }: RepairComponent): RepairSystem {
-  const { indexOf } = cellsOf(identities);
+export function repairSystem({ identities, failed, cells, indexOf, followers }: RepairComponent): RepairSystem {
   const places = placesOf([
     ...cells.flatMap(({ quantity, halfUnit }) => [quantity ?? 0, halfUnit ?? 0]),
     ...identities.flatMap(({ constant, constantHalfUnit }) => [constant, constantHalfUnit]),
@@ -78,11 +74,8 @@ function faultyFormulas(
     for (const { cell } of terms.filter(({ typed }) => !typed)) {
       const others = terms.filter((other) => other.cell !== cell);
       const leftOut = others.filter((other) => !followers[other.cell]?.has(cell));
-      if (leftOut.length < others.length)
-        faulty.set(
-          cell,
-          leftOut.map((other) => other.cell),
-        );
+      const cells = leftOut.map((other) => other.cell);
+      if (cells.length < others.length) faulty.set(cell, cells);
     }
   }
   return faulty;

@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
+import { groupDigits, roundHalfUp } from '../../domain/figure-text.js';
+import { parsePrinted } from '../../domain/printed.js';
 import type { IntakeFigure } from '../intake-figure.js';
 import { type Slip, slipBetween } from './likely-slip.js';
 import type { RepairCell } from './repair.js';
-import { type CorrectedPrint, correctedPrint, textLike } from './repair-cell.js';
 import { boundedRows, rowsTouching } from './repair-conflict.js';
 import { type BoundedRow, type Ratio, RepairSimplex } from './repair-simplex.js';
 import { type RepairSystem, whole } from './repair-system.js';
@@ -11,6 +12,12 @@ import { type RepairSystem, whole } from './repair-system.js';
 interface Range {
   low: Decimal;
   high: Decimal;
+}
+
+/** How a cell prints its figures: base units in one printed unit, and digits after the point. */
+interface CellPrint {
+  factor: Decimal;
+  decimals: number;
 }
 
 interface Value {
@@ -26,6 +33,8 @@ const STRONG = 2;
 const FAULTY_FORMULA = 3;
 /** Cells that a formula leaves out which are named. */
 const MOST_NAMED = 5;
+/** How far a factor may be from a power of ten that is meant. */
+const NEAR = 0.01;
 const Exact = Decimal.clone({ precision: 60 });
 
 /**
@@ -96,14 +105,14 @@ export function holdsWith(system: RepairSystem, corrections: readonly RepairCell
 function rangeOf(variable: number, count: number, rows: readonly BoundedRow[]): Range | null {
   const simplex = new RepairSimplex(count, rows);
   if (simplex.conflict() !== null) return null;
-  const [low, high] = [simplex.least(variable), simplex.greatest(variable)];
+  const [low, high] = [simplex.furthest(variable, 'least'), simplex.furthest(variable, 'greatest')];
   return low === null || high === null ? null : { low: decimalOf(low), high: decimalOf(high) };
 }
 
 /** A cell whose value is looked for. */
 interface Sought {
   figure: IntakeFigure;
-  print: CorrectedPrint;
+  print: CellPrint;
   range: Range;
   /** The change with which the identities hold to the digit, where there is one. */
   middle: Decimal;
@@ -163,4 +172,53 @@ function decimalOf({ numerator, denominator }: Ratio): Decimal {
 
 function undetermined(figure: IntakeFigure): RepairCell {
   return { figure, corrected: null, correctedText: '', tolerance: '', slip: '', slipWeight: 0 };
+}
+
+/**
+ * How a cell prints, from its text and its quantity: `5,899.03` of 万元 has two decimals and a factor of 1,000,000 fen. A
+ * dash or `0` does not tell the factor.
+ */
+function printOf({
+  printed,
+  quantity,
+  halfUnit,
+}: IntakeFigure): Pick<CellPrint, 'decimals'> & { factor: Decimal | null } {
+  const read = parsePrinted(printed.replace(/[%％]\s*$/, ''));
+  if (read?.state !== 'value') return { factor: null, decimals: 0 };
+  const { decimal, decimals } = read;
+  if (!decimal.isZero() && quantity !== null && quantity !== 0)
+    return { factor: powerNear(new Decimal(quantity).div(decimal)), decimals };
+  const fromRounding = new Decimal(halfUnit ?? 0).times(2).times(new Decimal(10).pow(decimals));
+  return { factor: fromRounding.isZero() ? null : fromRounding, decimals };
+}
+
+/** Units are powers of ten apart. A quantity rounded to whole fen gives the power only nearly. */
+function powerNear(factor: Decimal): Decimal {
+  const power = new Decimal(10).pow(factor.abs().log().round());
+  return factor.div(power).minus(1).abs().lt(NEAR) ? power : factor;
+}
+
+/**
+ * How a corrected figure is printed: in the cell's unit, with the cell's decimals or, where the figures beside it mostly
+ * have more, theirs. `58993` among figures such as `466.00` is corrected to `589.93`.
+ */
+function correctedPrint(figure: IntakeFigure, beside: readonly IntakeFigure[]): CellPrint | null {
+  const own = printOf(figure);
+  const counts = new Map<number, number>();
+  let factor = own.factor;
+  for (const other of beside) {
+    if (other.unit !== figure.unit || other === figure) continue;
+    const print = printOf(other);
+    factor ??= print.factor;
+    if (print.factor !== null) counts.set(print.decimals, (counts.get(print.decimals) ?? 0) + 1);
+  }
+  const [usual] = [...counts].sort(([a, times], [b, otherTimes]) => otherTimes - times || a - b)[0] ?? [own.decimals];
+  return factor === null ? null : { factor, decimals: Math.max(own.decimals, usual) };
+}
+
+/** The text of a value in printed units, with commas and % as the cell has them. */
+function textLike(printed: string, value: Decimal, decimals: number): string {
+  const text = roundHalfUp(value, decimals);
+  const grouped = printed.includes(',') || printed.includes('，') || !/\d{4}/.test(printed) ? groupDigits(text) : text;
+  return /[%％]\s*$/.test(printed) ? `${grouped}%` : grouped;
 }

@@ -2,13 +2,9 @@ import type { Identity } from '../intake-figure.js';
 import type { Repair, RepairCell } from './repair.js';
 import { repairComponents } from './repair-components.js';
 import { independentParts } from './repair-parts.js';
-import { cellsWithin, RepairSearch } from './repair-search.js';
+import { RepairSearch, TYPED_COST } from './repair-search.js';
 import { type RepairSystem, repairSystem } from './repair-system.js';
 import { repairCells } from './repair-value.js';
-
-export { failing } from './failing-identities.js';
-export type { Repair, RepairCell } from './repair.js';
-export { describeRepair } from './repair-text.js';
 
 /** Up to this many the costs put fewer cells before fewer formulas. */
 const MOST_CELLS = 15;
@@ -21,10 +17,9 @@ const MOST_WORK = 2_500;
  * each; empty when every identity holds. It is a suggestion: nothing is changed.
  *
  * A cell is a fit explanation only if some value of it, with the values of the other cells of its set, makes every
- * failing identity hold and breaks none that holds. A cell with a formula is not typed, so that among sets of equally many
- * cells those of typed cells come first; and a formula that adds up cells follows a change of one of them
- * at no cost.
- * Identities with a blank are left out, because the blank explains them by itself.
+ * failing identity hold and breaks none that holds. Formulas are not typed: among sets of equally many cells those of
+ * typed cells come first, and a formula that adds up cells follows a change of one of them at no cost. Identities with a
+ * blank are left out, because the blank explains them by itself.
  */
 export function smallestRepair(identities: readonly Identity[]): Repair[] {
   return repairComponents(identities).flatMap((component) => repairsOf(repairSystem(component)));
@@ -35,21 +30,13 @@ function repairsOf(system: RepairSystem): Repair[] {
   const identitiesOf = (rows: readonly number[]): Identity[] => rows.flatMap((row) => system.rows[row]?.identity ?? []);
   const search = new RepairSearch(system, MOST_WORK);
   const first = firstSet(search);
-  const nothing = { alternatives: [], more: false };
-  if (first === 'impossible') return [repairOf(identitiesOf(failed), { ...nothing, complete: true })];
-  if (first === 'cut short') return [repairOf(identitiesOf(failed), { ...nothing, complete: false })];
+  if (typeof first === 'string') {
+    return [repairOf(identitiesOf(failed), { alternatives: [], more: false, complete: first === 'impossible' })];
+  }
   const parts = independentParts(system, search, first);
   return parts.map((part) => {
-    const others = first.filter((cell) => !part.cells.includes(cell));
-    const alternatives = likeliestFirst(
-      (part.sets.length === 0 ? [part.cells] : part.sets).map((set) =>
-        repairCells(
-          system,
-          [...set].sort((a, b) => a - b),
-          others,
-        ),
-      ),
-    );
+    const sets = (part.sets.length === 0 ? [part.cells] : part.sets).map((set) => set.toSorted((a, b) => a - b));
+    const alternatives = likeliestFirst(sets.map((set) => repairCells(system, set, part.others)));
     const own = failed.filter((row) => part.rows.has(row));
     const isShared = (row: number): boolean => parts.some((other) => other !== part && other.rows.has(row));
     const alone = identitiesOf(own.filter((row) => !isShared(row)));
@@ -63,10 +50,8 @@ function repairsOf(system: RepairSystem): Repair[] {
 
 /** Sets of cells with likely slips before those without. */
 function likeliestFirst(sets: readonly RepairCell[][]): RepairCell[][] {
-  return sets
-    .map((set) => ({ set, weight: set.reduce((sum, { slipWeight }) => sum + slipWeight, 0) }))
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ set }) => set);
+  const weightOf = (set: RepairCell[]): number => set.reduce((sum, { slipWeight }) => sum + slipWeight, 0);
+  return sets.toSorted((a, b) => weightOf(b) - weightOf(a));
 }
 
 /** A set of the lowest cost, found by raising the budget to the next cost at which one may exist. */
@@ -78,7 +63,7 @@ function firstSet(search: RepairSearch): number[] | 'impossible' | 'cut short' {
     if (search.spent) return 'cut short';
     if (found.nextBudget === Number.POSITIVE_INFINITY) return 'impossible';
     budget = found.nextBudget;
-    if (cellsWithin(budget) > MOST_CELLS) return 'cut short';
+    if (budget >= (MOST_CELLS + 1) * TYPED_COST) return 'cut short';
   }
 }
 

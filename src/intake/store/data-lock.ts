@@ -1,9 +1,9 @@
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InputError } from '../../domain/input-error.js';
 import { isHalfDone, leftovers, undoInterrupted } from './data-transaction.js';
-import { type Holder, isRunning, thisProcess } from './lock-holder.js';
 
 const LOCK = 'data/.lock';
 /** A lock that cannot be read is an import that was killed while it took it, when it is older than this. */
@@ -13,7 +13,20 @@ const TAKEOVER_MS = 10_000;
 const WAIT_MS = 2_000;
 const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 const JUST_STARTED = '另一个导入刚刚开始，请等它结束再试';
+const ENDED = 'ended';
 const held = new Set<string>();
+
+/** The process that holds a lock. */
+interface Holder {
+  pid: number;
+  host: string;
+  /** When the process started, in a form to compare only; empty where the system does not tell. */
+  start: string;
+  /** When it took the lock: local time, `YYYY-MM-DD HH:mm:ss`. */
+  time: string;
+  /** What it was asked to do. */
+  command: string;
+}
 
 /**
  * Runs `work` while no other process can change the data of this workspace. First puts back what an interrupted import
@@ -150,6 +163,45 @@ function readHolder(lock: string): Holder | undefined {
     return typeof holder?.pid === 'number' && typeof holder.host === 'string' ? (holder as Holder) : undefined;
   } catch {
     return undefined;
+  }
+}
+
+/** This process, now. */
+export function thisProcess(): Holder {
+  return {
+    pid: process.pid,
+    host: hostname(),
+    start: startOf(process.pid),
+    time: new Date().toLocaleString('sv-SE'),
+    command: process.argv.slice(2).join(' '),
+  };
+}
+
+/**
+ * Whether a holder still runs. A process on another computer may; on this one it must be there, and have started when
+ * the holder did, because numbers of dead processes are given out again.
+ */
+function isRunning(holder: Holder): boolean {
+  if (holder.host !== hostname()) return true;
+  try {
+    process.kill(holder.pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  const start = startOf(holder.pid);
+  return start !== ENDED && (holder.start === '' || start === '' || start === holder.start);
+}
+
+/** Boot and clock tick of a process's start (Linux); empty elsewhere, `ended` for one that waits to be collected. */
+function startOf(pid: number): string {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The name in brackets may hold anything; state is the first field after it, start time the twentieth.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' || fields[0] === 'X' ? ENDED : `${boot} ${fields[19]}`;
+  } catch {
+    return '';
   }
 }
 

@@ -54,7 +54,9 @@ export function stageChanges(root: string, changes: readonly DataChange[]): Stag
   const stage = { root, folder: path.join(root, 'data', `.importing-${process.pid}`), changes };
   try {
     stageFolder(stage, 'data');
-    for (const { file, content } of changes) if (content !== null) writeSynced(path.join(stage.folder, file), content);
+    for (const { file, content } of changes) {
+      if (content !== null) writeFileSync(path.join(stage.folder, file), content, { flush: true });
+    }
   } catch (error) {
     discardStage(stage);
     throw explained(error);
@@ -83,7 +85,7 @@ export function commitStage(stage: Stage, step: Step): void {
   try {
     keepOld(stage, journal);
     step('kept');
-    writeSynced(path.join(staged, `${JOURNAL}.new`), JSON.stringify(journal));
+    writeFileSync(path.join(staged, `${JOURNAL}.new`), JSON.stringify(journal), { flush: true });
     renameSync(path.join(staged, `${JOURNAL}.new`), path.join(staged, JOURNAL));
     syncFolder(staged);
     step('journal');
@@ -200,16 +202,6 @@ function missingFolders(root: string, changes: readonly DataChange[]): string[] 
     for (const index of parts.keys()) folders.add(parts.slice(0, index + 1).join('/'));
   }
   return [...folders].filter((folder) => !existsSync(path.join(root, folder))).sort((a, b) => a.length - b.length);
-}
-
-function writeSynced(file: string, content: string | Uint8Array): void {
-  const handle = openSync(file, 'w');
-  try {
-    writeFileSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /** Makes renames in a folder last through a power cut; Windows has no such thing for folders. */

@@ -10,24 +10,22 @@ import { csvRecords } from '../workbook/csv-records.js';
 import type { DataChange } from './data-transaction.js';
 import { storedKey } from './known-figures.js';
 
-/** Later restatements of figures that an import moves or drops. */
-export interface MovedRestatements {
-  /** Later reports' `restatements.csv` that name the rows by their new lines. */
-  changes: DataChange[];
-  /** Restatements whose figure the import drops: errors. */
-  lost: Finding[];
-}
-
 /**
- * Follows what later reports restate of a period that is imported again: rows may stand on other lines afterwards.
+ * Follows what later reports restate of a period that is imported again, as rows may stand on other lines afterwards:
+ * their `restatements.csv` that name the new lines, and errors for restatements whose figure the import drops.
  *
  * @param written the period as it will be
  * @param changed files that the import changes, relative to the root
  */
-export function movedRestatements(folder: PlaceFolder, written: Report, changed: readonly string[]): MovedRestatements {
+export function movedRestatements(
+  folder: PlaceFolder,
+  written: Report,
+  changed: readonly string[],
+): { changes: DataChange[]; lost: Finding[] } {
   const { root, place } = folder;
   const refs = new Map([...written.published, ...written.facts].map((figure) => [storedKey(figure), figure.ref]));
-  const moved: MovedRestatements = { changes: [], lost: [] };
+  const changes: DataChange[] = [];
+  const lost: Finding[] = [];
   for (const period of listPeriods(root, place.code)) {
     const file = comparePeriods(period, written.period) > 0 && periodFiles(root, place.code, period).restatements;
     if (!file) continue;
@@ -37,17 +35,14 @@ export function movedRestatements(folder: PlaceFolder, written: Report, changed:
     for (const { restates, ref } of report.restatements) {
       if (!changed.includes(restates.split('#')[0] ?? '')) continue;
       const target = refs.get(keys.get(ref) ?? '');
-      if (target === undefined) moved.lost.push(lostFigure(ref, restates));
-      else if (target !== restates) renamed.set(restates, target);
+      if (target === undefined) {
+        const rule = '这里重述的数，新的工作簿里没有了';
+        lost.push({ severity: 'error', ...rowOf(ref), column: 'restates', value: restates, rule });
+      } else if (target !== restates) renamed.set(restates, target);
     }
-    if (renamed.size > 0) moved.changes.push({ file, content: rename(root, file, renamed) });
+    if (renamed.size > 0) changes.push({ file, content: rename(root, file, renamed) });
   }
-  return moved;
-}
-
-function lostFigure(ref: string, restates: string): Finding {
-  const rule = '这里重述的数，新的工作簿里没有了';
-  return { severity: 'error', ...rowOf(ref), column: 'restates', value: restates, rule };
+  return { changes, lost };
 }
 
 /** Only cells that are such a reference change. */

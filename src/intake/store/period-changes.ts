@@ -9,7 +9,7 @@ import type { Fact } from '../../facts/fact.js';
 import { ACCEPTED_COLUMNS } from '../../facts/read-accepted.js';
 import { DOCUMENT_COLUMNS } from '../../facts/read-documents.js';
 import { RESTATEMENT_COLUMNS } from '../../facts/read-restatements.js';
-import type { Reference } from '../../facts/reference.js';
+import type { Place, Reference, SourceDocument } from '../../facts/reference.js';
 import {
   ACCEPTED_FILE,
   DOCUMENTS_FILE,
@@ -18,10 +18,10 @@ import {
   storedWorkbooks,
 } from '../../facts/workspace.js';
 import type { IntakeFigure } from '../intake-figure.js';
+import type { NewPlace } from '../tables/new-place.js';
 import type { DataChange } from './data-transaction.js';
-import type { PeriodPlan } from './period-plan.js';
-import type { CsvRow, CsvTable } from './replace-rows.js';
-import { StoredCsv } from './stored-csv.js';
+import type { RestatedFigure } from './restated-figures.js';
+import { type CsvRow, type CsvTable, StoredCsv } from './stored-csv.js';
 import { mostPrecise, type StoredFigures, WORKBOOK_FACTS_FILE, workbookDocument } from './stored-figures.js';
 
 const FACT_COLUMNS = ['region', 'scheme', 'indicator', 'category', 'period', 'basis', 'value', 'unit', 'source'];
@@ -33,44 +33,69 @@ const ACCEPTED_FOR = '导入时认可：';
 /** Rules that doubt whether a printed figure is what its parts make. */
 const DERIVATION_RULES = ['total', 'identity'];
 
-/** What changes in the folder of a period. */
-export interface PeriodChanges {
-  changes: DataChange[];
-  /** Folder that keeps what the import before stored, relative to the root; empty when nothing of it changes. */
-  earlier: string;
+/** A restated figure with why and when. */
+export interface DatedRestatement extends RestatedFigure {
+  /** `YYYY-MM-DD`. */
+  date: string;
+  reason: string;
+}
+
+/** Everything that an import is to store. */
+export interface PeriodPlan {
+  root: string;
+  place: Place;
+  period: string;
+  /** Path of the workbook. */
+  workbook: string;
+  /** What the workbook says of itself; what is absent or empty is given a title from place and period, or said not to be printed. */
+  document?: Partial<Pick<SourceDocument, 'title' | 'issuer' | 'date'>>;
+  /** Of the bytes that the figures were read from, in hexadecimal; a file that has changed since is refused. */
+  sha256?: string;
+  /** Facts, derived figures, and comparative figures that are not stored yet. */
+  figures: readonly IntakeFigure[];
+  restated: readonly DatedRestatement[];
+  accepted: readonly AcceptedDoubt[];
+  /** The place with its regions when the reference lacks it. */
+  newPlace?: NewPlace | undefined;
 }
 
 /** What an import is to store, with the bytes of its workbook. */
-export interface ReadPlan extends PeriodPlan {
+interface ReadPlan extends PeriodPlan {
   bytes: Uint8Array;
 }
 
 /**
  * The files of a period's folder as an import leaves them; files that stay as they are are left out. Only rows of the
  * period's own workbook are replaced. An explanation that somebody wrote beside a derived figure stays with it as long
- * as the figure is the same; where nobody did, the reason for which its doubt was accepted explains it.
+ * as the figure is the same; where nobody did, the reason for which its doubt was accepted explains it. `earlier` is
+ * the folder that keeps what the import before stored, relative to the root; empty when nothing of it changes.
  */
-export function periodChanges(plan: ReadPlan, figures: StoredFigures, reference: Reference): PeriodChanges {
+export function periodChanges(
+  plan: ReadPlan,
+  figures: StoredFigures,
+  reference: Reference,
+): { changes: DataChange[]; earlier: string } {
   const folder = path.posix.join('data', plan.place.code, plan.period);
   const changes = new ImportedPeriod(plan, folder, reference)
     .files(figures)
     .filter((change) => !isAsStored(plan.root, change));
-  const earlier = changes.some(({ file }) => /\/(workbook|published|restatements)\.[a-z]+$/.test(file));
-  const kept = earlier ? keepEarlier(plan.root, folder) : [];
-  return { changes: [...changes, ...kept], earlier: kept.length === 0 ? '' : earlierFolder(plan.root, folder) };
+  const isReplaced = changes.some(({ file }) => /\/(workbook|published|restatements)\.[a-z]+$/.test(file));
+  const earlier = earlierFolder(plan.root, folder);
+  const kept = isReplaced ? keepEarlier(plan.root, folder, earlier) : [];
+  return { changes: [...changes, ...kept], earlier: kept.length === 0 ? '' : earlier };
 }
 
 /** The files of a period that an import writes. */
 class ImportedPeriod {
-  readonly #plan: ReadPlan;
-  readonly #folder: string;
   readonly #document: string;
   /** Names of the regions by their codes. A name that stands for another region too would be read back as that one. */
   readonly #regionNames: ReadonlyMap<string, string>;
 
-  constructor(plan: ReadPlan, folder: string, reference: Reference) {
-    this.#plan = plan;
-    this.#folder = folder;
+  constructor(
+    private readonly plan: ReadPlan,
+    private readonly folder: string,
+    reference: Reference,
+  ) {
     this.#document = workbookDocument(plan.place.code, plan.period);
     const regions = plan.newPlace?.regions ?? reference.regions[plan.place.code] ?? [];
     this.#regionNames = new Map(
@@ -79,27 +104,27 @@ class ImportedPeriod {
   }
 
   files({ facts, published }: StoredFigures): DataChange[] {
-    const workbook = `source/workbook${extensionOf(this.#plan.workbook)}`;
-    const others = storedWorkbooks(path.join(this.#plan.root, this.#folder)).filter((name) => name !== workbook);
+    const workbook = `source/workbook${extensionOf(this.plan.workbook)}`;
+    const others = storedWorkbooks(path.join(this.plan.root, this.folder)).filter((name) => name !== workbook);
     return [
       this.#own(WORKBOOK_FACTS_FILE, { columns: FACT_COLUMNS, rows: facts.map((fact) => this.#row(fact)) }),
       this.#own(PUBLISHED_FILE, { columns: PUBLISHED_COLUMNS, rows: this.#publishedRows(published) }),
       this.#own(RESTATEMENTS_FILE, { columns: RESTATED_COLUMNS, rows: this.#restatedRows() }),
       this.#csv(ACCEPTED_FILE).replaced(() => true, {
         columns: ACCEPTED_COLUMNS,
-        rows: this.#plan.accepted.map((doubt) => safeRow({ ...doubt })),
+        rows: this.plan.accepted.map((doubt) => safeRow({ ...doubt })),
       }),
       this.#csv(DOCUMENTS_FILE).replaced((old) => old.document === this.#document, {
         columns: DOCUMENT_COLUMNS,
-        rows: [this.#documentRow(`${this.#folder}/${workbook}`)],
+        rows: [this.#documentRow(`${this.folder}/${workbook}`)],
       }),
-      { file: `${this.#folder}/${workbook}`, content: this.#plan.bytes },
-      ...others.map((name) => ({ file: `${this.#folder}/${name}`, content: null })),
+      { file: `${this.folder}/${workbook}`, content: this.plan.bytes },
+      ...others.map((name) => ({ file: `${this.folder}/${name}`, content: null })),
     ];
   }
 
   #csv(name: string): StoredCsv {
-    return new StoredCsv(this.#plan.root, `${this.#folder}/${name}`);
+    return new StoredCsv(this.plan.root, `${this.folder}/${name}`);
   }
 
   /** A file in which the rows that name the workbook as their source are replaced. */
@@ -114,12 +139,12 @@ class ImportedPeriod {
       const { basis: _, ...cells } = this.#row(figure);
       const written = explanations.get(identity(cells)) ?? '';
       const isOwnWord = written !== '' && !written.startsWith(ACCEPTED_FOR);
-      return { ...cells, explanation: isOwnWord ? written : acceptedFor(figure, this.#plan.accepted) };
+      return { ...cells, explanation: isOwnWord ? written : acceptedFor(figure, this.plan.accepted) };
     });
   }
 
   #restatedRows(): CsvRow[] {
-    const restated = this.#plan.restated.map((one) => ({ ...one.figure, restatement: one }));
+    const restated = this.plan.restated.map((one) => ({ ...one.figure, restatement: one }));
     return mostPrecise(restated).map(({ restatement: { known, date, reason }, ...figure }) => {
       return { ...this.#row(figure), restates: known.ref, date, reason: safeText(reason) };
     });
@@ -131,7 +156,7 @@ class ImportedPeriod {
       scheme: figure.scheme,
       indicator: figure.indicator,
       category: figure.category,
-      period: figure.period === this.#plan.period ? '' : figure.period,
+      period: figure.period === this.plan.period ? '' : figure.period,
       basis: figure.basis,
       value: figure.printed,
       unit: figure.unit,
@@ -140,7 +165,7 @@ class ImportedPeriod {
   }
 
   #documentRow(file: string): CsvRow {
-    const { document, place, period, workbook, bytes } = this.#plan;
+    const { document, place, period, workbook, bytes } = this.plan;
     return safeRow({
       document: this.#document,
       title: document?.title || `${place.name}${periodLabel(period)}报表`,
@@ -182,11 +207,10 @@ function identity(row: CsvRow): string {
 }
 
 /** Copies of what the import before stored; none when there was none. */
-function keepEarlier(root: string, folder: string): DataChange[] {
+function keepEarlier(root: string, folder: string, earlier: string): DataChange[] {
   const [workbook] = storedWorkbooks(path.join(root, folder));
   if (workbook === undefined) return [];
   const tables = [WORKBOOK_FACTS_FILE, PUBLISHED_FILE, RESTATEMENTS_FILE, ACCEPTED_FILE, DOCUMENTS_FILE];
-  const earlier = earlierFolder(root, folder);
   return [workbook, ...tables]
     .filter((name) => existsSync(path.join(root, folder, name)))
     .map((name) => ({ file: `${earlier}/${name}`, content: readFileSync(path.join(root, folder, name)) }));

@@ -2,8 +2,7 @@ import { safeText } from '../../facts/csv-text.js';
 import type { NewPlace } from '../tables/new-place.js';
 import type { DataChange } from './data-transaction.js';
 import { isAsStored } from './period-changes.js';
-import type { CsvRow } from './replace-rows.js';
-import { StoredCsv } from './stored-csv.js';
+import { type CsvRow, StoredCsv } from './stored-csv.js';
 
 const PLACES = {
   file: 'data/reference/places.csv',

@@ -7,6 +7,8 @@ import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { IntakeFigure } from '../intake-figure.js';
 import type { Earlier } from './known-figures.js';
 
+const HEADS = ['位置', '统筹区', '险种', '指标', '期间', '已存（来源）', '新', '差额'];
+
 /** A figure of an earlier period that the workbook gives otherwise than it is stored. */
 export interface RestatedFigure {
   figure: IntakeFigure;
@@ -72,24 +74,19 @@ export function describeRestatements(restated: readonly RestatedFigure[]): strin
     printedText(one.figure),
     differenceText(one),
   ]);
-  const table = [['位置', '统筹区', '险种', '指标', '期间', '已存（来源）', '新', '差额'], ...rows];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => width(row[column] ?? '')))) ?? [];
-  return table.map((row) =>
-    row
-      .map((text, column) => text + ' '.repeat((widths[column] ?? 0) - width(text)))
-      .join('  ')
-      .trimEnd(),
-  );
+  const table = [HEADS, ...rows];
+  const widths = HEADS.map((_, column) => Math.max(...table.map((row) => width(row[column] ?? ''))));
+  const padded = (text: string, column: number): string => text + ' '.repeat((widths[column] ?? 0) - width(text));
+  return table.map((row) => row.map(padded).join('  ').trimEnd());
 }
 
 /** `应付未付款（业务未结算）`, and of a budget or target that it is one. */
 function indicatorText(figure: IntakeFigure, indicators: readonly Indicator[]): string {
   const name = nameOfIndicator(indicators, figure.indicator);
   const part = figure.categoryName === '' ? '' : `（${figure.categoryName}）`;
-  return `${name}${part}${BASIS_NAMES[figure.basis] ?? ''}`;
+  const basis = { budget: '预算数', target: '目标数' }[figure.basis] ?? '';
+  return `${name}${part}${basis}`;
 }
-
-const BASIS_NAMES: Record<string, string> = { budget: '预算数', target: '目标数' };
 
 /** As printed with its unit; a dash has none. */
 function printedText({ printed, unit, state }: Pick<Fact, 'printed' | 'unit' | 'state'>): string {

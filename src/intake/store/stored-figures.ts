@@ -1,11 +1,13 @@
+import { nameOfIndicator } from '../../domain/indicator.js';
+import { schemeName } from '../../domain/scheme.js';
 import { factKey } from '../../facts/check-facts.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { rowOf } from '../../facts/finding.js';
-import { type PlaceFolder, readReport } from '../../facts/read-report.js';
+import { type PlaceFolder, type Report, readReport } from '../../facts/read-report.js';
 import type { Reference } from '../../facts/reference.js';
 import { listPeriods } from '../../facts/workspace.js';
 import type { IntakeFigure } from '../intake-figure.js';
-import type { IntakeFinding } from '../intake-finding.js';
+import { findingOn, type IntakeFinding } from '../intake-finding.js';
 import { isPoolBalance } from '../tables/figure-meaning.js';
 import { storedKey } from './known-figures.js';
 
@@ -16,6 +18,9 @@ export function workbookDocument(place: string, period: string): string {
 
 /** Name of the file of a period's folder that holds the facts of its workbook. */
 export const WORKBOOK_FACTS_FILE = 'workbook.csv';
+
+/** More kinds of figures than these are not named. */
+const MOST_NAMED = 6;
 
 /** What the figures of a workbook are stored as. */
 export interface StoredFigures {
@@ -67,20 +72,42 @@ export function checkStored(folder: PlaceFolder, period: string, figures: readon
   const isOther = ({ source, ref }: Fact | PublishedFigure): boolean =>
     source.split(' ')[0] !== document && !corrected.get(ref)?.includes(`/${WORKBOOK_FACTS_FILE}#`);
   const others = new Map([...report.published, ...report.facts].filter(isOther).map((one) => [storedKey(one), one]));
-  return figures.flatMap((figure): IntakeFinding[] => {
+  return figures.flatMap((figure) => {
     const other = others.get(factKey(figure));
     if (other === undefined) return [];
     const { file, line } = rowOf(other.ref);
-    return [
-      {
-        severity: 'error',
-        rule: 'stored',
-        sheet: figure.sheet,
-        cell: figure.cell,
-        value: figure.printed,
-        message: `本期已由 ${file} 第 ${line} 行登记（${other.printed}${other.unit}），同一个数不能有两个出处`,
-        hint: '要用工作簿的数，请先从该文件删去这一行',
-      },
-    ];
+    const message = `本期已由 ${file} 第 ${line} 行登记（${other.printed}${other.unit}），同一个数不能有两个出处`;
+    const hint = '要用工作簿的数，请先从该文件删去这一行';
+    return [findingOn(figure, { severity: 'error', rule: 'stored', message, hint })];
   });
+}
+
+/**
+ * A doubt when the import before stored figures of the period that this workbook does not have: it replaces that one, and
+ * whoever has a second statement of the same quarter would lose the first without a word. Blanks are no loss.
+ *
+ * @param stored the period as it is stored
+ */
+export function checkDropped(
+  stored: Report,
+  figures: readonly IntakeFigure[],
+  { place, reference }: Pick<PlaceFolder, 'place' | 'reference'>,
+): IntakeFinding[] {
+  const document = workbookDocument(place.code, stored.period);
+  const now = new Set(figures.map(storedKey));
+  const dropped = [...stored.facts, ...stored.published].filter(
+    (figure) =>
+      figure.source.split(' ')[0] === document &&
+      figure.period === stored.period &&
+      figure.state !== 'unknown' &&
+      !now.has(storedKey(figure)),
+  );
+  if (dropped.length === 0) return [];
+  const nameOf = ({ scheme, indicator }: Fact | PublishedFigure): string =>
+    `${schemeName(scheme)}${nameOfIndicator(reference.indicators, indicator)}`;
+  const names = [...new Set(dropped.map(nameOf))];
+  const named = names.slice(0, MOST_NAMED).join('、') + (names.length > MOST_NAMED ? '等' : '');
+  const message = `上一次导入的工作簿有 ${dropped.length} 个数，这个工作簿里没有：${named}。一期只存一个工作簿，导入后这些数不再存在本期`;
+  const hint = '同一期有几个工作簿时，请把各表放进一个工作簿再导入';
+  return [{ severity: 'doubt', rule: 'stored', sheet: '', cell: '', value: '', message, hint }];
 }

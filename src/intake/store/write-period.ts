@@ -1,19 +1,37 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { InputError } from '../../domain/input-error.js';
+import type { Finding } from '../../facts/finding.js';
 import { readReference } from '../../facts/read-reference.js';
 import { type Report, readReport } from '../../facts/read-report.js';
-import type { Reference } from '../../facts/reference.js';
+import type { IntakeFigure } from '../intake-figure.js';
 import { holdsDataLock } from './data-lock.js';
-import { commitStage, type DataChange, discardStage, type Step, stageChanges } from './data-transaction.js';
+import { commitStage, type DataChange, discardStage, type Stage, type Step, stageChanges } from './data-transaction.js';
 import { storedKey } from './known-figures.js';
 import { movedRestatements } from './moved-restatements.js';
-import { periodChanges, sha256 } from './period-changes.js';
-import type { PeriodPlan, WrittenPeriod } from './period-plan.js';
+import { type PeriodPlan, periodChanges, sha256 } from './period-changes.js';
 import { placeChanges } from './place-changes.js';
 import { type StoredFigures, sortFigures, workbookDocument } from './stored-figures.js';
 
-export type { DatedRestatement, PeriodPlan, WrittenPeriod } from './period-plan.js';
+/** What an import stored; nothing at all when there are findings. */
+export interface WrittenPeriod {
+  /** Folder of the period, relative to the root. */
+  folder: string;
+  /** Name of the workbook as a document. */
+  document: string;
+  /** Files written or removed, relative to the root; none when everything was stored so already. */
+  files: string[];
+  facts: number;
+  published: number;
+  restated: number;
+  accepted: number;
+  /** Folder in which the workbook and the figures of the import before are kept, relative to the root, or empty. */
+  earlier: string;
+  /** Derived figures of a budget or target, for which there is no place. */
+  unstored: IntakeFigure[];
+  /** Errors of the files as they would have been; the data then stand as before. */
+  findings: Finding[];
+}
 
 /**
  * Stores what a workbook brings, all or nothing: the figures as `workbook.csv`, rows of `published.csv`,
@@ -39,12 +57,20 @@ export function writePeriod(plan: PeriodPlan, step: Step = () => {}): WrittenPer
   const own = periodChanges({ ...plan, bytes }, figures, known);
   const changes = [...own.changes, ...(plan.newPlace ? placeChanges(root, plan.newPlace, document) : [])];
 
-  const { report, reference } = readStaged(plan, changes);
+  const { report, reference } = staged(root, changes, ({ folder }) => {
+    const reference = readReference(folder);
+    return { reference, report: readReport({ root: folder, place, reference }, period) };
+  });
   const moved = movedRestatements({ root, place, reference }, report, filesOf(changes));
   const findings = [...report.findings.filter(({ severity }) => severity === 'error'), ...moved.lost];
   if (findings.length === 0) requireAllRead(report, figures);
   const all = findings.length > 0 ? [] : [...changes, ...moved.changes];
-  if (all.length > 0) store(root, all, step);
+  if (all.length > 0) {
+    staged(root, all, (stage) => {
+      step('staged');
+      commitStage(stage, step);
+    });
+  }
   return {
     folder: path.posix.join('data', place.code, period),
     document,
@@ -59,26 +85,11 @@ export function writePeriod(plan: PeriodPlan, step: Step = () => {}): WrittenPer
   };
 }
 
-function store(root: string, changes: readonly DataChange[], step: Step): void {
+/** Uses changes that lie beside the data; nothing of them is left there afterwards. */
+function staged<Result>(root: string, changes: readonly DataChange[], use: (stage: Stage) => Result): Result {
   const stage = stageChanges(root, changes);
   try {
-    step('staged');
-    commitStage(stage, step);
-  } catch (error) {
-    discardStage(stage);
-    throw error;
-  }
-}
-
-/** The period as it will be, read from the disk. */
-function readStaged(
-  { root, place, period }: PeriodPlan,
-  changes: readonly DataChange[],
-): { report: Report; reference: Reference } {
-  const stage = stageChanges(root, changes);
-  try {
-    const reference = readReference(stage.folder);
-    return { report: readReport({ root: stage.folder, place, reference }, period), reference };
+    return use(stage);
   } finally {
     discardStage(stage);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readReport } from '../../../src/facts/read-report.js';
-import type { CheckContext } from '../../../src/intake/checks/check-context.js';
 import { checkFigures } from '../../../src/intake/checks/check-figures.js';
+import type { CheckContext } from '../../../src/intake/checks/figure-index.js';
 import type { IntakeFigure } from '../../../src/intake/intake-figure.js';
 import type { IntakeFinding } from '../../../src/intake/intake-finding.js';
 import { checkContext, REFERENCE, tableOf } from '../../fixtures/checked-figures.js';

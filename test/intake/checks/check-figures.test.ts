@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CheckContext } from '../../../src/intake/checks/check-context.js';
 import { checkFigures } from '../../../src/intake/checks/check-figures.js';
+import type { CheckContext } from '../../../src/intake/checks/figure-index.js';
 import type { IntakeFigure } from '../../../src/intake/intake-figure.js';
 import type { IntakeFinding } from '../../../src/intake/intake-finding.js';
 import { checkContext, tableOf } from '../../fixtures/checked-figures.js';

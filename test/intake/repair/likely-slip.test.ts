@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { likelySlip } from '../../../src/intake/repair/likely-slip.js';
+import { slipBetween } from '../../../src/intake/repair/likely-slip.js';
 
 test.each([
   ['5,899.03', '5,899.30', '相邻两位数字颠倒'],
@@ -23,7 +23,7 @@ test.each([
   ['-63.20', '63.20', '正负号写反'],
   ['−63.20', '63.2', '正负号写反'],
 ])('%s for %s is told: %s', (printed, corrected, phrase) => {
-  expect(likelySlip(printed, corrected)).toBe(phrase);
+  expect(slipBetween(printed, corrected).phrase).toBe(phrase);
 });
 
 test.each([
@@ -37,5 +37,5 @@ test.each([
   ['0', '12.00'],
   ['', '12.00'],
 ])('“%s” for “%s” is no slip that can be named', (printed, corrected) => {
-  expect(likelySlip(printed, corrected)).toBe('');
+  expect(slipBetween(printed, corrected).phrase).toBe('');
 });

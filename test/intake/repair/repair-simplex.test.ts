@@ -11,7 +11,7 @@ test('Two sums determine two figures to the digit, whatever their size', () => {
   const total = 10_000_000_000_000_001n;
   const simplex = new RepairSimplex(2, [row([1, 1], total, total), row([1, -1], 1n, 1n)]);
   expect(simplex.conflict()).toBeNull();
-  for (const end of [simplex.least(0), simplex.greatest(0)])
+  for (const end of [simplex.furthest(0, 'least'), simplex.furthest(0, 'greatest')])
     expect(end?.numerator).toBe(5_000_000_000_000_001n * (end?.denominator ?? 0n));
 });
 
@@ -19,7 +19,7 @@ test('The ends of a range may be fractions', () => {
   // 3x between 1 and 2, 2x at most 1: x from 1/3 to 1/2.
   const simplex = new RepairSimplex(1, [row([3], 1n, 2n), row([2], -9n, 1n)]);
   expect(simplex.conflict()).toBeNull();
-  expect([simplex.least(0), simplex.greatest(0)]).toEqual([
+  expect([simplex.furthest(0, 'least'), simplex.furthest(0, 'greatest')]).toEqual([
     { numerator: 1n, denominator: 3n },
     { numerator: 1n, denominator: 2n },
   ]);
@@ -28,7 +28,7 @@ test('The ends of a range may be fractions', () => {
 test('What nothing bounds has no end', () => {
   const simplex = new RepairSimplex(2, [row([1, 1], 0n, 5n)]);
   expect(simplex.conflict()).toBeNull();
-  expect([simplex.least(0), simplex.greatest(0)]).toEqual([null, null]);
+  expect([simplex.furthest(0, 'least'), simplex.furthest(0, 'greatest')]).toEqual([null, null]);
 });
 
 test('Rows that contradict each other are named with multipliers from which the variables cancel', () => {

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { solve } from 'yalps';
 import type { Identity, IntakeFigure } from '../../../src/intake/intake-figure.js';
-import { failing, type Repair, smallestRepair } from '../../../src/intake/repair/smallest-repair.js';
+import { failing } from '../../../src/intake/repair/failing-identities.js';
+import type { Repair } from '../../../src/intake/repair/repair.js';
+import { smallestRepair } from '../../../src/intake/repair/smallest-repair.js';
 import { figureAt } from '../../fixtures/intake-figure.js';
 
 /** A made-up system: base figures, figures that are sums and differences of earlier ones, and what was damaged. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Identity, IntakeFigure } from '../../../src/intake/intake-figure.js';
-import { describeRepair, failing, smallestRepair } from '../../../src/intake/repair/smallest-repair.js';
+import { failing } from '../../../src/intake/repair/failing-identities.js';
+import { describeRepair } from '../../../src/intake/repair/repair.js';
+import { smallestRepair } from '../../../src/intake/repair/smallest-repair.js';
 import { figureAt, sumOf } from '../../fixtures/intake-figure.js';
 
 /** Rows of printed figures from B2 on; the last column is the sum of the others, the last row the sum of the rows above. */

@@ -2,9 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, w
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { holdsDataLock, recoverData, withDataLock } from '../../../src/intake/store/data-lock.js';
+import { holdsDataLock, recoverData, thisProcess, withDataLock } from '../../../src/intake/store/data-lock.js';
 import { commitStage, stageChanges } from '../../../src/intake/store/data-transaction.js';
-import { thisProcess } from '../../../src/intake/store/lock-holder.js';
 import { temporaryFolder } from '../../fixtures/workspace.js';
 
 const TAKEN_OVER = '有一次导入没有正常结束，已接管它留下的锁（data/.lock）。';

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { type FigureKey, knownFigures } from '../../../src/intake/store/known-figures.js';
+import { type FigureKey, knownFigures, withStoredPrecision } from '../../../src/intake/store/known-figures.js';
+import { factOf } from '../../fixtures/fund-of.js';
+import { figureAt } from '../../fixtures/intake-figure.js';
 import { storedBefore } from '../../fixtures/known-figures.js';
 import { FIGURES, lines, PROJECT, PUBLISHED, workspace } from '../../fixtures/workspace.js';
 
@@ -66,4 +68,22 @@ test('A budget is another figure than the actual one; a place without reports kn
 test('The balance of 攸县 at the end of 2022 is known as the report of 2022 prints it (L240)', () => {
   const known = storedBefore(PROJECT, '2023Q1').known.latest(BALANCE);
   expect([known?.printed, known?.unit, known?.reported]).toEqual(['15994.97', '万元', '2022']);
+});
+
+/** 1 万元 in fen. */
+const WAN = 1_000_000;
+/** 28.03 亿元 is stored, ± 0.005 亿元 = ± 50 万元. */
+const stored = factOf({ indicator: 'fundBalance', value: '28.03亿元' });
+const earlier = { period: '2023Q1', known: { latest: () => stored } };
+const beside = (printed: string, period = '2022') => figureAt('U11', printed, { period, role: 'previous' });
+
+test('What the form shows of a rounder stored figure is no more precise than that figure', () => {
+  const [shown, exact] = withStoredPrecision([beside('280300'), beside('280308.20')], earlier);
+  expect(shown?.halfUnit).toBe(50 * WAN);
+  expect(exact?.halfUnit).toBe(0.005 * WAN);
+});
+
+test('The figures of the period itself are as precise as they are printed', () => {
+  const [own] = withStoredPrecision([beside('280300', '2023Q1')], earlier);
+  expect(own?.halfUnit).toBe(0.5 * WAN);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../../../src/facts/read-report.js';
 import type { IntakeFigure } from '../../../src/intake/intake-figure.js';
-import { checkDropped } from '../../../src/intake/store/dropped-figures.js';
+import { checkDropped } from '../../../src/intake/store/stored-figures.js';
 import { REFERENCE, tableOf } from '../../fixtures/checked-figures.js';
 import { placeOf } from '../../fixtures/form-cells.js';
 
