@@ -4,6 +4,7 @@ import { SCHEME_NAMES } from '../../domain/scheme.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { sumOf } from '../../figures/arithmetic.js';
 import { type Figure, gap } from '../../figures/figure.js';
+import { poolKey } from '../keys-of.js';
 import type { PoolMonths } from '../months/derive-payable-months.js';
 import { rollUpPools } from '../months/roll-up-pools.js';
 import type { PoolKey, PoolPeriod } from './pool-period.js';
@@ -89,11 +90,6 @@ export class PeriodPools {
   #regionOf(region: string) {
     return this.#fund.regions.find(({ code }) => code === region);
   }
-}
-
-/** What a pool is found by in another period. */
-export function poolKey({ region, scheme }: Pick<PoolKey, 'region' | 'scheme'>): string {
-  return `${region}|${scheme}`;
 }
 
 /**

@@ -3,7 +3,7 @@ import { groupBy } from '../../domain/group-by.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { GridPanel, GridSection } from '../../show/charts/panel-grid.js';
 import { periodSlots } from '../../show/charts/period-slots.js';
-import { poolKey } from './period-pools.js';
+import { poolKey } from '../keys-of.js';
 import type { PeriodRow } from './roll-up-periods.js';
 
 /** A chart of a province must stay readable: of each scheme so many pools at most, those that last shortest. */
