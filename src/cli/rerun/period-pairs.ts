@@ -2,10 +2,11 @@ import type { ColumnTable } from 'arquero';
 import type { PlacePeriods } from '../../facts/open-funds.js';
 import type { ShownPair } from '../../publish/pages/trends-page.js';
 import type { TableView } from '../../show/tables/table-view.js';
+import { poolKey } from '../../subjects/keys-of.js';
 import { type ComparedRow, compareReports } from '../../subjects/periods/compare-reports.js';
 import { comparedTable } from '../../subjects/periods/compared-table.js';
 import { periodPairs } from '../../subjects/periods/period-pairs.js';
-import { poolKey } from '../../subjects/periods/period-pools.js';
+
 import { shortestPools } from '../../subjects/periods/trend-panels.js';
 
 /** The pairs of periods of a page, as shown and as written. */
