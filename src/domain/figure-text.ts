@@ -18,7 +18,16 @@ export function groupDigits(text: string): string {
 
 /** Amount in fen as 万元 with two decimals: 1466000000 → `1,466.00`. Formula: fen ÷ 1,000,000. */
 export function wanYuan(fen: number): string {
-  return groupDigits(roundHalfUp(new Decimal(fen).div(FEN_PER_WAN), 2));
+  return Number.isInteger(fen) && Math.abs(fen) < EXACT_FEN
+    ? wholeWanYuan(fen)
+    : groupDigits(roundHalfUp(new Decimal(fen).div(FEN_PER_WAN), 2));
+}
+
+/** {@link wanYuan} of whole fen, in whole numbers: tables of a province have tens of thousands of amounts. */
+function wholeWanYuan(fen: number): string {
+  const hundredths = Math.floor((Math.abs(fen) + HALF_HUNDREDTH) / FEN_PER_HUNDREDTH);
+  const sign = fen < 0 && hundredths > 0 ? '-' : '';
+  return `${sign}${groupDigits(String(Math.floor(hundredths / 100)))}.${String(hundredths % 100).padStart(2, '0')}`;
 }
 
 /**
@@ -52,6 +61,10 @@ export function percent(ratio: number, decimals = 2): string {
 
 const FEN_PER_YUAN = 100;
 const FEN_PER_WAN = 1_000_000;
+const FEN_PER_HUNDREDTH = 10_000;
+const HALF_HUNDREDTH = 5_000;
+/** Below this, half a hundredth can be added and nothing is lost. */
+const EXACT_FEN = 2 ** 52;
 /** A last digit is shown where the figure is sure to one and a half of it. */
 const MOST_DOUBT = 1.5;
 const FEN_PER_YI = 10_000_000_000;

@@ -44,9 +44,16 @@ export function outputHtml(output: NotebookOutput, context: OutputContext): Safe
   return html`<p class="soft">（此输出没有可以显示的形式：${Object.keys(data).join('、')}）</p>`;
 }
 
-/** A table with the link to its CSV file. */
+/** Rows beyond which a table is for a program: the page shows these, the file has all. */
+const MOST_ROWS = 300;
+
+/** A table with the link to its CSV file; of a very long one the first rows. */
 function withDownload(view: TableView, links: FactLinks): SafeHtml {
-  return html`${tableHtml(view, links)}<p class="downloads">下载：<a href="../tables/${encodeURIComponent(view.name)}.csv" download>CSV</a></p>`;
+  const { rows, notes } = view;
+  const isLong = rows.length > MOST_ROWS;
+  const more = `共 ${rows.length} 行，这里是前 ${MOST_ROWS} 行，全部见下载的文件。`;
+  const shown = isLong ? { ...view, rows: rows.slice(0, MOST_ROWS), notes: [more, ...notes] } : view;
+  return html`${tableHtml(shown, links)}<p class="downloads">下载：<a href="../tables/${encodeURIComponent(view.name)}.csv" download>CSV</a></p>`;
 }
 
 function errorHtml(output: NotebookOutput): SafeHtml {

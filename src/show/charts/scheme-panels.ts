@@ -22,3 +22,22 @@ export function schemePanels<Row extends { scheme: string; regionName: string }>
       names: panel.rows.map((row) => row.regionName),
     }));
 }
+
+/** Rows of a panel beyond which nobody reads a chart: the rest stands in the table. */
+export const MOST_ROWS = 40;
+
+/** {@link schemePanels} as they are drawn: of many pools the first, and how many there are in the heading. */
+export function drawnPanels<Row extends { scheme: string; regionName: string }>(
+  rows: readonly Row[],
+): SchemePanel<Row>[] {
+  return schemePanels(rows).map((panel) =>
+    panel.rows.length <= MOST_ROWS
+      ? panel
+      : {
+          ...panel,
+          heading: `${panel.heading}（共 ${panel.rows.length} 个，只画前 ${MOST_ROWS} 个，其余见表）`,
+          rows: panel.rows.slice(0, MOST_ROWS),
+          names: panel.names.slice(0, MOST_ROWS),
+        },
+  );
+}

@@ -2,6 +2,7 @@ import { percent } from '../../domain/figure-text.js';
 import type { Chart } from './chart.js';
 import { requireKnown } from './chart-rows.js';
 import { rowBars, rowChart } from './row-chart.js';
+import { MOST_ROWS } from './scheme-panels.js';
 import { SERIES } from './theme.js';
 import type { DisplayUnit } from './unit.js';
 
@@ -32,7 +33,8 @@ const BAR = 0.66;
 /** Parts as bars, the largest first, each with its quantity and its share; those that are unknown stand last, marked 未知. */
 export function shareRows({ name, title, measure, what, unit, parts, unknownShare, notes = [] }: ShareRows): Chart {
   requireKnown(parts, ['quantity'], { title, what });
-  const rows = [...parts].sort((a, b) => (b.quantity ?? -1) - (a.quantity ?? -1));
+  const rows = [...parts].sort((a, b) => (b.quantity ?? -1) - (a.quantity ?? -1)).slice(0, MOST_ROWS);
+  const more = parts.length > rows.length ? [`共 ${parts.length} 个，只画前 ${rows.length} 个，其余见表。`] : [];
   const valueOf = ({ quantity }: SharePart): number | null => (quantity === null ? null : unit.value(quantity));
   const labels = rows.map((row) => {
     const share = row.share === null ? unknownShare : `（${percent(row.share)}）`;
@@ -56,6 +58,6 @@ export function shareRows({ name, title, measure, what, unit, parts, unknownShar
         }),
       ],
     }),
-    notes,
+    notes: [...notes, ...more],
   });
 }

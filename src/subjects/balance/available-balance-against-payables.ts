@@ -4,7 +4,7 @@ import { compact, rightSide } from '../../relations/relation.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { chartRows, requireKnown } from '../../show/charts/chart-rows.js';
 import { type Drawn, type RowPlace, rowChart } from '../../show/charts/row-chart.js';
-import { type SchemePanel, schemePanels } from '../../show/charts/scheme-panels.js';
+import { drawnPanels, type SchemePanel, schemePanels } from '../../show/charts/scheme-panels.js';
 import { escapeChartText } from '../../show/charts/text.js';
 import { WAN_YUAN } from '../../show/charts/unit.js';
 import { NUMBERS, PARTS, type Part, type Pool, type PoolFigures, poolFigures, TEXTS } from './pool-figures.js';
@@ -32,7 +32,7 @@ export function availableBalanceAgainstPayables(warnings: ColumnTable, options: 
   return rowChart({
     name: 'available-balance-and-payables',
     title,
-    panels: schemePanels(pools).flatMap(splitBySize),
+    panels: drawnPanels(pools).flatMap(splitBySize),
     axisTitle: '金额（万元）',
     labels: (panel) =>
       panel.rows.map((pool) => ({

@@ -2,7 +2,7 @@ import type { ColumnTable } from 'arquero';
 import { InputError } from '../../domain/input-error.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
-import { schemePanels } from '../../show/charts/scheme-panels.js';
+import { drawnPanels, schemePanels } from '../../show/charts/scheme-panels.js';
 import { type StackPart, stackedRows } from '../../show/charts/stacked-rows.js';
 import { SERIES } from '../../show/charts/theme.js';
 import { WAN_YUAN } from '../../show/charts/unit.js';
@@ -37,7 +37,7 @@ export function payablesByKind(payables: ColumnTable, options: { title?: string 
   const subtotals = rows.filter((row) => row.category === '');
   const owing = subtotals.filter((row) => row.quantity !== 0).sort((a, b) => (b.quantity ?? 0) - (a.quantity ?? 0));
   const shown = owing.length > 0 ? owing : subtotals;
-  const panels = schemePanels(shown).map(({ heading, rows: pools }) => ({
+  const panels = drawnPanels(shown).map(({ heading, rows: pools }) => ({
     heading,
     rows: pools.map((pool) => {
       const amounts = kinds.map(([code]) => kindOf(rows, pool, code));

@@ -4,7 +4,7 @@ import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
 import { type Drawn, rowBars, rowChart } from '../../show/charts/row-chart.js';
 import { type EndLabel, type PlacedPanel, rangeWithLabels } from '../../show/charts/row-panels.js';
-import { schemePanels } from '../../show/charts/scheme-panels.js';
+import { drawnPanels, schemePanels } from '../../show/charts/scheme-panels.js';
 import { gradeColour } from '../../show/charts/theme.js';
 import { bandLabels, bandShapes, thresholdsOf } from './panel-bands.js';
 import type { Rule } from './rule.js';
@@ -46,7 +46,7 @@ export function payableMonthsByRegion(warnings: ColumnTable, rule: Rule, options
   return rowChart({
     name: 'payable-months-by-region',
     title,
-    panels: schemePanels(pools),
+    panels: drawnPanels(pools),
     head: HEAD,
     axisTitle: '可支付月数（月）',
     range: (width) => rangeWithLabels([...pools.map(endLabelOf), reach], width),
