@@ -12,7 +12,7 @@ export function chartFigure(chart: Chart, root: '' | `${string}/`, origin?: Safe
   const file = `${root}charts/${encodeURIComponent(chart.name)}`;
   const { width, height } = chart.layout as { width?: number; height?: number };
   return html`<figure class="chart${hasTitle(chart) ? ' titled' : ''}" id="chart-${chart.name}"><figcaption>${chart.title}</figcaption>
-<div class="live"><div class="plot" role="img" aria-label="${chart.title}"></div></div>
+<div class="live"><div class="plot" role="group" aria-label="${chart.title}"></div></div>
 <img class="still" src="${file}.svg" alt="${chart.title}"${size('width', width)}${size('height', height)}>
 <script type="application/json">${scriptJson({ name: chart.name, data: chart.data, layout: chart.layout })}</script>
 <p class="downloads">${origin}下载：<a href="${file}.svg" download>SVG</a> <a href="${file}.png" download>PNG</a></p></figure>
