@@ -25,6 +25,8 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           maxWorkers: '100%',
+          // None takes long; a machine that does much else at the same time must not make one fail.
+          testTimeout: 30_000,
           unstubEnvs: true,
           restoreMocks: true,
         },
