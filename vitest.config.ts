@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Starting a kernel, a browser or a hundred imports takes its time, most of all on a busy machine. */
 const PATIENT = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+/** What names no workspace finds that of the tests, never the user's data. */
+const env = { FUNDWATCH_ROOT: fileURLToPath(new URL('test', import.meta.url)) };
 
 /**
  * Unit tests run everywhere in seconds; slow ones start kernels and browsers; timed ones measure time limits and
@@ -13,6 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          env,
           include: ['test/**/*.test.ts'],
           exclude: ['test/slow/**', 'test/timed/**', 'test/jupyter/**'],
           // Starting a process and loading the same modules for every file would take twice as long as the tests. The
@@ -20,6 +25,8 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           maxWorkers: '100%',
+          // None takes long; a machine that does much else at the same time must not make one fail.
+          testTimeout: 30_000,
           unstubEnvs: true,
           restoreMocks: true,
         },
@@ -27,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'slow',
+          env,
           include: ['test/slow/**/*.test.ts'],
           ...PATIENT,
           // One waits for its browser while the other computes; each file has a workspace of its own.
@@ -37,6 +45,7 @@ export default defineConfig({
       {
         test: {
           name: 'timed',
+          env,
           include: ['test/timed/**/*.test.ts'],
           ...PATIENT,
           // What measures time must not share the machine.
@@ -47,6 +56,7 @@ export default defineConfig({
       {
         test: {
           name: 'jupyter',
+          env,
           include: ['test/jupyter/**/*.test.ts'],
           ...PATIENT,
           sequence: { groupOrder: 3 },

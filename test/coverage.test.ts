@@ -5,9 +5,9 @@ import { readNotebooks } from '../src/cli/rerun/notebook-files.js';
 import { readReference } from '../src/facts/read-reference.js';
 import * as vocabulary from '../src/index.js';
 import type { TableView } from '../src/show/tables/table-view.js';
-import { PROJECT } from './fixtures/workspace.js';
+import { PROJECT, REPOSITORY } from './fixtures/workspace.js';
 
-const COVERAGE = readFileSync(path.join(PROJECT, 'docs/coverage.md'), 'utf8');
+const COVERAGE = readFileSync(path.join(REPOSITORY, 'docs/coverage.md'), 'utf8');
 /** One document's section: how it is rerun, and what each of its analyses is reproduced by. */
 const SECTIONS = COVERAGE.split(/^## /m)
   .slice(1)
@@ -23,7 +23,7 @@ const ROWS = SECTIONS.flatMap(({ rows }) => rows);
 
 /** The tables that a notebook shows, with their number of rows: its cells run as one script, without a kernel. */
 function tablesOf(notebook: string, place: string, period: string): Map<string, number> {
-  const { cells } = JSON.parse(readFileSync(path.join(PROJECT, 'notebooks', `${notebook}.ipynb`), 'utf8')) as {
+  const { cells } = JSON.parse(readFileSync(path.join(REPOSITORY, 'notebooks', `${notebook}.ipynb`), 'utf8')) as {
     cells: { cell_type: string; source: string[] }[];
   };
   const code = cells
@@ -68,18 +68,18 @@ test('Every row of the coverage is read, and none promises what is to come', () 
 });
 
 test('Every notebook of the workspace reproduces something', () => {
-  const own = readdirSync(path.join(PROJECT, 'notebooks')).filter((file) => file.endsWith('.ipynb'));
+  const own = readdirSync(path.join(REPOSITORY, 'notebooks')).filter((file) => file.endsWith('.ipynb'));
   const named = new Set(ROWS.map(({ notebook }) => `${notebook}.ipynb`));
   expect(own.filter((file) => !named.has(file))).toEqual([]);
 });
 
 test('Every notebook that the coverage names is there', () => {
-  const missing = ROWS.filter(({ notebook }) => !existsSync(path.join(PROJECT, `notebooks/${notebook}.ipynb`)));
+  const missing = ROWS.filter(({ notebook }) => !existsSync(path.join(REPOSITORY, `notebooks/${notebook}.ipynb`)));
   expect(missing).toEqual([]);
 });
 
 test.each(SECTIONS)('Every notebook named for $place $period runs on its facts', ({ place, period, rows }) => {
-  const skipped = readNotebooks(vocabulary.openFund(place, period, PROJECT)).filter(
+  const skipped = readNotebooks({ ...vocabulary.openFund(place, period, PROJECT), root: REPOSITORY }).filter(
     ({ skipReason }) => skipReason !== '',
   );
   const named = new Set(rows.map(({ notebook }) => notebook));

@@ -12,7 +12,7 @@ import type { Notebook } from '../src/notebook/output.js';
 import { RELATIONS } from '../src/relations/index.js';
 import { EXECUTION_RULES_FILE } from '../src/subjects/budget/execution-rule.js';
 import { RULES_FILE } from '../src/subjects/months/rule.js';
-import { PROJECT } from './fixtures/workspace.js';
+import { PROJECT, REPOSITORY } from './fixtures/workspace.js';
 
 /** A room imports only from itself and the rooms above it. */
 const ROOMS = ['domain', 'figures', 'relations', 'facts', 'intake', 'show', 'subjects', 'notebook', 'publish', 'cli'];
@@ -21,16 +21,16 @@ const LONGEST_CELL = 6;
 
 const SOURCES = filesUnder('src', '.ts').map((file) => ({
   file,
-  text: readFileSync(path.join(PROJECT, file), 'utf8'),
+  text: readFileSync(path.join(REPOSITORY, file), 'utf8'),
 }));
 const NOTEBOOKS = filesUnder('notebooks', '.ipynb').map((file) => ({
   file,
-  notebook: JSON.parse(readFileSync(path.join(PROJECT, file), 'utf8')) as Notebook,
+  notebook: JSON.parse(readFileSync(path.join(REPOSITORY, file), 'utf8')) as Notebook,
 }));
 
-/** Files of a folder of the project and the folders in it, relative to the project. */
-function filesUnder(folder: string, ending: string): string[] {
-  return (readdirSync(path.join(PROJECT, folder), { recursive: true }) as string[])
+/** Files of a folder and the folders in it, relative to the root. */
+function filesUnder(folder: string, ending: string, root = REPOSITORY): string[] {
+  return (readdirSync(path.join(root, folder), { recursive: true }) as string[])
     .filter((file) => file.endsWith(ending) && !file.includes('.ipynb_checkpoints'))
     .map((file) => `${folder}/${file.replaceAll(path.sep, '/')}`)
     .sort();
@@ -213,6 +213,6 @@ test('Every CSV file of the data is read, and every file read is there', () => {
     for (const period of listPeriods(PROJECT, code))
       for (const file of openFund(code, period, PROJECT).files) read.add(file);
   }
-  const written = filesUnder('data', '.csv').filter((file) => !file.includes('/source/'));
+  const written = filesUnder('data', '.csv', PROJECT).filter((file) => !file.includes('/source/'));
   expect(written).toEqual([...read].sort());
 });

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import type { Unit } from './indicator.js';
 
 /**
  * A figure as a document prints it. A blank cell is `unknown`, a dash is `none` (the document says there is nothing),
@@ -30,6 +31,14 @@ export function parsePrinted(text: string): Printed | undefined {
   const decimal = new Decimal(plain.replaceAll(',', ''));
   return { state: 'value', decimal, decimals: printedDecimals(plain) };
 }
+
+/** A figure in its base unit, every digit of it: decimal.js would round a product to twenty. */
+export function inBaseUnit(decimal: Decimal, { factor }: Pick<Unit, 'factor'>): Decimal {
+  return new Decimal(new Unrounded(decimal).times(factor));
+}
+
+/** Multiplies only: a quotient would have as many digits. */
+const Unrounded = Decimal.clone({ precision: 1e9 });
 
 /**
  * Half a unit of the last printed digit, in the printed unit: what a printed figure may be off by.

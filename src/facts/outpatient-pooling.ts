@@ -59,8 +59,12 @@ function rowFindings({ line, cells }: CsvRecord): Finding[] {
   const findings: Finding[] = [];
   const fail = failInRow(findings, { file: OUTPATIENT_POOLING_FILE, line }, (column) => cells[column]);
   const check = (holds: boolean, column: string, rule: string): unknown => holds || fail(column, rule);
-  for (const column of AMOUNTS)
-    check(AMOUNT.test(cells[column] ?? ''), column, '应为不小于 0 的金额（元），至多两位小数');
+  for (const column of AMOUNTS) {
+    const text = cells[column] ?? '';
+    const isAmount = AMOUNT.test(text);
+    check(isAmount, column, '应为不小于 0 的金额（元），至多两位小数');
+    check(!isAmount || Number.isSafeInteger(fen(text)), column, '数太大，无法精确计算，请检查位数');
+  }
   const ratio = cells.ratio ?? '';
   check(AMOUNT.test(ratio) && Number(ratio) <= PERCENT, 'ratio', '应在 0 与 100 之间（%）');
   for (const [column, unit] of Object.entries(UNITS)) check(cells[column] === unit, column, `应为 ${unit}`);

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { Category, Indicator, Unit } from '../domain/indicator.js';
 import { listIndex } from '../domain/list-index.js';
 import { isPeriod } from '../domain/period.js';
-import { halfUnit, type Printed, parsePrinted } from '../domain/printed.js';
+import { halfUnit, inBaseUnit, type Printed, parsePrinted } from '../domain/printed.js';
 import { findRegion, type Region } from '../domain/region.js';
 import { isScheme, SCHEME_NAMES } from '../domain/scheme.js';
 import type { CsvRecord } from './csv-file.js';
@@ -158,11 +158,12 @@ class RowInReading {
     return parsePrinted(this.cell('value')) ?? this.#fail('value', rule);
   }
 
-  /** In the base unit; undefined for a blank. */
+  /** In the base unit; zero for a dash, undefined for a blank. */
   quantity(printed: Printed, unit: Unit): Decimal | undefined {
-    const quantity = inBaseUnit(printed, unit);
-    if (quantity?.abs().greaterThan(LARGEST)) this.#fail('value', '数太大，无法精确计算，请检查单位和位数');
-    else if (quantity && isCounted(unit) && !quantity.isInteger()) {
+    if (printed.state === 'unknown') return undefined;
+    const quantity = printed.state === 'none' ? new Decimal(0) : inBaseUnit(printed.decimal, unit);
+    if (quantity.abs().greaterThan(LARGEST)) this.#fail('value', '数太大，无法精确计算，请检查单位和位数');
+    else if (isCounted(unit) && !quantity.isInteger()) {
       this.#fail('value', `换算后不是整数（${unit.unitKind.startsWith('amount') ? '分' : '人或个'}），请检查小数位`);
     }
     return quantity;
@@ -171,12 +172,6 @@ class RowInReading {
 
 function categoryKey(indicator: string | undefined, category: string): string {
   return `${indicator}|${category}`;
-}
-
-/** Value in the base unit; zero for a dash, undefined for a blank. */
-function inBaseUnit(printed: Printed, unit: Unit): Decimal | undefined {
-  if (printed.state === 'unknown') return undefined;
-  return printed.state === 'none' ? new Decimal(0) : printed.decimal.times(unit.factor);
 }
 
 /** Half a unit of the last printed digit, in the base unit. Whole persons, items and fen are exact: zero. */

@@ -25,6 +25,13 @@ test('A policy that cannot be used is refused with its line, its value and the r
   expect(message).toContain('第 3 行');
 });
 
+test('An amount that cannot be counted in whole fen is refused', () => {
+  const root = workspace({});
+  const file = path.join(root, OUTPATIENT_POOLING_FILE);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('二级,200,', '二级,90071992547409.92,'));
+  expect(() => readOutpatientPooling(root, 'zhuzhou')).toThrow('“90071992547409.92”：数太大，无法精确计算，请检查位数');
+});
+
 test('A place without a policy of its own is refused, not judged by another’s', () => {
   expect(() => readOutpatientPooling(workspace({}), 'changning')).toThrow('没有地区“changning”的门诊统筹支付标准');
 });

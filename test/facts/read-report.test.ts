@@ -65,6 +65,20 @@ test.each([
   expect(report.corrections).toEqual([]);
 });
 
+test('A figure beyond what can be counted exactly is refused in every file of a report', () => {
+  const large = '攸县,resident,cumulativeBalance,,,actual,90071992547409.92,元,x';
+  const report = read({
+    'balance.csv': lines(FIGURES, BALANCE),
+    'corrections.csv': lines(CORRECTIONS, `${large},balance.csv L2,误录`),
+    'other.csv': lines(FIGURES, large),
+    'published.csv': lines(PUBLISHED, '攸县,resident,availableBalance,,,90071992547409.92,元,x,'),
+    'restatements.csv': lines(`${FIGURES},restates,date,reason`, `${large},data/zhuzhou/2020/x.csv#L2,2021-04-13,调整`),
+  });
+  const rule = '第 2 行 value“90071992547409.92”：数太大，无法精确计算，请检查单位和位数';
+  const files = ['corrections', 'other', 'published', 'restatements'];
+  expect(told(report).sort()).toEqual(files.map((file) => `data/zhuzhou/2021Q1/${file}.csv ${rule}`));
+});
+
 test('A row is corrected once', () => {
   const report = corrected(
     `${CORRECTION},balance.csv L3,合计行印为“-”`,

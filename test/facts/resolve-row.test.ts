@@ -109,6 +109,35 @@ test.each([
   expect(told({ indicator, value, unit })).toEqual([`x.csv 第 7 行 value“${value}”：${rule}`]);
 });
 
+test.each([
+  ['cumulativeBalance', '70,368,744,177,664.90', '元', 7_036_874_417_766_490, 0],
+  ['cumulativeBalance', '90071992547409.91', '元', Number.MAX_SAFE_INTEGER, 0],
+  ['cumulativeBalance', '-9007199254.740991', '万元', -Number.MAX_SAFE_INTEGER, 0],
+  ['cumulativeBalance', '900719.925474099', '亿元', 9_007_199_254_740_990, 5],
+  ['cumulativeBalance', '900719.9254740991', '亿元', Number.MAX_SAFE_INTEGER, 0],
+  ['enrolment', '900719925474.0991', '万人', Number.MAX_SAFE_INTEGER, 0],
+  ['enrolment', '900719925474.099', '万人', 9_007_199_254_740_990, 5],
+])(
+  '%s of %s %s is kept to the last fen or person: %d, give or take %d',
+  (indicator, value, unit, quantity, halfUnit) => {
+    expect(resolve({ indicator, value, unit }).fact).toMatchObject({ quantity, halfUnit });
+  },
+);
+
+test.each([
+  ['cumulativeBalance', '90071992547409.92', '元', '数太大，无法精确计算，请检查单位和位数'],
+  ['cumulativeBalance', '70368744177664.90', '万元', '数太大，无法精确计算，请检查单位和位数'],
+  ['cumulativeBalance', '274877906944.7670', '万元', '数太大，无法精确计算，请检查单位和位数'],
+  ['cumulativeBalance', '274877906944.7670', '元', '换算后不是整数（分），请检查小数位'],
+  ['enrolment', '9007199254740992', '人', '数太大，无法精确计算，请检查单位和位数'],
+  // A product of twenty digits would be a whole number: the last digit is the 24th.
+  ['cumulativeBalance', '70368744177664.9000000001', '元', '换算后不是整数（分），请检查小数位'],
+  ['cumulativeBalance', '900719.92547409910000000001', '亿元', '数太大，无法精确计算，请检查单位和位数'],
+  ['enrolment', '12345678.00000000000000001', '万人', '换算后不是整数（人或个），请检查小数位'],
+])('%s of %s %s has digits that would be lost, and is refused', (indicator, value, unit, rule) => {
+  expect(told({ indicator, value, unit })).toEqual([`x.csv 第 7 行 value“${value}”：${rule}`]);
+});
+
 test('A figure in the unit of another kind is refused with the kind it needs', () => {
   expect(told({ unit: '万元/月' })).toEqual(['x.csv 第 7 行 unit“万元/月”：期末累计结余应以金额为单位']);
   expect(told({ indicator: 'monthlyExpenditure', unit: '万元' })).toEqual([

@@ -7,7 +7,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-const PROJECT = path.resolve(import.meta.dirname, '../..');
+/** The tests' own data: those of the project are the user's. */
+const DATA = path.resolve(import.meta.dirname, '../data');
+const PACKAGE = path.resolve(import.meta.dirname, '../../package.json');
 /** A case without an answer for so long hangs, in milliseconds. */
 const HANGS = { here: 12_000, thread: 60_000, command: 60_000 };
 const THREAD_EVERY = 8;
@@ -59,9 +61,10 @@ async function work() {
 /** A process with fresh data: the reference and two reports. */
 async function started(root) {
   rmSync(root, { recursive: true, force: true });
-  for (const name of ['data/reference', 'data/zhuzhou/2021Q1', 'data/zhuzhou/2022', 'package.json']) {
-    cpSync(path.join(PROJECT, name), path.join(root, name), { recursive: true });
+  for (const name of ['reference', 'zhuzhou/2021Q1', 'zhuzhou/2022']) {
+    cpSync(path.join(DATA, name), path.join(root, 'data', name), { recursive: true });
   }
+  cpSync(PACKAGE, path.join(root, 'package.json'));
   const child = fork(path.join(import.meta.dirname, 'fuzz-worker.mjs'), [JSON.stringify({ root, seed })], {
     stdio: 'inherit',
   });

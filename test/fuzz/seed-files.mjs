@@ -3,6 +3,8 @@ import xlsx from '@e965/xlsx';
 import { csvOf, gb18030Of, xlsOf, xlsxOf } from './workbook-bytes.mjs';
 
 const PROJECT = path.resolve(import.meta.dirname, '../..');
+/** The workspace of the tests' own data. */
+const TESTS = path.resolve(import.meta.dirname, '..');
 /** A quarter that no report is about. */
 const PERIOD = '2030Q1';
 
@@ -118,9 +120,9 @@ async function filledForm() {
   const { readReport } = await built('facts/read-report');
   const { buildForm } = await built('intake/form/form');
   const { writeForm } = await built('intake/form/write-form');
-  const reference = readReference(PROJECT);
+  const reference = readReference(TESTS);
   const place = reference.places.find(({ isDefault }) => isDefault);
-  const { facts } = readReport({ root: PROJECT, place, reference }, '2021Q1');
+  const { facts } = readReport({ root: TESTS, place, reference }, '2021Q1');
   const fill = facts.filter(({ period }) => period === '2021Q1').map((fact) => ({ ...fact, period: PERIOD }));
   return Buffer.from(
     await writeForm(buildForm({ reference, place, period: PERIOD, reports: [], isEmpty: true, fill })),

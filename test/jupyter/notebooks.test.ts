@@ -5,13 +5,15 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHART_MEDIA_TYPE, type Notebook, TABLE_MEDIA_TYPE } from '../../src/notebook/output.js';
 import type { RunRecord } from '../../src/notebook/run-record.js';
+import { REPOSITORY } from '../fixtures/workspace.js';
+import { WorkspaceCopy } from '../slow/workspace-copy.js';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const OUTPUT = path.join(root, 'output/zhuzhou/2022');
+const copy = new WorkspaceCopy();
+const OUTPUT = copy.file('output/zhuzhou/2022');
 const jupyter = process.env.JUPYTER ?? 'jupyter';
-const names = readdirSync(path.join(root, 'notebooks')).filter((name) => name.endsWith('.ipynb'));
+const names = readdirSync(copy.file('notebooks')).filter((name) => name.endsWith('.ipynb'));
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'fundwatch-jupyter-'));
-const environment = { ...process.env, JUPYTER_DATA_DIR: path.join(scratch, 'data') };
+const environment = { ...process.env, FUNDWATCH_ROOT: copy.root, JUPYTER_DATA_DIR: path.join(scratch, 'data') };
 
 /** What a notebook showed, without the random ids of its HTML: every table whole, every chart's data. */
 function figuresOf(file: string): unknown[] {
@@ -25,12 +27,15 @@ function figuresOf(file: string): unknown[] {
 
 describe('the same notebooks run in a real Jupyter', () => {
   beforeAll(() => {
-    const installed = spawnSync(process.execPath, ['bin/fundwatch.js', 'kernel'], { cwd: root, env: environment });
-    expect(installed.status, String(installed.stderr)).toBe(0);
-    const ours = spawnSync(process.execPath, ['bin/fundwatch.js', 'rerun'], { cwd: root, env: environment });
-    expect(ours.status, String(ours.stderr)).toBe(0);
+    for (const command of ['kernel', 'rerun']) {
+      const done = spawnSync(process.execPath, ['bin/fundwatch.js', command], { cwd: REPOSITORY, env: environment });
+      expect(done.status, String(done.stderr)).toBe(0);
+    }
   });
-  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+  afterAll(() => {
+    copy.remove();
+    rmSync(scratch, { recursive: true, force: true });
+  });
 
   test.each(names)(
     '%s shows the same figures in Jupyter as in a rerun, or is skipped there for want of facts',
@@ -50,7 +55,7 @@ describe('the same notebooks run in a real Jupyter', () => {
         '--output-dir',
         scratch,
       ];
-      const run = spawnSync(jupyter, args, { cwd: root, env: environment });
+      const run = spawnSync(jupyter, args, { cwd: copy.root, env: environment });
       expect(run.status, String(run.stderr)).toBe(0);
       const theirs = figuresOf(path.join(scratch, name));
       expect(theirs.length).toBeGreaterThan(0);

@@ -19,7 +19,7 @@ import {
 } from '../../src/relations/relation.js';
 import { addsUp } from '../../src/relations/totals.js';
 import { known } from '../fixtures/known.js';
-import { PROJECT } from '../fixtures/workspace.js';
+import { PROJECT, REPOSITORY } from '../fixtures/workspace.js';
 import { relationsPage } from './relations-page.js';
 
 const rolesOf = (relation: Relation): string[] => Object.keys(relation.roles);
@@ -139,5 +139,5 @@ test('Persons and money add up, ratios, months and amounts a person do not', () 
 test('The page of relations lists them as they are', async () => {
   // npx vitest run --project unit test/relations -u writes it anew.
   await expect(relationsPage()).toMatchFileSnapshot('../../docs/relations.md');
-  expect(readFileSync(path.join(PROJECT, 'docs/relations.md'), 'utf8')).toContain(availableBalance.words);
+  expect(readFileSync(path.join(REPOSITORY, 'docs/relations.md'), 'utf8')).toContain(availableBalance.words);
 });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../fixtures/workspace.js';
+import { REPOSITORY } from '../fixtures/workspace.js';
 
 /** What the fuzzer counts. */
 interface Summary {
@@ -18,7 +18,7 @@ const SEED = 20;
 const CASES = 2_000;
 
 async function fuzz(): Promise<{ summary: Summary; stderr: string }> {
-  const script = path.join(PROJECT, 'test/fuzz/import-fuzz.mjs');
+  const script = path.join(REPOSITORY, 'test/fuzz/import-fuzz.mjs');
   const args = [script, '--json', '--seed', String(SEED), '--cases', String(CASES)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const texts = { stdout: '', stderr: '' };

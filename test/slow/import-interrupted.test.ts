@@ -9,7 +9,7 @@ import { recoverData } from '../../src/intake/store/data-lock.js';
 import { leftovers } from '../../src/intake/store/data-transaction.js';
 import type { PeriodPlan } from '../../src/intake/store/period-changes.js';
 import { REFERENCE, tableOf } from '../fixtures/checked-figures.js';
-import { PROJECT } from '../fixtures/workspace.js';
+import { REPOSITORY } from '../fixtures/workspace.js';
 import { WorkspaceCopy } from './workspace-copy.js';
 
 /** Synthetic: the balances of five pools at the end of a quarter, all of the same amount. */
@@ -57,7 +57,7 @@ function planOf(copy: WorkspaceCopy, amount: string, name = 'book.xlsx'): Period
 
 /** A process of its own that imports, kills itself at a step, or imports the plans by turns. */
 function start(plans: PeriodPlan | PeriodPlan[], { killAt = '', times = 1, hold = 0 } = {}): ChildProcess {
-  const built = (name: string): string => path.join(PROJECT, 'dist/intake', `${name}.js`);
+  const built = (name: string): string => path.join(REPOSITORY, 'dist/intake', `${name}.js`);
   const script = `
     import { withDataLock } from ${JSON.stringify(built('store/data-lock'))};
     import { writePeriod } from ${JSON.stringify(built('store/write-period'))};

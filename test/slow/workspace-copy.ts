@@ -2,21 +2,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { PROJECT, REPOSITORY } from '../fixtures/workspace.js';
 
-const PROJECT = path.resolve(import.meta.dirname, '../..');
-
-/** A throwaway copy of the data and notebooks, on which the real command runs. */
+/** A throwaway copy of the tests' data and the notebooks, on which the real command runs. */
 export class WorkspaceCopy {
   readonly root = mkdtempSync(path.join(os.tmpdir(), 'fundwatch-workspace-'));
 
   constructor() {
-    for (const name of ['data', 'notebooks', 'package.json']) {
-      cpSync(path.join(PROJECT, name), path.join(this.root, name), { recursive: true });
+    cpSync(path.join(PROJECT, 'data'), this.file('data'), { recursive: true });
+    for (const name of ['notebooks', 'package.json']) {
+      cpSync(path.join(REPOSITORY, name), this.file(name), { recursive: true });
     }
   }
 
   start(...args: string[]): ChildProcess {
-    return spawn(process.execPath, [path.join(PROJECT, 'bin/fundwatch.js'), ...args], {
+    return spawn(process.execPath, [path.join(REPOSITORY, 'bin/fundwatch.js'), ...args], {
       env: { ...process.env, FUNDWATCH_ROOT: this.root },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

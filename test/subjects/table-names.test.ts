@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { PROJECT } from '../fixtures/workspace.js';
+import { REPOSITORY } from '../fixtures/workspace.js';
 
 test('Every table of every subject has a name of its own that can be a file name', () => {
-  const folder = path.join(PROJECT, 'src/subjects');
+  const folder = path.join(REPOSITORY, 'src/subjects');
   const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) => /-tables?\.ts$/.test(file));
   const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8'));
   // `${options.scheme}` stands for a code such as employee; a name that is chosen by the caller or between two is not literal.

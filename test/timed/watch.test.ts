@@ -5,9 +5,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
+import { REPOSITORY } from '../fixtures/workspace.js';
 
-const PROJECT = path.resolve(import.meta.dirname, '../..');
-const WATCH = pathToFileURL(path.join(PROJECT, 'dist/cli/watch.js')).href;
+const WATCH = pathToFileURL(path.join(REPOSITORY, 'dist/cli/watch.js')).href;
 
 /** A watch in a process of its own whose import takes no time and whose rerun takes one second. */
 const SCRIPT = `

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import type { Indicator, Unit } from '../../domain/indicator.js';
-import { parsePrinted } from '../../domain/printed.js';
+import { inBaseUnit, parsePrinted } from '../../domain/printed.js';
 import { readsOtherFile } from '../workbook/formula.js';
 import type { Cell, CellKind } from '../workbook/workbook.js';
 import { type CellFinding, doubt, error, note } from './cell-finding.js';
@@ -40,8 +40,22 @@ export function readFigureCell(cell: Cell, expected: Expected, units: readonly U
     return { figure: undefined, findings: [error('figure', `${should}，${what}`, hint)] };
   }
   const { figure, findings } = inUnit(read, expected, units);
+  if (cell.isCut && isBeyondDigits(figure)) {
+    const message = `${expected.name}超过 15 位，数字格只存得下 15 位，末位不可靠`;
+    return { figure: undefined, findings: [error('figure', message, '请把这一格的格式设为文本，重新输入全部数字')] };
+  }
   return { figure, findings: [...doubtsOf(cell), ...findings] };
 }
+
+/** Whether the fifteen digits of a number cell leave a whole fen or person open. */
+function isBeyondDigits(figure: FigureText | undefined): boolean {
+  const printed = parsePrinted(figure?.printed ?? '');
+  if (figure?.unit === undefined || printed?.state !== 'value') return false;
+  return inBaseUnit(printed.decimal, figure.unit).abs().greaterThanOrEqualTo(OPEN_FROM);
+}
+
+/** The least number of sixteen digits. */
+const OPEN_FROM = 1e15;
 
 /** Doubts about where a figure comes from and how its format shows it. */
 function doubtsOf({ formula, text, shown }: Cell): CellFinding[] {
@@ -79,7 +93,7 @@ function roundedToFen(printed: string, unit: Unit): string {
   if (!unit.unitKind.startsWith('amount') || isShort(printed, unit)) return printed;
   const figure = parsePrinted(printed);
   if (figure?.state !== 'value') return printed;
-  const fen = figure.decimal.times(unit.factor);
+  const fen = inBaseUnit(figure.decimal, unit);
   // Half up as Excel rounds: away from zero.
   return fen.isInteger() ? printed : fen.toDecimalPlaces(0, Decimal.ROUND_HALF_UP).div(unit.factor).toFixed();
 }

@@ -1,10 +1,13 @@
 import { SSF } from '@e965/xlsx';
 import { Decimal } from 'decimal.js';
-import type { CellKind } from './workbook.js';
+import { groupDigits } from '../../domain/figure-text.js';
+import type { Cell } from './workbook.js';
 
 /** A number as its cell holds it. */
 export interface NumberCell {
   value: number;
+  /** Its digits in the file, where it is written in digits. */
+  written?: string;
   /** Number format such as `#,##0.00`; `General` when the cell has none. */
   format: string;
   /** Whether the workbook counts days from the later of the two epochs, as old ones of the Mac do. */
@@ -13,6 +16,8 @@ export interface NumberCell {
 
 /** Digits that a spreadsheet keeps of a number. */
 const DIGITS = 15;
+/** Digits in which Excel writes a number into its file. */
+const WRITTEN_DIGITS = 17;
 const GENERAL = /^(general|g\/通用格式|@)?$/i;
 const INVISIBLE = /[\s\u200b\u200e\u200f]/;
 const SHOWN = /^([-+]?[\d,]+(?:\.\d+)?)(%?)\s*(?:元|万元|亿元)?$/;
@@ -20,13 +25,22 @@ const dateFormats = new Map<string, boolean>();
 
 /**
  * What a number cell says, see {@link Cell.text}: as its format shows it when that is its exact value, else with every
- * digit that a spreadsheet keeps. A format of a date makes it a date, written `yyyy-mm-dd` with the time of day if there
- * is one.
+ * digit that a spreadsheet keeps. Behind those a format shows zeros: 70368744177664.9 as `0.00` is `70368744177664.90`,
+ * though the double next to it is nearer to .91. A format of a date makes it a date, written `yyyy-mm-dd` with the time of
+ * day if there is one.
  *
  * 1466 as `#,##0.00` is `1,466.00`; 1466.123456 so shown is `1466.123456`; 0.1+0.2 is `0.3`; 0.12345 as `0.0%` is
  * `12.345%`; 0 shown as a dash by an accounting format is `0`, because zero was typed.
  */
-export function numberText(cell: NumberCell): { kind: CellKind; text: string; shown?: string } {
+export function numberText(cell: NumberCell): Said {
+  const said = saidBy(cell);
+  return said.kind === 'number' && isLonger(cell) ? { ...said, isCut: true } : said;
+}
+
+/** What a cell says, wherever it stands. */
+export type Said = Pick<Cell, 'kind' | 'text' | 'shown' | 'isCut'>;
+
+function saidBy(cell: NumberCell): Said {
   const { value, format } = cell;
   if (isDateFormat(format)) {
     const date = dateText(cell);
@@ -39,12 +53,31 @@ export function numberText(cell: NumberCell): { kind: CellKind; text: string; sh
     return { kind: 'number', text: plainDecimal(value), shown: plainDecimal(scaled) };
   }
   const shown = shownText(value, format);
-  const [, digits = '', percent] = SHOWN.exec(shown) ?? [];
-  const percents = percent === '%';
-  if (digits !== '' && isSame(Number(digits.replaceAll(',', '')), percents ? value * 100 : value)) {
-    return { kind: 'number', text: shown };
+  const [, digits = '', percent = ''] = SHOWN.exec(shown) ?? [];
+  const number = percent === '%' ? value * 100 : value;
+  if (digits !== '' && isSame(Number(digits.replaceAll(',', '')), number)) {
+    const isKept = digits.replace(/\D/g, '').length <= DIGITS;
+    return { kind: 'number', text: isKept ? shown : shown.replace(digits, () => withZeros(number, digits)) };
   }
-  return { kind: 'number', text: percents ? `${plainDecimal(value * 100)}%` : plainDecimal(value) };
+  return { kind: 'number', text: `${plainDecimal(number)}${percent}` };
+}
+
+/** The digits that a spreadsheet keeps of a number, in a form of more: behind them stand zeros. */
+function withZeros(value: number, form: string): string {
+  const kept = new Decimal(plainDecimal(value));
+  const text = kept.toFixed(Math.max(kept.decimalPlaces(), form.split('.')[1]?.length ?? 0));
+  return form.includes(',') ? groupDigits(text) : text;
+}
+
+/**
+ * Whether a number has more digits than a spreadsheet keeps. One of fifteen digits has not, though Excel writes the double
+ * next to it with seventeen: 70368744177664.906 for 70368744177664.9.
+ */
+function isLonger({ value, written = '' }: NumberCell): boolean {
+  if (Number(value.toPrecision(DIGITS)) !== value) return true;
+  if (written.length <= DIGITS) return false;
+  const digits = new Decimal(written);
+  return digits.precision() > DIGITS && !digits.equals(value.toPrecision(WRITTEN_DIGITS));
 }
 
 /** A number with at most 15 significant digits, without an exponent: 1e-7 is `0.0000001`. */

@@ -1,7 +1,7 @@
 import { type CellObject, read, type WorkBook } from '@e965/xlsx';
 import { InputError } from '../../domain/input-error.js';
 import { cellAddress, LAST_COLUMN, LAST_ROW } from './cell-address.js';
-import { numberText, trimmedText } from './cell-text.js';
+import { numberText, type Said, trimmedText } from './cell-text.js';
 import { unreadableFile } from './damaged-file.js';
 import { cellCounter, MOST_MERGES } from './reading-limits.js';
 import type { Cell, Merge, Sheet } from './workbook.js';
@@ -91,7 +91,7 @@ function readRows(rows: unknown[], date1904: boolean, count: (cell: Cell) => voi
   return cells;
 }
 
-function cellSays({ t, v, w, z }: CellObject, date1904: boolean): Pick<Cell, 'kind' | 'text' | 'shown'> | undefined {
+function cellSays({ t, v, w, z }: CellObject, date1904: boolean): Said | undefined {
   if (t === 'n' && typeof v === 'number') {
     return numberText({ value: v, format: typeof z === 'string' ? z : 'General', date1904 });
   }

@@ -16,6 +16,8 @@ export interface Cell {
   text: string;
   /** What a format of another magnitude shows instead, such as 1466 for 14660000 by `0!.0,`; else absent. */
   shown?: string;
+  /** Whether a number has more digits than a spreadsheet keeps, of which `text` has fifteen; else absent. */
+  isCut?: boolean;
   /** The formula without its `=`; empty for a plain value. */
   formula: string;
 }

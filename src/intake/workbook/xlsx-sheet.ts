@@ -1,7 +1,7 @@
 import { InputError } from '../../domain/input-error.js';
 import { shortText } from '../short-text.js';
 import { type CellPlace, cellAddress, LAST_COLUMN, LAST_ROW, parseBlock, parseCellAddress } from './cell-address.js';
-import { numberText, trimmedText } from './cell-text.js';
+import { numberText, type Said, trimmedText } from './cell-text.js';
 import { damagedFile } from './damaged-file.js';
 import { movedFormula } from './formula.js';
 import { MOST_MERGES } from './reading-limits.js';
@@ -105,8 +105,7 @@ function filledCell(raw: RawCell, { row, column }: CellPlace, context: SheetCont
   return { row, column, address: cellAddress(row, column), ...said, formula };
 }
 
-function cellSays(raw: RawCell, context: SheetContext): Pick<Cell, 'kind' | 'text' | 'shown'> {
-  const { name, strings, formats, date1904 } = context;
+function cellSays(raw: RawCell, { name, strings, formats, date1904 }: SheetContext): Said {
   const { type, value, inline, formula } = raw;
   if (type === 'inlineStr' || inline !== undefined) return { kind: 'text', text: trimmedText(inline ?? value ?? '') };
   if (value === undefined || (value === '' && type !== 'str')) {
@@ -125,7 +124,7 @@ function cellSays(raw: RawCell, context: SheetContext): Pick<Cell, 'kind' | 'tex
   const number = plain === '' ? Number.NaN : Number(value);
   // No spreadsheet writes this: it is shown as it stands, so that the reader of figures can name it.
   if (!Number.isFinite(number)) return { kind: 'text', text: trimmedText(value) };
-  return numberText({ value: number, format: formats[raw.style] ?? 'General', date1904 });
+  return numberText({ value: number, written: value.trim(), format: formats[raw.style] ?? 'General', date1904 });
 }
 
 function isInGrid({ row, column }: CellPlace): boolean {

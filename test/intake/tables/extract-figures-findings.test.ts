@@ -95,6 +95,38 @@ test('A quotient is rounded half up to whole fen and said; a fraction of a perso
   expect(told(persons)).toEqual(['居民医保!B2“10.5”：换算后不是整数（人或个），请检查小数位']);
 });
 
+test('What lies below half a fen is never rounded up, however many digits it has', () => {
+  const yuan = sheetOf('居民医保', [
+    ['统筹区', '基金收入（元）'],
+    ['攸县', '70,368,744,177,664.904999999999'],
+  ]);
+  expect(inShort(extract([yuan]))).toEqual(['B2 攸县 resident income 70368744177664.9 元']);
+});
+
+test('A number cell whose fifteen digits leave the last fen or person open is an error; as text it is exact', () => {
+  const amount = (unit: string, text: string): Sheet =>
+    sheetOf('居民医保', [
+      ['统筹区', `基金收入（${unit}）`],
+      ['攸县', text],
+    ]);
+  const persons = sheetOf('居民医保', [
+    ['统筹区', '参保人数（人）'],
+    ['攸县', '9007199254740990'],
+  ]);
+  const rule = '超过 15 位，数字格只存得下 15 位，末位不可靠。请把这一格的格式设为文本，重新输入全部数字';
+  expect(told(withCell(amount('元', '12345678901234.6'), 'B2', { isCut: true }))).toEqual([
+    `居民医保!B2“12345678901234.6”：基金收入${rule}`,
+  ]);
+  expect(told(withCell(amount('亿元', '123456.789012346'), 'B2', { isCut: true }))).toEqual([
+    `居民医保!B2“123456.789012346”：基金收入${rule}`,
+  ]);
+  expect(told(withCell(persons, 'B2', { isCut: true }))).toEqual([`居民医保!B2“9007199254740990”：参保人数${rule}`]);
+  // The rest of a binary sum is less than a fen.
+  expect(told(withCell(amount('万元', '0.3'), 'B2', { isCut: true }))).toEqual([]);
+  const [figure] = extract([withCell(amount('元', '12345678901234.56'), 'B2', { kind: 'text' })]).figures;
+  expect(figure?.quantity).toBe(1_234_567_890_123_456);
+});
+
 test('An unknown region with figures is an error that offers the nearest names; a subtotal of unnamed regions a doubt', () => {
   expect(told(residents(['醴陵县', '1', '2'], ['小 计', '1', '2'], ['攸县', '3', '4']))).toEqual([
     '居民医保!A2“醴陵县”：不认识的统筹区或险种，B2:C2 没有取。可能是“醴陵市”或“醴陵”或“茶陵县”；若是别名，请在 data/reference/regions.csv 该行的 aliases 里加上',

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { numberText, plainDecimal, trimmedText } from '../../../src/intake/workbook/cell-text.js';
@@ -24,6 +25,48 @@ test('What the format hides is written with every digit that a spreadsheet keeps
   expect(shown(-5, '0.00_);\\(0.00\\)')).toBe('-5');
   expect(shown(5, ';;;')).toBe('5');
   expect(shown(5, '"合计"0')).toBe('5');
+});
+
+test('Behind the fifteen digits of a number its format shows zeros, not what the nearest double adds', () => {
+  // 2^46 and 2^38: numbers of this size are 0.016 and 0.00006 apart.
+  expect(shown(70_368_744_177_664.9, '#,##0.00')).toBe('70,368,744,177,664.90');
+  expect(shown(70_368_744_177_664.9, '0.00"元"')).toBe('70368744177664.90元');
+  expect(shown(-274_877_906_944.767, '0.0000')).toBe('-274877906944.7670');
+  expect(shown(0.557, '0.00000000000000%')).toBe('55.70000000000000%');
+});
+
+test('A number of fifteen digits is read as it was typed, whatever digits its format shows behind them', () => {
+  const digits = fc.integer({ min: -999_999_999_999_999, max: 999_999_999_999_999 });
+  fc.assert(
+    fc.property(digits, fc.nat({ max: 8 }), fc.nat({ max: 12 }), fc.boolean(), (whole, decimals, behind, isGrouped) => {
+      const typed = new Decimal(whole).times(new Decimal(10).pow(-decimals));
+      const places = decimals + behind;
+      const format = `${isGrouped ? '#,##0' : '0'}${places === 0 ? '' : `.${'0'.repeat(places)}`}`;
+      const text = shown(typed.toNumber(), format).replaceAll(',', '');
+      expect(new Decimal(text).toFixed()).toBe(typed.toFixed());
+    }),
+    {
+      examples: [
+        [703_687_441_776_649, 1, 1, true],
+        [274_877_906_944_767, 3, 1, false],
+      ],
+    },
+  );
+});
+
+test('A number of more than fifteen digits is marked; one of fifteen that Excel writes with seventeen is not', () => {
+  const isCut = (value: number, written?: string): boolean =>
+    numberText({ value, format: '0.00', date1904: false, ...(written === undefined ? {} : { written }) }).isCut ??
+    false;
+  expect(isCut(70_368_744_177_664.9)).toBe(false);
+  expect(isCut(70_368_744_177_664.9, '70368744177664.906')).toBe(false);
+  expect(isCut(70_368_744_177_664.9, '7.0368744177664906E13')).toBe(false);
+  // The same double, which another program wrote for a figure that it cannot hold.
+  expect(isCut(70_368_744_177_664.91, '70368744177664.91')).toBe(true);
+  expect(isCut(12_345_678_901_234.56, '12345678901234.56')).toBe(true);
+  expect(isCut(12_345_678_901_234.56)).toBe(true);
+  expect(isCut(0.1 + 0.2)).toBe(true);
+  expect(isCut(1466, '1466.00000000000000')).toBe(false);
 });
 
 test('A format that shows another magnitude than the value does not change the value, and what it shows goes beside it', () => {

@@ -31,6 +31,15 @@ test('Every kind of cell keeps its kind', () => {
   ]);
 });
 
+test('A number keeps fifteen digits, and one of more is marked', () => {
+  const cells = cellsOf(
+    sheetData('<c r="A1" s="1"><v>70368744177664.906</v></c><c r="B1" s="1"><v>70368744177664.91</v></c>'),
+    { styles: stylesOf('#,##0.00') },
+  );
+  expect(says(cells)).toEqual(['A1 number 70,368,744,177,664.90', 'B1 number 70,368,744,177,664.90']);
+  expect(cells.map(({ isCut }) => isCut)).toEqual([undefined, true]);
+});
+
 test('A formula without a stored result has no value; one whose result is an empty text is an empty text', () => {
   const cells = cellsOf(
     sheetData(

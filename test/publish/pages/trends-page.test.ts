@@ -27,7 +27,7 @@ const page = (own: Partial<TrendsPageInput> = {}): string =>
 
 test('A chart has its picture and its words, a table stands under it, and figures lead to the facts of their period', () => {
   expect(page()).toContain('src="trends/charts/trend-months.svg" alt="各期可支付月数（个月）"');
-  expect(page()).toContain('role="img" aria-label="各期可支付月数（个月）"');
+  expect(page()).toContain('role="group" aria-label="各期可支付月数（个月）"');
   expect(page()).toContain('href="trends/tables/trend-months.csv"');
   expect(page()).toContain('<a href="../2021Q1/facts.html#a"');
   expect(page()).toContain('只有一期数据，还不能对比');
