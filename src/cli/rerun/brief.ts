@@ -4,6 +4,7 @@ import { deriveBacktest } from '../../subjects/backtest/derive-backtest.js';
 import { deriveKeyFigures } from '../../subjects/brief/derive-key-figures.js';
 import { deriveSentences } from '../../subjects/brief/derive-sentences.js';
 import { keyFiguresTable } from '../../subjects/brief/key-figures-table.js';
+import { otherFiguresTable } from '../../subjects/brief/other-figures.js';
 import type { Sentence, Situation } from '../../subjects/brief/sentence.js';
 import { gradeRegions } from '../../subjects/months/grade-regions.js';
 import { rollUpPools } from '../../subjects/months/roll-up-pools.js';
@@ -13,6 +14,7 @@ import type { Rule } from '../../subjects/months/rule.js';
 export interface Brief {
   situation: Situation;
   keyFigures: TableView;
+  otherFigures: TableView;
   sentences: Sentence[];
 }
 
@@ -24,6 +26,7 @@ export function openBrief(fund: Fund, rule: Rule | null): Brief {
   return {
     situation,
     keyFigures: keyFiguresTable(deriveKeyFigures(fund, backtest)),
+    otherFigures: otherFiguresTable(fund),
     sentences: deriveSentences(situation),
   };
 }

@@ -72,12 +72,12 @@ export async function writeOutput(finished: FinishedRun, folder: OutputFolder): 
     if (copy !== undefined) write(`documents/${copy.name}`, document.title, copy.bytes);
   }
   const complete: RunRecord = { ...record, exports };
-  const { situation, keyFigures, sentences } = finished.brief;
+  const { situation, keyFigures, otherFigures, sentences } = finished.brief;
   const bands = situation.rule?.bands ?? [];
   const periods = otherPeriods(fund.root, fund.place.code, folder.name);
   pages.set(
     'index.html',
-    indexPage({ run: complete, keyFigures, sentences, bands, shown: shownBy(finished), sheet, periods }),
+    indexPage({ run: complete, keyFigures, otherFigures, sentences, bands, shown: shownBy(finished), sheet, periods }),
   );
   pages.set('data.html', dataPage(sheet, fund.findings, site));
   pages.set('run.html', runPage(complete));

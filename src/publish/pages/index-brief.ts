@@ -44,8 +44,7 @@ function cellHtml(row: Row, { view, name, links }: { view: TableView; name: stri
     kind: 'text' as const,
   };
   const text = String(row.changeText ?? '');
-  const change =
-    text === '' ? html`<span class="why">${String(row.gap ?? '')}</span>` : html`<span class="change">${text}</span>`;
+  const change = text === '' ? whyHtml(row.gap) : html`<span class="change">${text}</span>`;
   const doubt = row.doubt === '' ? null : html`<span class="doubt">存疑：${String(row.doubt)}</span>`;
   return html`${label}<strong>${figureHtml(column, row, links)}</strong>${change}${whyHtml(row.note)}${doubt}`;
 }
@@ -56,6 +55,16 @@ function whyHtml(text: Row[string]): SafeHtml | null {
 
 function shortGap(row: Row): string {
   return row.figure === 'payableMonths' && row.scheme === 'basic' ? '不合计' : `未知：${String(row.gap ?? '')}`;
+}
+
+/** What a report without those figures gives: each with its name, as printed. From the result of `otherFiguresTable`. */
+export function otherFiguresHtml(view: TableView, links: FactLinks): SafeHtml | null {
+  const items = view.rows.map((row) => {
+    const name = String(row.name);
+    return html`<li>${cellHtml({ ...row, note: '', doubt: '', gap: '' }, { view, name, links })}</li>
+`;
+  });
+  return items.length === 0 ? null : html`<ul class="brief others">${items}</ul>`;
 }
 
 /** How many pools have each grade of a rule, also those that none has, and how many of them a rounding could turn. */
@@ -76,7 +85,7 @@ export function gradeTilesHtml(rows: readonly Row[], bands: readonly Band[]): Sa
 
 /** The sentences, worst first, each with the way to its table. */
 export function sentencesHtml(sentences: readonly Sentence[], hrefOf: (table: string) => string | undefined): SafeHtml {
-  if (sentences.length === 0) return html`<p>没有需要提醒的事项。</p>`;
+  if (sentences.length === 0) return html`<p>按报告已有的数，没有需要提醒的事项。</p>`;
   const items = sentences.map(({ topic, text, table }) => {
     const href = hrefOf(table);
     return html`<li><strong class="topic">${topic}</strong><span>${text}${href === undefined ? null : html` <a href="${href}">看表</a>`}</span></li>

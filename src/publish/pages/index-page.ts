@@ -7,7 +7,7 @@ import type { TableView } from '../../show/tables/table-view.js';
 import type { Sentence } from '../../subjects/brief/sentence.js';
 import type { Band } from '../../subjects/months/rule.js';
 import { chartFigure } from '../pictures/chart-figure.js';
-import { gradeTilesHtml, keyFiguresHtml, sentencesHtml } from './index-brief.js';
+import { gradeTilesHtml, keyFiguresHtml, otherFiguresHtml, sentencesHtml } from './index-brief.js';
 import { GRADES_TABLE, gradesHtml } from './index-grades.js';
 import { failureHtml, omissionsHtml } from './index-run.js';
 import { subjectsHtml } from './index-subjects.js';
@@ -24,6 +24,8 @@ export interface IndexPageInput {
   run: RunRecord;
   /** Result of `keyFiguresTable`. */
   keyFigures: TableView;
+  /** Result of `otherFiguresTable`: what the page shows where those are few. */
+  otherFigures: TableView;
   /** Worst first. */
   sentences: readonly Sentence[];
   /** Bands of the rule by which pools were graded; none without a rule. */
@@ -68,7 +70,7 @@ export function indexPage(input: IndexPageInput): string {
     body: html`<h1>${siteTitle(site)}</h1>
 ${leadHtml(input)}
 ${failureHtml(run)}
-${keyFiguresHtml(input.keyFigures, links) ?? html`<p class="banner skipped">本期报告没有基金收支、结余和月数，只有下面各项。</p>`}
+${figuresHtml(input, links)}
 ${grades === undefined ? null : gradeTilesHtml(grades.rows, input.bands)}
 ${sentencesHtml(input.sentences, hrefOf)}
 <section id="months"><h2>可支付月数</h2>
@@ -79,6 +81,19 @@ ${subjectsHtml(shown, run.notebooks)}
 </section>
 ${omissionsHtml(run)}`,
   });
+}
+
+/** Fewer key figures than this do not say how a fund stands: what else the report gives is shown too. */
+const FEW = 3;
+
+function figuresHtml({ keyFigures, otherFigures }: IndexPageInput, links: FactLinks): SafeHtml {
+  const known = keyFigures.rows.filter(({ quantity }) => quantity !== null).length;
+  const own = known === 0 ? null : keyFiguresHtml(keyFigures, links);
+  if (known >= FEW) return html`${own}`;
+  const missing = known === 0 ? '本期报告没有基金收支、结余和月数' : '本期报告没有基金收支和月数';
+  const others = otherFiguresHtml(otherFigures, links);
+  return html`<p class="banner skipped">${missing}${others === null ? '，也没有金额和人数的合计' : '，给出的主要数是'}：</p>
+${own}${others}`;
 }
 
 /** When the page was made, from what, by which rule, and the other periods of the place. */

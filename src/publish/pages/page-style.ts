@@ -69,7 +69,8 @@ ${GRADE_STYLE}
 .brief th:first-child { width: 7em; }
 .brief td, .brief th { padding: .35rem .6rem; }
 .brief strong { display: block; font-size: 1.12rem; line-height: 1.3; white-space: nowrap; }
-.brief .name { display: none; } .common { margin: .3rem 0; }
+.brief .name { display: none; } .others { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .6rem; padding: .6rem; margin: .8rem 0; list-style: none; }
+.others .name { display: block; font-size: .85rem; color: var(--soft); } .common { margin: .3rem 0; }
 .change, .why, .doubt { display: block; font-size: .8rem; line-height: 1.35; color: var(--soft); }
 .change { color: var(--ink); }
 .doubt, .topic { color: var(--red); }

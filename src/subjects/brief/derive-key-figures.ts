@@ -84,17 +84,16 @@ function disprovedBy(backtest: ColumnTable, { place, period }: Fund): (row: KeyF
   );
   return ({ scheme, figure }) => {
     const own = rows.filter((row) => row.scheme === scheme && row.indicator === figure);
-    const prints = new Set(own.map(({ printed, unit }) => `${printed} ${unit}`));
-    return prints.size === 0 ? '' : `报告印 ${[...prints].join('、')}`;
+    const prints = new Map(own.map(({ printedQuantity, printed, unit }) => [printedQuantity, `${printed} ${unit}`]));
+    return prints.size === 0 ? '' : `报告印 ${[...prints.values()].join('、')}`;
   };
 }
 
 function flowFigures(scheme: string, { flows, fund }: { flows: readonly ContributionFlow[]; fund: Fund }): KeyFigure[] {
   const of = (indicator: string) => flows.find((flow) => flow.scheme === scheme && flow.indicator === indicator);
   const [income, expenditure] = [of('income'), of('expenditure')];
-  const missing = `没有${periodLabel(fund.period)}的`;
   const figureOf = (flow: ContributionFlow | undefined, name: string): Figure =>
-    flow?.quantity == null ? gap(`${missing}${name}`) : known({ ...flow, refs: flow.ref });
+    flow?.quantity == null ? gap(`没有${name}的数`) : known({ ...flow, refs: flow.ref });
   const inOut = [figureOf(income, KEY_FIGURES.income), figureOf(expenditure, KEY_FIGURES.expenditure)] as const;
   const prior = (flow: ContributionFlow | undefined): Figure =>
     flow === undefined ? gap('') : known({ low: flow.yearAgoLow, high: flow.yearAgoHigh, refs: flow.yearAgoRefs });

@@ -53,7 +53,15 @@ const IMPORTED: FactSheet = {
   documents: [...SHEET.documents, WORKBOOK],
 };
 const NO_FIGURES = { name: 'key-figures', title: '', columns: [], rows: [], notes: [] };
-const EMPTY = { run: RUN, keyFigures: NO_FIGURES, sentences: [], bands: [], shown: [], periods: [] };
+const EMPTY = {
+  run: RUN,
+  keyFigures: NO_FIGURES,
+  otherFigures: NO_FIGURES,
+  sentences: [],
+  bands: [],
+  shown: [],
+  periods: [],
+};
 const indexOf = (sheet: FactSheet): string => indexPage({ ...EMPTY, sheet });
 
 describe('restatements', () => {

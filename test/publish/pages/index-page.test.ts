@@ -40,6 +40,7 @@ const KEY_FIGURES: TableView = {
 const INPUT: IndexPageInput = {
   run: RUN,
   keyFigures: KEY_FIGURES,
+  otherFigures: { ...KEY_FIGURES, rows: [] },
   sentences: [{ topic: '预警', text: '攸县居民医保 1.14 个月低于 3 个月。', table: 'region-warnings', refs: '' }],
   bands: BANDS,
   shown: [{ notebook: '04-region-warnings', charts: [CHART], tables: [GRADES] }],

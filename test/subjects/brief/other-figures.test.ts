@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { openFund } from '../../../src/facts/fund.js';
+import { otherFiguresTable } from '../../../src/subjects/brief/other-figures.js';
+import { fundOf } from '../../fixtures/fund-of.js';
+import { PROJECT } from '../../fixtures/workspace.js';
+
+const told = (fund: ReturnType<typeof fundOf>): string[] =>
+  otherFiguresTable(fund).rows.map(({ name, text, changeText }) => `${name} ${text} ${changeText}`);
+
+test('A department’s report begins with its money and people as printed, against the year before where it says', () => {
+  const rows = told(openFund('changning', '2023', PROJECT));
+  // changning-2023 L25: 475.22 after −11.80, −11.80 ÷ (475.22 + 11.80) = −2.42 %; L56.
+  expect(rows).toContain('部门预算基本支出 475.22 万元 −2.42%（推算）');
+  expect(rows).toContain('职工医保参保人数 6.82 万人 ');
+});
+
+test('Blanks, targets and parts are no figures to begin with', () => {
+  const fund = fundOf({
+    facts: [
+      { indicator: 'enrolment', value: null },
+      { indicator: 'enrolment', scheme: 'resident', value: '5人', basis: 'target' },
+      { indicator: 'enrolment', scheme: 'basic', value: '7人', category: 'active' },
+    ],
+  });
+  expect(told(fund)).toEqual([]);
+});
