@@ -62,15 +62,17 @@ describe('what a rerun makes', () => {
         page.on('request', (request) => {
           if (!/^(file|data|blob):/.test(request.url())) complaints.push(request.url());
         });
-        await page.goto(pathToFileURL(copy.file('output/zhuzhou', period, 'index.html')).href);
-        await page.waitForFunction(
-          `document.querySelectorAll('figure.chart .main-svg .point, figure.chart .main-svg .trace').length >= ${charts.length}`,
-          { timeout: 20_000 },
-        );
-        const drawn = await page.$$eval('figure.chart', (figures) =>
-          figures.map((figure) => figure.querySelectorAll('.main-svg .point, .main-svg .trace').length > 0),
-        );
-        expect(drawn).toEqual(charts.map(() => true));
+        const drawn: string[] = [];
+        const folder = copy.file('output/zhuzhou', period, 'notebooks');
+        for (const file of readdirSync(folder).filter((name) => name.endsWith('.html'))) {
+          await page.goto(pathToFileURL(path.join(folder, file)).href);
+          await page.waitForFunction(
+            `[...document.querySelectorAll('figure.chart')].every((figure) => figure.querySelector('.main-svg .point, .main-svg .trace'))`,
+            { timeout: 20_000 },
+          );
+          drawn.push(...(await page.$$eval('figure.chart', (figures) => figures.map(({ id }) => id))));
+        }
+        expect(drawn.sort()).toEqual(charts.map((name) => `chart-${name.replace('.svg', '')}`).sort());
         expect(charts.length).toBeGreaterThanOrEqual(2);
         expect(complaints).toEqual([]);
       } finally {
