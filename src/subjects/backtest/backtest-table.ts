@@ -91,7 +91,7 @@ function namesOf(row: BacktestRow, { reference }: Pick<Fund, 'reference'>): Row 
   return {
     verdictName: row.unexplained ? `${AGREEMENT_NAMES[row.verdict]}（未写明缘由）` : AGREEMENT_NAMES[row.verdict],
     figureName: `${periodLabel(row.period)} ${row.regionName} ${scheme} ${name}${part}`,
-    printedText: `${minus(shortened(row.printed))}${row.unit === '比例' ? '' : row.unit}`,
+    printedText: printedTextOf(row),
   };
 }
 
@@ -99,6 +99,13 @@ function explanationOf({ formula, otherFormula, explanation }: BacktestRow, othe
   const way = formula === '' ? '' : `算法：${formula}。`;
   const otherWay = otherFormula === '' ? '' : `另一算法：${otherFormula}，得 ${other}，相符。`;
   return [way, otherWay, explanation].join('');
+}
+
+/** With its unit; a dash says that there is nothing, and a blank says nothing. */
+function printedTextOf({ printed, unit }: BacktestRow): string {
+  const state = parsePrinted(printed)?.state;
+  if (state !== 'value') return state === 'none' ? printed : '空白';
+  return `${minus(shortened(printed))}${unit === '比例' ? '' : unit}`;
 }
 
 function shortened(printed: string): string {
@@ -111,32 +118,49 @@ function inPrintedUnit(row: BacktestRow, { reference }: Pick<Fund, 'reference'>)
   const convert = (quantity: number | null): number | null =>
     quantity === null ? null : new Decimal(quantity).div(factor).toNumber();
   const [ours, low, high, other] = [row.ours, row.oursLow, row.oursHigh, row.other].map(convert);
-  const printed = parsePrinted(row.printed);
-  const decimals = Math.min(printed?.state === 'value' ? printed.decimals : 0, MOST_DECIMALS);
-  const text = (quantity: number | null = null): string =>
-    quantity === null ? '—' : minus(groupDigits(digitsOf(quantity, decimals)));
+  const decimals = decimalsOf(row.printed);
+  const text = (quantity: number | null = null, end: Rounding = 'nearest'): string =>
+    quantity === null ? '—' : minus(groupDigits(digitsOf(quantity, decimalsAt(decimals, low, high), end)));
   const exact = text(low) === text(high);
   return {
     ours: ours ?? null,
     oursLow: low ?? null,
     oursHigh: high ?? null,
     oursText: text(ours),
-    intervalText: low == null || exact ? '' : spanOf(text(low), text(high)),
+    intervalText: low == null || exact ? '' : spanOf(text(low, 'down'), text(high, 'up')),
     other: other ?? null,
     otherText: text(other),
   };
 }
 
-/**
- * With the printed number of digits, and up to two more where ours has them: 7.43 beside 7.42, 17.203 beside 16.2, 8.6468
- * beside 8.62.
- */
-function digitsOf(quantity: number, printed: number): string {
-  const own = new Decimal(quantity).toSignificantDigits(SURE_DIGITS).decimalPlaces();
-  const most = Math.min(printed + EXTRA_DECIMALS, MOST_DECIMALS);
-  return roundHalfUp(quantity, Math.max(printed, Math.min(own, most)));
+type Rounding = 'nearest' | 'down' | 'up';
+/** Fewest and most decimals that are shown. */
+type Decimals = readonly [least: number, most: number];
+
+/** As many as are printed, and up to two more where ours has them: 7.43 beside 7.42, 17.203 beside 16.2, 8.6468 beside 8.62. */
+function decimalsOf(text: string): Decimals {
+  const printed = parsePrinted(text);
+  const least = Math.min(printed?.state === 'value' ? printed.decimals : 0, MOST_DECIMALS);
+  return [least, Math.min(least + EXTRA_DECIMALS, MOST_DECIMALS)];
 }
 
+/** None where ours is not even sure to a unit: 280,300 beside 280,308.20, from 28.03 亿元. */
+function decimalsAt(decimals: Decimals, low: number | null = null, high: number | null = null): Decimals {
+  return low !== null && high !== null && high - low >= SURE ? [0, 0] : decimals;
+}
+
+/** The ends of a range are rounded outward, so that it still holds. */
+function digitsOf(quantity: number, [least, most]: Decimals, rounding: Rounding): string {
+  const own = new Decimal(quantity).toSignificantDigits(SURE_DIGITS);
+  const decimals = Math.max(least, Math.min(own.decimalPlaces(), most));
+  if (rounding === 'nearest') return roundHalfUp(quantity, decimals);
+  return roundHalfUp(
+    own.toDecimalPlaces(decimals, rounding === 'down' ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL),
+    decimals,
+  );
+}
+
+const SURE = 2;
 /** Of a binary number, so that 4.29 that was moved outward by less than can be seen is 4.29. */
 const SURE_DIGITS = 12;
 const EXTRA_DECIMALS = 2;

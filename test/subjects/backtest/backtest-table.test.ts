@@ -25,7 +25,7 @@ test('Ours stands in the unit of the print: unrounded in the file, two digits mo
 test('What the digits of the inputs leave open is shown where it shows', () => {
   // 232,907.83 万元 ÷ 2.4 亿元: between ÷ 2.45 = 9.506 and ÷ 2.35 = 9.911.
   const months = TABLE.rows.find(({ printedText, region }) => printedText === '22个月' && region === '430200');
-  expect(months).toMatchObject({ oursText: '9.70', intervalText: '9.51 至 9.91' });
+  expect(months).toMatchObject({ oursText: '9.70', intervalText: '9.50 至 9.92' });
 });
 
 test('A print that one way gives and another does not says both', () => {
@@ -57,6 +57,11 @@ test('Ours has no more zeros than the print has digits, and every minus is the s
   expect(shown('7.42亿元')).toBe('7.43');
   expect(shown('−5116.19万元')).toBe('−5,116.18');
   expect(TABLE.rows.filter(({ printedText }) => String(printedText).startsWith('-'))).toEqual([]);
+  // L285 L288: 28.03 亿元 is sure to 50 万元 only.
+  expect(TABLE.rows.find(({ printedText }) => printedText === '280308.20万元')).toMatchObject({
+    oursText: '280,300',
+    intervalText: '280,250 至 280,350',
+  });
 });
 
 test('What disagrees comes first, what agrees last', () => {
