@@ -120,13 +120,10 @@ export class RecomputeInputs {
   /** A kind of payables that is blank is nothing where the pool's other kinds make up what it owes. */
   #known(fact: Fact): Fact {
     if (fact.indicator !== 'payables' || fact.category === '' || fact.quantity !== null) return fact;
-    const { region, scheme, basis, period } = fact;
-    const all = this.#own.select(['payables'], { region, scheme, basis, period });
-    const kinds = all.filter(({ category }) => category !== '');
-    const filled = withoutBlankKinds(
-      kinds,
-      all.find(({ category }) => category === ''),
-    );
+    const { categories = [] } = this.#fund.reference ?? {};
+    const kinds = categories.filter(({ indicator }) => indicator === fact.indicator);
+    const own = kinds.flatMap(({ code }) => this.#own.find({ ...fact, category: code }) ?? []);
+    const filled = withoutBlankKinds(own, this.#own.find({ ...fact, category: '' }));
     return filled.find(({ ref }) => ref === fact.ref) ?? fact;
   }
 

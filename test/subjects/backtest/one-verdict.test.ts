@@ -3,13 +3,14 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { Agreement } from '../../../src/domain/agreement.js';
 import { groupBy } from '../../../src/domain/group-by.js';
+import type { Fact, PublishedFigure } from '../../../src/facts/fact.js';
 import { type Fund, openFund } from '../../../src/facts/fund.js';
 import * as fw from '../../../src/index.js';
 import type { BacktestRow } from '../../../src/subjects/backtest/derive-backtest.js';
 import { fundOf } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
-/** What is said of one printed figure in one place. */
+/** A place that says something of one printed figure. */
 interface Said {
   where: string;
   ref: string;
@@ -66,11 +67,11 @@ function verdicts(fund: Fund): Said[] {
   ].filter(({ ref }) => ref !== '');
 }
 
-/** Printed figures that are told more than one verdict, with each of them and where it is told. */
-function disputed(all: readonly Said[]): string[] {
-  return [...groupBy(all, ({ ref }) => ref)]
+/** Printed figures, by their keys, that are told more than one verdict, with each of them and where it is told. */
+function disputed(all: readonly Said[], keyOf = ({ ref }: Said): string => ref): string[] {
+  return [...groupBy(all, keyOf)]
     .filter(([, own]) => new Set(own.map(({ verdict }) => verdict)).size > 1)
-    .map(([ref, own]) => `${ref}: ${own.map(({ where, verdict }) => `${where} ${verdict}`).join(', ')}`);
+    .map(([key, own]) => `${key}: ${own.map(({ where, verdict }) => `${where} ${verdict}`).join(', ')}`);
 }
 
 const REPORTS = [
@@ -88,22 +89,41 @@ test.each(REPORTS)(
   },
 );
 
-test.each(REPORTS)('The same figure printed twice in %s %s is judged alike', (place, period) => {
-  const rows = fw.deriveBacktest(openFund(place, period, PROJECT)).objects() as BacktestRow[];
-  const same = groupBy(rows, (row) =>
-    [row.region, row.scheme, row.indicator, row.category, row.period, row.printedQuantity].join('|'),
-  );
-  const disputes = [...same].filter(([, own]) => new Set(own.map(({ verdict }) => verdict)).size > 1);
-  expect(disputes.map(([key]) => key)).toEqual([]);
-});
+/**
+ * Two prints of one figure, of which one confirms the other and has nothing itself: 28.53 亿元 of L134 is an input, what was levied
+ * for the accounts is not printed, and L202 repeats it.
+ */
+const EXCEPTIONS: Record<string, string[]> = {
+  2022: [
+    '430200|employee|fundBalance|individualAccount|2022|285300000000: backtest verdict agrees, accounts agreement not checkable',
+  ],
+};
 
-test.each(REPORTS)('A total of %s %s that its rows do not add up to differs in the backtest too', (place, period) => {
-  const fund = openFund(place, period, PROJECT);
+test.each(REPORTS)(
+  'The same figure printed twice in %s %s, or taken twice from one line, is judged alike',
+  (place, period) => {
+    const fund = openFund(place, period, PROJECT);
+    const figures = [...(fund.facts.objects() as Fact[]), ...(fund.published.objects() as PublishedFigure[])];
+    const keys = new Map(
+      figures.map((own) => [
+        own.ref,
+        [own.region, own.scheme, own.indicator, own.category, own.period, own.quantity].join('|'),
+      ]),
+    );
+    expect(disputed(verdicts(fund), ({ ref }) => keys.get(ref) ?? ref)).toEqual(EXCEPTIONS[period] ?? []);
+  },
+);
+
+test.each([
+  ['2021Q1', 9],
+  ['2022', 1],
+])('The totals of %s that their rows do not add up to, %i, differ in the backtest too', (period, count) => {
+  const fund = openFund('zhuzhou', period, PROJECT);
   const rows = fw.deriveBacktest(fund).objects() as BacktestRow[];
   const verdictAt = new Map(rows.map(({ ref, verdict }) => [ref, verdict]));
   // With blank rows a total is not checked by them, but may be by other figures.
   const wrong = fund.findings.filter(({ rule }) => /的合计：各行之和比合计/.test(rule) && !/空白/.test(rule));
-  expect(wrong.map(({ file, line }) => verdictAt.get(`${file}#L${line}`))).toEqual(wrong.map(() => 'differs'));
+  expect(wrong.map(({ file, line }) => verdictAt.get(`${file}#L${line}`))).toEqual(Array(count).fill('differs'));
 });
 
 test('Every place that gives verdicts meets a printed figure in the five documents, so that the laws say something', () => {
