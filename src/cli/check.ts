@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { describeFinding } from '../facts/finding.js';
 import { type Fund, openFund } from '../facts/fund.js';
+import type { Row } from '../show/tables/table-view.js';
 import { backtestSummaryTable, backtestTable } from '../subjects/backtest/backtest-table.js';
 import { type BacktestRow, deriveBacktest } from '../subjects/backtest/derive-backtest.js';
 import type { CommandOptions } from './command-options.js';
@@ -40,12 +41,17 @@ function checkLines(backtest: ColumnTable, fund: Fund): string[] {
       const range = row.intervalText === '' ? '' : `（${row.intervalText}）`;
       const about = String(row.figureName);
       return [
-        `${row.verdictName}  ${about}：所印 ${row.printedText}，本工具 ${row.oursText}${range}，算法：${row.formula}`,
+        `${row.verdictName}  ${about}：所印 ${row.printedText}，本工具 ${row.oursText}${range}，算法：${row.formula}${otherWay(row)}`,
         `    ${row.ref}  ${row.source}`,
         ...(row.explanation === '' ? [] : [`    ${row.explanation}`]),
       ];
     }),
   ];
+}
+
+/** That the report contradicts itself: another way gives what it prints. */
+function otherWay({ otherFormula, otherText }: Row): string {
+  return otherFormula === '' ? '' : `；另一算法：${otherFormula}，得 ${otherText}，相符`;
 }
 
 /** For programs: counts by verdict and every row; quantities in the base unit (fen, person, ratio, month). */

@@ -11,8 +11,8 @@ export const AGREEMENT_NAMES: Record<Agreement, string> = {
 
 /** What a reader is told of a verdict. */
 export const AGREEMENT_MEANINGS: Record<Agreement, string> = {
-  differs: '按报告自己的输入数算不出所印的数',
-  truncated: '所印的数是舍去尾数，不是四舍五入',
-  'not checkable': '报告没有给出验算所需的数',
+  differs: '按报告自己的数算出的与所印的不同；另有算法算得出所印的数时，说明里写明是哪一种',
+  truncated: '算出的数不计正负号比所印的大，但不到末位一个单位：所印的像是舍去了尾数，不是四舍五入',
+  'not checkable': '报告没有印出验算所需的数，或所印的数空白、已毁坏',
   agrees: '在所印的位数内一致',
 };

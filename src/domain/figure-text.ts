@@ -30,6 +30,13 @@ function wholeWanYuan(fen: number): string {
   return `${sign}${groupDigits(String(Math.floor(hundredths / 100)))}.${String(hundredths % 100).padStart(2, '0')}`;
 }
 
+/** {@link wanYuan} with no more decimals than the figure was printed with: 7.42 亿元 is `74,200`, 54,022 万元 is `54,022`. */
+export function amountAsPrinted(fen: number, halfUnit: number): string {
+  const printed = halfUnit > 0 ? Math.round(-Math.log10((2 * halfUnit) / FEN_PER_WAN)) : MOST_DECIMALS;
+  const decimals = Math.min(Math.max(printed, 0), MOST_DECIMALS);
+  return groupDigits(roundHalfUp(new Decimal(fen).div(FEN_PER_WAN), decimals));
+}
+
 /**
  * Amount in fen as sentences say it: in 亿元 from one 亿 on, else in 万元, with two decimals or as many fewer as its doubt leaves
  * sure, as sums of printed figures are. 35.88 ± 0.005 + 30.87 ± 0.005 → `66.75 亿元`; 54,022 ± 0.5 − 58,787 ± 0.5 万元 → `−4,765 万元`.
@@ -59,6 +66,8 @@ export function percent(ratio: number, decimals = 2): string {
   return `${roundHalfUp(new Decimal(ratio).times(100), decimals)}%`;
 }
 
+/** Of an amount in 万元. */
+const MOST_DECIMALS = 2;
 const FEN_PER_YUAN = 100;
 const FEN_PER_WAN = 1_000_000;
 const FEN_PER_HUNDREDTH = 10_000;

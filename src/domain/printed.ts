@@ -12,7 +12,7 @@ export type Printed =
       state: 'value';
       /** Exact, in the printed unit. */
       decimal: Decimal;
-      /** Digits after the point: 28.45 has two and stands for ±0.005. */
+      /** Digits after the point that the document means: 28.45 has two and stands for ±0.005, 0.62520000000000064 four. */
       decimals: number;
     };
 
@@ -63,5 +63,13 @@ const FULL_WIDTH_OFFSET = '！'.charCodeAt(0) - '!'.charCodeAt(0);
 function printedDecimals(plain: string): number {
   const [mantissa = '', exponent = '0'] = plain.toLowerCase().split('e');
   const fraction = mantissa.split('.')[1] ?? '';
-  return Math.max(0, fraction.length - Number(exponent));
+  const meant = fraction.length < BINARY_DIGITS ? fraction : fraction.replace(BINARY_TAIL, '$1');
+  return Math.max(0, meant.length - Number(exponent));
 }
+
+/**
+ * Chart data is kept in binary and written with all its digits: 0.6252 as 0.62520000000000064. The noise stands behind a run
+ * of zeros or nines and says nothing; what stands before it is the figure.
+ */
+const BINARY_TAIL = /^(\d+?)(?:0{8,}|9{8,})\d{1,5}$/;
+const BINARY_DIGITS = 15;

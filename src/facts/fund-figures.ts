@@ -1,7 +1,7 @@
 import { indicatorOf, nameOfIndicator } from '../domain/indicator.js';
 import { periodLabel, yearAgo } from '../domain/period.js';
 import { schemeName } from '../domain/scheme.js';
-import { type Figure, gap, isKnown, printedFigure } from '../figures/figure.js';
+import { type Figure, gap, printedFigure } from '../figures/figure.js';
 import { factKey } from './check-facts.js';
 import type { Fact, PublishedFigure } from './fact.js';
 import { FactIndex, type FigureKey } from './fact-index.js';
@@ -91,9 +91,14 @@ export class FundFigures {
 
   /** As the report itself prints it, whether it was taken as a fact or is derived: the fact first. */
   asPrinted(wanted: Wanted): Figure {
-    const own = this.figureOf(this.own(wanted), wanted);
-    const printed = this.printed(wanted).find(({ quantity }) => quantity !== null);
-    return isKnown(own) || printed === undefined ? own : printedFigure(printed);
+    return this.figureOf(this.printOf(wanted), wanted);
+  }
+
+  /** What stands behind {@link asPrinted}: of a blank fact and a derived figure the derived one. */
+  printOf(wanted: Wanted): Fact | PublishedFigure | undefined {
+    const own = this.own(wanted);
+    if (own !== undefined && own.quantity !== null) return own;
+    return this.printed(wanted).find(({ quantity }) => quantity !== null) ?? own;
   }
 
   /** A fact as a figure, or why there is none. */

@@ -22,6 +22,16 @@ export const owed = linear({
   },
 });
 
+/** {@link owed} the other way round, where a report prints in one sum what it leaves out: 28.03 − 0.75 = 27.28 亿元. */
+export const availableOfOwed = linear({
+  left: 'availableBalance',
+  words: '实际结余 ＝ 期末累计结余 − 未付及预缴合计',
+  roles: {
+    cumulativeBalance: { name: '期末累计结余', isPrinted: true, coefficient: 1 },
+    payables: { name: '未付及预缴合计', isPrinted: true, coefficient: -1 },
+  },
+});
+
 /** 35.88 − 28.45 = 7.43 亿元. */
 export const currentBalance = linear({
   left: 'currentBalance',
@@ -99,6 +109,7 @@ export const surplusRateOfFlows: Relation<'income' | 'expenditure'> = {
 export const BALANCES: readonly Relation[] = [
   availableBalance,
   owed,
+  availableOfOwed,
   currentBalance,
   balanceRolledForward,
   balanceByCurrentBalance,

@@ -12,7 +12,7 @@ export interface Role {
   basis?: 'budget' | 'target';
   /** The same period of the year before, or the end of the year before; that of the left side where left out. */
   period?: 'yearAgo' | 'lastYearEnd';
-  /** The report derives it itself: printed, never an input. */
+  /** The report derives it itself: printed, and an input only of relations that say so, as 所印. */
   isPrinted?: boolean;
 }
 

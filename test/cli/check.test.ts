@@ -36,7 +36,7 @@ test('A deviation that no row explains is told with its place, both figures and 
   expect(code).toBe(1);
   expect(out.split('\n')).toEqual([
     '株洲市 2024Q1：报告推算的数 1 个，不符 1，舍去尾数 0，无法验算 0，相符 0',
-    '不符（未写明缘由）  2024年一季度 全市 职工医保 基金收入预算执行率：所印 50%，本工具 40.00（39.30 至 40.70），算法：执行数 ÷ 预算数',
+    '不符（未写明缘由）  2024年一季度 全市 职工医保 基金收入预算执行率：所印 50%，本工具 40（39.30 至 40.71），算法：执行数 ÷ 预算数',
     '    data/zhuzhou/2024Q1/published.csv#L2  made-up L3',
   ]);
   expect(err).toBe(

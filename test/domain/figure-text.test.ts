@@ -1,7 +1,15 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exactYuan, groupDigits, monthsText, percent, roundHalfUp, wanYuan } from '../../src/domain/figure-text.js';
+import {
+  amountAsPrinted,
+  exactYuan,
+  groupDigits,
+  monthsText,
+  percent,
+  roundHalfUp,
+  wanYuan,
+} from '../../src/domain/figure-text.js';
 
 test.each([
   [1.005, 2, '1.01'],
@@ -70,4 +78,13 @@ test('Months have two decimals and ratios are percentages', () => {
     '-3.37%',
     '17%',
   ]);
+});
+
+test('An amount in 万元 has no more decimals than the figure was printed with', () => {
+  // 7.42 亿元 ± 0.005, 54,022 万元 ± 0.5, 1,466.00 万元 ± 0.005, and a computed one.
+  expect(amountAsPrinted(74_200_000_000, 50_000_000)).toBe('74,200');
+  expect(amountAsPrinted(54_022_000_000, 500_000)).toBe('54,022');
+  expect(amountAsPrinted(1_466_000_000, 5_000)).toBe('1,466.00');
+  expect(amountAsPrinted(1_466_000_000, 0)).toBe('1,466.00');
+  expect(amountAsPrinted(-2_000_000_000, 50_000)).toBe('-2,000.0');
 });

@@ -25,6 +25,26 @@ test.each([
   expect(read(text)).toBe(expected);
 });
 
+test.each([
+  // zhuzhou-2022 L379 L380: chart data in binary; 0.6252 and 0.3748 are what was typed.
+  ['0.62520000000000064', 4],
+  ['0.37480000000000147', 4],
+  ['0.6566000000000034', 4],
+  // A quotient has no run of zeros, and neither have two zeros or a figure that is short.
+  ['0.63787002205920729', 17],
+  ['0.39122500244378754', 17],
+  ['0.100000000012', 12],
+  // One below: 0.6251999… is 0.6252.
+  ['0.62519999999999998', 4],
+  ['4.0596412410066104E-2', 18],
+])(
+  'Chart data %s has %i digits after the point; the noise of binary numbers behind them says nothing',
+  (text, digits) => {
+    const printed = parsePrinted(text);
+    expect(printed?.state === 'value' && printed.decimals).toBe(digits);
+  },
+);
+
 test('A blank is not known, a dash says that there is nothing, and 0 is a figure', () => {
   expect(['', '  ', '　', '-', '－', '—', '——', '–', '−', '0', '0.00'].map(read)).toEqual([
     'unknown',

@@ -36,6 +36,9 @@ export function agreement(key: string, label: string): Column {
   return { key, label, kind: 'text', names: 'agreement' };
 }
 
+/** What a table with {@link agreement} says of it: a printed figure has one verdict, wherever it is shown. */
+export const ONE_VERDICT = '核对的结论与回测相同：有几种算法的，以与所印相差最大的一种为准，各种算法见回测。';
+
 /** Column of an amount. */
 export function amount(key: string, label: string, sources?: string): Column {
   return { key, label, kind: 'amount', ...(sources === undefined ? {} : { sources }) };

@@ -3,10 +3,10 @@ import type { Agreement } from '../../domain/agreement.js';
 import { RowWriter } from '../../facts/columns/columns.js';
 import type { PublishedFigure } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
-import { agreementOf } from '../../figures/agreement-of.js';
-import { isKnown, printedFigure } from '../../figures/figure.js';
-import { recompute } from './recompute.js';
-import { type BacktestFund, RecomputeInputs } from './recompute-inputs.js';
+import type { Fund } from '../../facts/fund.js';
+import { isKnown, quantityOf } from '../../figures/figure.js';
+import { judge } from './judge.js';
+import type { BacktestFund } from './recompute-inputs.js';
 import type { Route } from './recompute-route.js';
 
 /** A figure that the report derives, beside ours: a row of {@link deriveBacktest}. Quantities in the base unit. */
@@ -36,6 +36,9 @@ export interface BacktestRow
   inputRefs: string;
   /** How ours was reached; empty when not checkable. */
   formula: string;
+  /** A way that gives the printed figure where {@link formula} does not, and what it gives; empty and null where there is none. */
+  otherFormula: string;
+  other: number | null;
   verdict: Agreement;
   /** Why the printed figure does not follow, from `published.csv`; or what is missing for a check. */
   explanation: string;
@@ -43,35 +46,31 @@ export interface BacktestRow
   unexplained: boolean;
 }
 
-/** From the least serious to the most. */
-const SERIOUSNESS: readonly Agreement[] = ['not checkable', 'agrees', 'truncated', 'differs'];
-
 /** Inputs that follow from other inputs, and so are checked like figures that the report derives. */
 const DERIVABLE_INPUTS = ['currentBalance'];
 
 /**
  * Holds every figure that the report derives against our own: what it prints, what follows from its inputs, and whether
  * the two agree at the precision of the printed digits. Where its inputs allow several ways to a figure, the one that
- * disagrees most stands. A printed figure is never changed.
+ * disagrees most stands, and one that gives the figure is named beside it. A printed figure is never changed.
  *
  * @param fund an opened place and period
  * @returns one row a {@link BacktestRow}, in the order printed
  */
-export function deriveBacktest(fund: BacktestFund): ColumnTable {
-  const inputs = new RecomputeInputs(fund);
+export function deriveBacktest(fund: BacktestFund & Pick<Fund, 'published'>): ColumnTable {
   const listed = FactIndex.overPublished(fund.published);
   const rows = new RowWriter<BacktestRow>();
-  for (const printed of fund.published as Iterable<PublishedFigure>) rows.push(rowOf(printed, inputs));
+  for (const printed of fund.published as Iterable<PublishedFigure>) rows.push(rowOf(printed, fund));
   for (const fact of FactIndex.over(fund.facts).select(DERIVABLE_INPUTS, { basis: 'actual' })) {
     if (listed.find(fact) !== undefined) continue;
-    const checked = rowOf({ ...fact, explanation: '' }, inputs);
+    const checked = rowOf({ ...fact, explanation: '' }, fund);
     if (checked.verdict !== 'not checkable') rows.push(checked);
   }
   return rows.table();
 }
 
-function rowOf(printed: PublishedFigure, inputs: RecomputeInputs): BacktestRow {
-  const { route, verdict } = worstOf(recompute(printed, inputs), printed);
+function rowOf(printed: PublishedFigure, fund: BacktestFund): BacktestRow {
+  const { route, agreeing, agreement: verdict } = judge(printed, fund);
   const ours = route !== undefined && isKnown(route.ours) ? route.ours : null;
   const { region, regionName, scheme, indicator, category, categoryName, period, reported } = printed;
   return {
@@ -86,28 +85,25 @@ function rowOf(printed: PublishedFigure, inputs: RecomputeInputs): BacktestRow {
     oursHigh: ours?.high ?? null,
     inputRefs: ours?.refs.join(';') ?? '',
     formula: ours === null ? '' : (route?.formula ?? ''),
+    otherFormula: agreeing?.formula ?? '',
+    other: agreeing === undefined ? null : quantityOf(agreeing.ours),
     verdict,
-    explanation: [printed.explanation, verdict === 'not checkable' ? reasonOf(route, printed) : '']
+    explanation: [printed.explanation, verdict === 'not checkable' ? reasonOf(route, printed, fund) : '']
       .filter((text) => text !== '')
       .join('；'),
     unexplained: verdict === 'differs' && printed.explanation === '',
   };
 }
 
-/** The way that disagrees most; of those that lead nowhere, the one that lacks least. */
-function worstOf(routes: readonly Route[], printed: PublishedFigure): { route: Route | undefined; verdict: Agreement } {
-  const judged = routes.map((route) => ({ route, verdict: agreementOf(route.ours, printedFigure(printed)) }));
-  const [first] = judged.sort(
-    (a, b) => SERIOUSNESS.indexOf(b.verdict) - SERIOUSNESS.indexOf(a.verdict) || lacking(a.route) - lacking(b.route),
-  );
-  return first ?? { route: undefined, verdict: 'not checkable' };
-}
-
-const lacking = ({ ours }: Route): number => (isKnown(ours) ? 0 : ours.missing.length);
-
-function reasonOf(route: Route | undefined, printed: PublishedFigure): string {
+function reasonOf(route: Route | undefined, printed: PublishedFigure, { published }: BacktestFund): string {
   if (printed.quantity === null) return '报告此处空白或数已毁坏，无可比对';
-  if (route === undefined || isKnown(route.ours)) return '报告只在此处给出这个数，没有可供验算的输入数';
+  if (route === undefined || isKnown(route.ours)) {
+    const others = published === undefined ? [] : FactIndex.overPublished(published).findAll({ ...printed, basis: '' });
+    const elsewhere = others.filter(({ ref }) => ref !== printed.ref).map(({ printed, unit }) => `${printed}${unit}`);
+    return elsewhere.length === 0
+      ? '报告只在此处给出这个数，没有可供验算的输入数'
+      : `报告别处印${elsewhere.join('、')}，没有可供验算的输入数`;
+  }
   const shown = route.ours.missing.slice(0, MOST_NAMED);
   const more = route.ours.missing.length - shown.length;
   return `不能验算：${shown.join('，')}${more > 0 ? `，等 ${route.ours.missing.length} 项` : ''}`;

@@ -1,31 +1,87 @@
 import { type Figure, firstKnown, isKnown } from '../../figures/figure.js';
-import { availableBalance, currentBalance, owed, surplusRate, surplusRateOfFlows } from '../../relations/balances.js';
-import { payableMonths } from '../../relations/months.js';
-import { derive } from '../../relations/relation.js';
+import {
+  availableBalance,
+  availableOfOwed,
+  balanceSinceStart,
+  currentBalance,
+  owed,
+  poolsBalance,
+  surplusRate,
+  surplusRateOfFlows,
+} from '../../relations/balances.js';
+import { bookPayableMonths, payableMonths } from '../../relations/months.js';
 import { totalOfRegions } from '../../relations/totals.js';
 import type { FigureKey, PrintedKey, RecomputeInputs } from './recompute-inputs.js';
 import { wholeRoute } from './recompute-ratios.js';
-import { type Route, routeBy, routeOver } from './recompute-route.js';
+import { leading, type Route, routeBy, routeOver, SAME } from './recompute-route.js';
 import { totalRoutes } from './recompute-totals.js';
 
-/** Available balance: from its parts, or from the regions where the report prints nothing else. */
-export function availableRoutes(key: FigureKey, inputs: RecomputeInputs): Route[] {
-  return [{ ...routeBy(availableBalance, partsOf(key, inputs)), ours: available(key, inputs) }];
+/** Available balance: from its parts, or from the regions where the report prints nothing else; and from what it derives of both. */
+export function availableRoutes(key: PrintedKey, inputs: RecomputeInputs): Route[] {
+  const own = availableRoute(key, inputs);
+  const { cumulativeBalance, payables, prepaid } = printsOf(key, inputs, [own]);
+  const byPrints = isKnown(prepaid)
+    ? routeBy(availableBalance, { cumulativeBalance, payables, prepaid }, inputs)
+    : routeBy(availableOfOwed, { cumulativeBalance, payables }, inputs);
+  return [own, ...leading([byPrints])];
 }
 
 /** Payables: those of the regions, or what the available balance leaves out where the report prints none. */
-export function payablesRoutes(key: FigureKey, inputs: RecomputeInputs): Route[] {
-  const own = inputs.of('payables', key);
+export function payablesRoutes(key: PrintedKey, inputs: RecomputeInputs): Route[] {
+  const sum = inputs.of('payables', key);
+  if (key.category !== '') return [routeOver(totalOfRegions, sum, inputs)];
   const { cumulativeBalance } = partsOf(key, inputs);
-  return key.category !== '' || isKnown(own)
-    ? [routeOver(totalOfRegions, own)]
-    : [routeBy(owed, { cumulativeBalance, availableBalance: available(key, inputs) })];
+  const own = isKnown(sum)
+    ? routeOver(totalOfRegions, sum, inputs)
+    : routeBy(owed, { cumulativeBalance, availableBalance: availableRoute(key, inputs).ours }, inputs);
+  const prints = printsOf(key, inputs, [own]);
+  return [own, ...leading([routeBy(owed, prints, inputs)])];
 }
 
-/** Payable months of the available balance. */
-export function payableMonthsRoutes(key: FigureKey, inputs: RecomputeInputs): Route[] {
+/** Payable months of the available balance, as it follows and as the report prints it beside. */
+export function payableMonthsRoutes(key: PrintedKey, inputs: RecomputeInputs): Route[] {
   const monthlyExpenditure = inputs.of('monthlyExpenditure', key);
-  return [routeBy(payableMonths, { availableBalance: available(key, inputs), monthlyExpenditure })];
+  const balance = availableRoute(key, inputs).ours;
+  const own = routeBy(payableMonths, { availableBalance: balance, monthlyExpenditure }, inputs);
+  const prints = printsOf(key, inputs, [own]);
+  const monthly = firstKnown(prints.monthlyExpenditure, monthlyExpenditure);
+  const byPrints = routeBy(
+    payableMonths,
+    { availableBalance: prints.availableBalance, monthlyExpenditure: monthly },
+    inputs,
+  );
+  return [own, ...leading([byPrints])];
+}
+
+/** Months of the book balance, as it follows and as the report prints it beside. */
+export function bookMonthsRoutes(key: PrintedKey, inputs: RecomputeInputs): Route[] {
+  const monthlyExpenditure = inputs.of('monthlyExpenditure', key);
+  const own = routeBy(
+    bookPayableMonths,
+    { cumulativeBalance: inputs.of('cumulativeBalance', key), monthlyExpenditure },
+    inputs,
+  );
+  const prints = printsOf(key, inputs, [own]);
+  const monthly = firstKnown(prints.monthlyExpenditure, monthlyExpenditure);
+  const byPrints = { cumulativeBalance: prints.cumulativeBalance, monthlyExpenditure: monthly };
+  return [own, ...leading([routeBy(bookPayableMonths, byPrints, inputs)])];
+}
+
+/** Cumulative balance of the pools: as any total, and the fund's own, of the employee scheme its pooled part. */
+export function cumulativeBalanceRoutes(key: PrintedKey, inputs: RecomputeInputs): Route[] {
+  const category = key.scheme === 'employee' ? 'pooled' : '';
+  const fundBalance = inputs.of('fundBalance', { ...key, category });
+  const ofFund = key.category === '' ? leading([routeBy(poolsBalance, { fundBalance }, inputs)]) : [];
+  return [...totalRoutes('cumulativeBalance', key, inputs), ...ofFund];
+}
+
+/** Balance of a fund: as any total, and what was levied and not spent since its start. */
+export function fundBalanceRoutes(key: PrintedKey, inputs: RecomputeInputs): Route[] {
+  const sinceStart = {
+    cumulativeLevy: inputs.of('cumulativeLevy', key),
+    cumulativeExpenditure: inputs.of('cumulativeExpenditure', key),
+  };
+  return [...totalRoutes('fundBalance', key, inputs), ...leading([routeBy(balanceSinceStart, sinceStart, inputs)])];
 }
 
 /** Balance of the year: as any total, and income − expenditure. */
@@ -39,6 +95,17 @@ export function surplusRateRoutes(key: FigureKey, inputs: RecomputeInputs): Rout
   return [wholeRoute(surplusRateOfFlows, key, inputs), wholeRoute(surplusRate, key, inputs)];
 }
 
+/** From the parts where they are all there; else as another place of the report says it, or its regions together do. */
+function availableRoute(key: PrintedKey, inputs: RecomputeInputs): Route {
+  const parts = partsOf(key, inputs);
+  const ofParts = routeBy(availableBalance, parts, inputs);
+  if (isKnown(ofParts.ours)) return ofParts;
+  const same = inputs.elsewhere('availableBalance', key);
+  if (same !== null && isKnown(same)) return { formula: SAME, ours: same };
+  const regions = inputs.regionsOf('availableBalance', key);
+  return regions === null ? ofParts : routeOver(totalOfRegions, firstKnown(ofParts.ours, regions), inputs);
+}
+
 function partsOf(key: FigureKey, inputs: RecomputeInputs): Record<keyof typeof availableBalance.roles, Figure> {
   return {
     cumulativeBalance: inputs.of('cumulativeBalance', key),
@@ -47,6 +114,21 @@ function partsOf(key: FigureKey, inputs: RecomputeInputs): Record<keyof typeof a
   };
 }
 
-function available(key: FigureKey, inputs: RecomputeInputs): Figure {
-  return firstKnown(derive(availableBalance, partsOf(key, inputs)), inputs.of('availableBalance', key));
+const PRINTS = ['cumulativeBalance', 'payables', 'prepaid', 'availableBalance', 'monthlyExpenditure'] as const;
+
+/**
+ * What the report derives in the same sentence or row of a table; where nothing else leads to a figure, what it derives
+ * anywhere.
+ */
+function printsOf(
+  key: PrintedKey,
+  inputs: RecomputeInputs,
+  own: readonly Route[],
+): Record<(typeof PRINTS)[number], Figure> {
+  const isReached = leading(own).length > 0;
+  const printOf = (indicator: string): Figure => {
+    const beside = inputs.beside(indicator, key);
+    return isReached ? beside : firstKnown(beside, inputs.printed(indicator, key));
+  };
+  return Object.fromEntries(PRINTS.map((indicator) => [indicator, printOf(indicator)])) as ReturnType<typeof printsOf>;
 }

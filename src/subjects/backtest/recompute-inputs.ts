@@ -2,11 +2,12 @@ import { partitionsOf } from '../../domain/indicator.js';
 import { yearAgo } from '../../domain/period.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { type FigureKey as CompleteKey, FactIndex } from '../../facts/fact-index.js';
-import type { Fund } from '../../facts/fund.js';
-import { FundFigures } from '../../facts/fund-figures.js';
+import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
+import { withoutBlankKinds } from '../../facts/payable-kinds.js';
 import { sumOf } from '../../figures/arithmetic.js';
 import { type Figure, firstKnown, gap, isKnown, printedFigure } from '../../figures/figure.js';
 import { BASIC_SCHEMES } from '../../relations/totals.js';
+import { standTogether } from './same-place.js';
 
 /** What a figure is about; the whole place is the region `wholeRegion` of the place. */
 export type FigureKey = Pick<Fact, 'region' | 'scheme' | 'category' | 'period'>;
@@ -14,29 +15,33 @@ export type FigureKey = Pick<Fact, 'region' | 'scheme' | 'category' | 'period'>;
 /** A printed figure that is to be recomputed: what it is about, and where it stands. */
 export type PrintedKey = FigureKey & Pick<Fact, 'ref' | 'source'>;
 
-/** What a recomputation reads: the facts of the report and of the one before, and, only to hold them against each other, what it derives. */
-export type BacktestFund = Pick<
-  Fund,
-  'facts' | 'published' | 'previousFacts' | 'place' | 'period' | 'reference' | 'regions'
->;
+/** What a recomputation reads: the facts of the report and of the one before, and what it derives itself. */
+export type BacktestFund = FigureSource;
 
 /** The printed figures of a report and of the one before, found by what they are about. */
 export class RecomputeInputs {
   readonly #fund: BacktestFund;
   readonly #figures: FundFigures;
   readonly #own: FactIndex<Fact>;
-  readonly #previous: FactIndex<Fact>;
-  readonly #published: FactIndex<PublishedFigure>;
+  readonly #previous: FactIndex<Fact> | undefined;
+  readonly #published: FactIndex<PublishedFigure> | undefined;
   readonly #indicators: ReadonlySet<string>;
+  readonly #derived: ReadonlySet<string>;
 
-  constructor({ facts, published, previousFacts, place, period, reference, regions }: BacktestFund) {
+  constructor({ earlierFacts: _, ...fund }: BacktestFund) {
     // What earlier reports know is no input of this one.
-    this.#fund = { facts, published, previousFacts, place, period, reference, regions };
-    this.#figures = FundFigures.of(this.#fund);
-    this.#own = FactIndex.over(facts);
-    this.#previous = FactIndex.over(previousFacts);
-    this.#published = FactIndex.overPublished(published);
+    this.#fund = fund;
+    this.#figures = FundFigures.of(fund);
+    this.#own = FactIndex.over(fund.facts);
+    this.#previous = fund.previousFacts && FactIndex.over(fund.previousFacts);
+    this.#published = fund.published && FactIndex.overPublished(fund.published);
     this.#indicators = new Set(this.#own.indicators());
+    this.#derived = new Set(fund.published?.array('ref') as string[] | undefined);
+  }
+
+  /** Whether a row of the data is a figure that the report derives itself. */
+  isDerived(ref: string): boolean {
+    return this.#derived.has(ref);
   }
 
   /** Code of the region that stands for the whole place. */
@@ -71,7 +76,7 @@ export class RecomputeInputs {
 
   /** Partitions of an indicator: lists of category codes, each adding up to the total. */
   partitions(indicator: string): string[][] {
-    const partitions = partitionsOf(this.#fund.reference.categories, indicator);
+    const partitions = partitionsOf(this.#fund.reference?.categories ?? [], indicator);
     return partitions.map((parts) => parts.map(({ code }) => code));
   }
 
@@ -95,8 +100,8 @@ export class RecomputeInputs {
   regionsOf(indicator: string, key: FigureKey, basis = 'actual'): Figure | null {
     if (key.region !== this.whole) return null;
     const { region: _, ...about } = wanted(indicator, key, basis);
-    const ofRegions = (report: FactIndex<Fact>): Fact[] =>
-      report.select([indicator], about).filter(({ region }) => region !== this.whole);
+    const ofRegions = (report: FactIndex<Fact> | undefined): Fact[] =>
+      report?.select([indicator], about).filter(({ region }) => region !== this.whole) ?? [];
     const own = new Map(ofRegions(this.#own).map((fact) => [fact.region, fact]));
     const earlier = ofRegions(this.#previous).filter(({ region }) => !own.has(region));
     if (own.size + earlier.length === 0) return null;
@@ -108,19 +113,39 @@ export class RecomputeInputs {
     ) {
       return gap(`${this.#figures.nameOf(wanted(indicator, key))}两期所分统筹区不同，不能相加`);
     }
-    return sumOf([...own.values(), ...earlier].map((fact) => this.#figures.figureOf(fact, fact)));
+    const parts = [...own.values(), ...earlier].map((fact) => this.#known(fact));
+    return sumOf(parts.map((fact) => this.#figures.figureOf(fact, fact)));
+  }
+
+  /** A kind of payables that is blank is nothing where the pool's other kinds make up what it owes. */
+  #known(fact: Fact): Fact {
+    if (fact.indicator !== 'payables' || fact.category === '' || fact.quantity !== null) return fact;
+    const { categories = [] } = this.#fund.reference ?? {};
+    const kinds = categories.filter(({ indicator }) => indicator === fact.indicator);
+    const own = kinds.flatMap(({ code }) => this.#own.find({ ...fact, category: code }) ?? []);
+    const filled = withoutBlankKinds(own, this.#own.find({ ...fact, category: '' }));
+    return filled.find(({ ref }) => ref === fact.ref) ?? fact;
   }
 
   /** A figure that the report itself derives: good to hold two of its statements against each other. */
   printed(indicator: string, key: FigureKey): Figure {
     const about = wanted(indicator, key);
-    return this.#figures.figureOf(this.#published.find(about), about);
+    return this.#figures.figureOf(this.#published?.find(about), about);
+  }
+
+  /** A figure of the same that the report derives in the same sentence, or in the same row of a table. */
+  beside(indicator: string, key: PrintedKey): Figure {
+    const about = wanted(indicator, key);
+    const prints = this.#published?.findAll(about) ?? [];
+    return this.#figures.figureOf(
+      prints.find((print) => standTogether(print, key)),
+      about,
+    );
   }
 
   /** What the report derives for each region of the whole place; printed months stand for themselves, not for a range. */
   printedRegions(indicator: string, { scheme, category, period }: FigureKey): Figure[] {
-    return this.#published
-      .select([indicator], { scheme, category, period })
+    return (this.#published?.select([indicator], { scheme, category, period }) ?? [])
       .filter(({ region }) => region !== this.whole)
       .map((part) => printedFigure({ ...part, halfUnit: 0 }, `${this.#figures.nameOf(part)}为空白`));
   }
@@ -150,7 +175,7 @@ export class RecomputeInputs {
 
   /** Whether a region of one report is part of a region of the other. */
   #overlap(own: readonly string[], earlier: readonly string[]): boolean {
-    const members = new Map(this.#fund.regions.map((region) => [region.code, region.members]));
+    const members = new Map(this.#fund.regions?.map((region) => [region.code, region.members]));
     const isPartOf = (parts: readonly string[], sums: readonly string[]): boolean => {
       const single = new Set(parts);
       return sums.some((sum) => members.get(sum)?.some((member) => single.has(member)));

@@ -5,7 +5,7 @@ import { personsOfShare, regularPersons } from '../../relations/rates.js';
 import { derive } from '../../relations/relation.js';
 import { totalOfParts, totalOfRegions, totalOfSchemes } from '../../relations/totals.js';
 import { type FigureKey, type PrintedKey, type RecomputeInputs, yearBefore } from './recompute-inputs.js';
-import { type Route, routeBy, routeOver } from './recompute-route.js';
+import { type Route, routeBy, routeOver, SAME } from './recompute-route.js';
 
 /**
  * A figure that stands in the inputs in other words, or is the sum of parts: of the regions, of the two schemes, of the
@@ -14,15 +14,15 @@ import { type Route, routeBy, routeOver } from './recompute-route.js';
 export function totalRoutes(indicator: string, key: PrintedKey, inputs: RecomputeInputs): Route[] {
   const own = inputs.elsewhere(indicator, key);
   const regions = inputs.regionsOf(indicator, key);
-  const routes: Route[] = own === null ? [] : [{ formula: '与所列输入数相同', ours: own }];
-  if (regions !== null) routes.push(routeOver(totalOfRegions, regions));
+  const routes: Route[] = own === null ? [] : [{ formula: SAME, ours: own }];
+  if (regions !== null) routes.push(routeOver(totalOfRegions, regions, inputs));
   if (key.scheme === 'basic') {
     const both = firstKnown(inputs.bothOf(indicator, key), inputs.printedOfBoth(indicator, key));
-    if (isKnown(both)) routes.push(routeOver(totalOfSchemes, both));
+    if (isKnown(both)) routes.push(routeOver(totalOfSchemes, both, inputs));
   }
   const partitions = key.category === '' ? inputs.partitions(indicator) : [];
   const parts = partitions.map((codes) => partsOf({ indicator, key }, codes, inputs)).filter(isKnown);
-  return [...routes, ...parts.map((sum) => routeOver(totalOfParts, sum))];
+  return [...routes, ...parts.map((sum) => routeOver(totalOfParts, sum, inputs))];
 }
 
 /** Number of pools whose months, as the report prints them, lie below a line. */
@@ -36,16 +36,17 @@ export function poolsBelowRoutes(line: number, key: FigureKey, inputs: Recompute
 export function enrolmentRoutes(key: PrintedKey, inputs: RecomputeInputs): Route[] {
   if (key.category === 'regular') {
     const restructured = inputs.of('enrolment', { ...key, category: 'restructured' });
-    return [routeBy(regularPersons, { enrolment: inputs.of('enrolment', { ...key, category: '' }), restructured })];
+    const enrolment = inputs.of('enrolment', { ...key, category: '' });
+    return [routeBy(regularPersons, { enrolment, restructured }, inputs)];
   }
   const own = totalRoutes('enrolment', key, inputs);
   if (!inputs.knows(`${key.category}Share`)) return own;
-  return [...own, { ...routeBy(personsOfShare, shareOf(key, inputs)), ours: persons(key, inputs) }];
+  return [...own, { ...routeBy(personsOfShare, shareOf(key, inputs), inputs), ours: persons(key, inputs) }];
 }
 
 /** Change in persons: from the figures of both years, or from the shares and the totals of both. */
 export function enrolmentChangeRoutes(key: FigureKey, inputs: RecomputeInputs): Route[] {
-  return [routeBy(change, { now: persons(key, inputs), before: persons(yearBefore(key), inputs) })];
+  return [routeBy(change, { now: persons(key, inputs), before: persons(yearBefore(key), inputs) }, inputs)];
 }
 
 function persons(key: FigureKey, inputs: RecomputeInputs): Figure {

@@ -1,16 +1,18 @@
 import { yearAgo } from '../../domain/period.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
-import { bookPayableMonths } from '../../relations/months.js';
 import { deficitPoolShare, drgInstitutionShare, surplusPoolShare } from '../../relations/rates.js';
 import type { Relation } from '../../relations/relation.js';
 import {
   availableRoutes,
+  bookMonthsRoutes,
+  cumulativeBalanceRoutes,
   currentBalanceRoutes,
+  fundBalanceRoutes,
   payableMonthsRoutes,
   payablesRoutes,
   surplusRateRoutes,
 } from './recompute-balances.js';
-import type { FigureKey, PrintedKey, RecomputeInputs } from './recompute-inputs.js';
+import type { PrintedKey, RecomputeInputs } from './recompute-inputs.js';
 import {
   changeRoutes,
   executionRoutes,
@@ -34,7 +36,9 @@ const by =
 const OWN: Readonly<Record<string, Routes>> = {
   availableBalance: availableRoutes,
   payableMonths: payableMonthsRoutes,
-  bookPayableMonths: by(bookPayableMonths),
+  bookPayableMonths: bookMonthsRoutes,
+  cumulativeBalance: cumulativeBalanceRoutes,
+  fundBalance: fundBalanceRoutes,
   payables: payablesRoutes,
   currentBalance: currentBalanceRoutes,
   surplusRate: surplusRateRoutes,
@@ -49,7 +53,7 @@ const OWN: Readonly<Record<string, Routes>> = {
 };
 
 /** Indicators that are named after the one they are derived from. */
-const BY_ENDING: readonly [RegExp, (base: string, key: FigureKey, inputs: RecomputeInputs) => Route[]][] = [
+const BY_ENDING: readonly [RegExp, (base: string, key: PrintedKey, inputs: RecomputeInputs) => Route[]][] = [
   [/^(.+)Growth$/, growthRoutes],
   [/^(.+)Change$/, changeRoutes],
   [/^(.+)Execution$/, executionRoutes],

@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { schemeName } from '../../domain/scheme.js';
 import { currentBalance, surplusRate } from '../../relations/balances.js';
-import { agreement, amount, GAP, printed, REGION, SCHEME } from '../../show/tables/columns.js';
+import { agreement, amount, GAP, ONE_VERDICT, printed, REGION, SCHEME } from '../../show/tables/columns.js';
 import { type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Income, expenditure and balances by scheme, ours beside the printed: from the result of `deriveSurplus`. */
@@ -30,7 +30,7 @@ export function surplusTable(surplus: ColumnTable, options: { name: string; titl
     rows: rowsOf(surplus),
     notes: [
       `${currentBalance.words}；${surplusRate.words}。所印与计算的差额照列，不作调整。`,
-      '“相符”指差额在所印位数的舍入范围之内；职工、居民的收入和支出含个人账户。',
+      `“相符”指差额在所印位数的舍入范围之内；职工、居民的收入和支出含个人账户。${ONE_VERDICT}`,
     ],
   };
 }

@@ -1,12 +1,20 @@
 import { type ColumnTable, from } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
-import { agreementOf } from '../../figures/agreement-of.js';
 import { difference, sumOf } from '../../figures/arithmetic.js';
-import { type Figure, type FigureColumns, figureAs, isKnown, lacking, quantityOf } from '../../figures/figure.js';
+import {
+  type Figure,
+  type FigureColumns,
+  figureAs,
+  isKnown,
+  lacking,
+  printedFigure,
+  quantityOf,
+} from '../../figures/figure.js';
 import { currentBalance, surplusRate } from '../../relations/balances.js';
 import { derive, missingRoles } from '../../relations/relation.js';
 import { BASIC_SCHEMES } from '../../relations/totals.js';
+import { verdictOn } from '../backtest/judge.js';
 
 /** A scheme's year: a row of {@link deriveSurplus}. Amounts in fen, ratios unrounded, null when unknown. */
 export interface Surplus
@@ -36,18 +44,19 @@ export interface Surplus
  * @returns one row a {@link Surplus}
  */
 export function deriveSurplus(fund: FigureSource, schemes: readonly string[]): ColumnTable {
-  const figures = FundFigures.of(fund);
-  return from(schemes.map((scheme) => surplusOf(scheme, figures)));
+  return from(schemes.map((scheme) => surplusOf(scheme, fund)));
 }
 
-function surplusOf(scheme: string, figures: FundFigures): Surplus {
+function surplusOf(scheme: string, fund: FigureSource): Surplus {
+  const figures = FundFigures.of(fund);
   const income = flowOf('income', scheme, figures);
   const expenditure = flowOf('expenditure', scheme, figures);
   const current = derive(currentBalance, { income, expenditure });
-  const printed = figures.asPrinted({ scheme, indicator: 'currentBalance' });
+  const print = figures.printOf({ scheme, indicator: 'currentBalance' });
+  const printed = printedFigure(print);
   const fundBalance = figures.asPrinted({ scheme, indicator: 'fundBalance' });
   const rate = derive(surplusRate, { currentBalance: current, income });
-  const printedRate = figures.asPrinted({ scheme, indicator: 'surplusRate' });
+  const printOfRate = figures.printOf({ scheme, indicator: 'surplusRate' });
   return {
     scheme,
     ...figureAs('income', income),
@@ -55,11 +64,11 @@ function surplusOf(scheme: string, figures: FundFigures): Surplus {
     currentBalance: quantityOf(current),
     ...figureAs('printedCurrentBalance', printed),
     difference: quantityOf(difference(printed, current)),
-    agreement: agreementOf(current, printed),
+    agreement: verdictOn(print, fund),
     ...figureAs('fundBalance', fundBalance),
     surplusRate: quantityOf(rate),
-    ...figureAs('printedSurplusRate', printedRate),
-    surplusRateAgreement: agreementOf(rate, printedRate),
+    ...figureAs('printedSurplusRate', printedFigure(printOfRate)),
+    surplusRateAgreement: verdictOn(printOfRate, fund),
     gap: gapOf({ income, expenditure, fundBalance }),
   };
 }

@@ -1,7 +1,6 @@
 import { type ColumnTable, from } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
-import { agreementOf } from '../../figures/agreement-of.js';
 import { difference, sumOf } from '../../figures/arithmetic.js';
 import {
   type Figure,
@@ -17,6 +16,7 @@ import {
 import { share } from '../../relations/rates.js';
 import { derive } from '../../relations/relation.js';
 import { BASIC_SCHEMES } from '../../relations/totals.js';
+import { verdictOn } from '../backtest/judge.js';
 
 /** The balances of a scheme or of one of its accounts: a row of {@link rollUpFundBalances}. Fen and ratios, null when unknown. */
 export interface FundBalance extends RowKey, FigureColumns<'currentBalance' | 'fundBalance' | 'printedFundShare'> {
@@ -56,16 +56,15 @@ const ROWS: readonly RowKey[] = [
  * @returns one row a {@link FundBalance} for employees, their two accounts, residents and both together
  */
 export function rollUpFundBalances(fund: FigureSource): ColumnTable {
-  const figures = FundFigures.of(fund);
-  return from(ROWS.map((row) => rowOf(row, figures)));
+  return from(ROWS.map((row) => rowOf(row, fund)));
 }
 
-function rowOf(row: RowKey, figures: FundFigures): FundBalance {
+function rowOf(row: RowKey, fund: FigureSource): FundBalance {
+  const figures = FundFigures.of(fund);
   const current = balanceOf('currentBalance', row, figures);
   const cumulative = balanceOf('fundBalance', row, figures);
-  const printedShare = printedFigure(
-    figures.printed({ ...row, indicator: 'fundBalanceShare' }).find(({ quantity }) => quantity !== null),
-  );
+  const shares = figures.printed({ ...row, indicator: 'fundBalanceShare' });
+  const printOfShare = shares.find(({ quantity }) => quantity !== null);
   const missing = [isKnown(current.own) ? [] : ['当期结余'], isKnown(cumulative.own) ? [] : ['累计结余']].flat();
   return {
     ...row,
@@ -73,8 +72,8 @@ function rowOf(row: RowKey, figures: FundFigures): FundBalance {
     currentShare: quantityOf(current.share),
     ...figureAs('fundBalance', cumulative.own),
     fundShare: quantityOf(cumulative.share),
-    ...figureAs('printedFundShare', printedShare),
-    fundShareAgreement: agreementOf(cumulative.share, printedShare),
+    ...figureAs('printedFundShare', printedFigure(printOfShare)),
+    fundShareAgreement: verdictOn(printOfShare, fund),
     currentDifference: quantityOf(current.difference),
     fundDifference: quantityOf(cumulative.difference),
     gap: lacking(missing),

@@ -4,12 +4,13 @@ import { groupBy } from '../../domain/group-by.js';
 import type { Fact } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
+import { withoutBlankKinds } from '../../facts/payable-kinds.js';
 import { tableOf } from '../../facts/table-of.js';
-import { agreementOf } from '../../figures/agreement-of.js';
 import { difference, total } from '../../figures/arithmetic.js';
 import { exactly, type PrintedColumns, printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 import { share } from '../../relations/rates.js';
 import { derive, valueOf } from '../../relations/relation.js';
+import { verdictOn } from '../backtest/judge.js';
 
 /** One kind of payables of a pool: a row of {@link rollUpPayables}. Fen and ratios, null when unknown. */
 export interface Payable {
@@ -60,11 +61,9 @@ export function rollUpPayables(facts: ColumnTable): ColumnTable {
 }
 
 function payablesOf(subtotal: Fact, kinds: readonly Fact[], whole: number | null): Payable[] {
-  const known = kinds.reduce((sum, fact) => sum + (fact.quantity ?? 0), 0);
-  const blank = kinds.length > 0 && known === subtotal.quantity ? 0 : null;
   return [
     payableOf(subtotal, subtotal.quantity, whole),
-    ...kinds.map((fact) => payableOf(fact, fact.quantity ?? blank, subtotal.quantity)),
+    ...withoutBlankKinds(kinds, subtotal).map((fact) => payableOf(fact, fact.quantity, subtotal.quantity)),
   ];
 }
 
@@ -104,7 +103,7 @@ export function rollUpPayableKinds(payables: ColumnTable, fund: FigureSource): C
       share: quantityOf(derive(share, { part: ours, whole: exactly(totals.get(`${scheme}|`) ?? null) })),
       ...printedAs('printed', print),
       difference: quantityOf(difference(printed, ours)),
-      agreement: agreementOf(ours, printed),
+      agreement: verdictOn(print, fund),
     };
   };
   // A kind is called what the last pool calls it.

@@ -4,7 +4,6 @@ import { parsePeriod } from '../../domain/period.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
-import { agreementOf } from '../../figures/agreement-of.js';
 import {
   type BoundColumns,
   boundsAs,
@@ -17,6 +16,7 @@ import {
 } from '../../figures/figure.js';
 import { deviation, execution } from '../../relations/rates.js';
 import { derive } from '../../relations/relation.js';
+import { verdictOn } from '../backtest/judge.js';
 
 /**
  * Execution of one budget: a row of {@link deriveExecution}. Amounts in fen, the others ratios; null when unknown.
@@ -70,7 +70,8 @@ export function deriveExecution(fund: FigureSource): ColumnTable {
       if (actual === undefined && budget === undefined) return [];
       const names = { scheme, indicator, indicatorName: figures.nameOfIndicator(indicator), period: fund.period };
       const prints = figures.printed({ scheme, indicator: `${indicator}Execution` });
-      return [{ ...names, ...executionOf({ actual, budget, prints, elapsed: elapsedOf(fund.period) }) }];
+      const verdict = (print: PublishedFigure | undefined): Agreement => verdictOn(print, fund);
+      return [{ ...names, ...executionOf({ actual, budget, prints, verdict, elapsed: elapsedOf(fund.period) }) }];
     }),
   );
   return tableOf(rows, () => EMPTY);
@@ -81,12 +82,13 @@ interface Budgeted {
   actual: Fact | undefined;
   budget: Fact | undefined;
   prints: readonly PublishedFigure[];
+  verdict(print: PublishedFigure | undefined): Agreement;
   elapsed: number;
 }
 
 type Executed = Omit<Execution, 'scheme' | 'indicator' | 'indicatorName' | 'period'>;
 
-function executionOf({ actual, budget, prints, elapsed }: Budgeted): Executed {
+function executionOf({ actual, budget, prints, verdict, elapsed }: Budgeted): Executed {
   const [printed] = prints;
   const other = prints.find((one) => one.quantity !== printed?.quantity);
   const ours = derive(execution, { actual: printedFigure(actual), budget: printedFigure(budget) });
@@ -97,9 +99,9 @@ function executionOf({ actual, budget, prints, elapsed }: Budgeted): Executed {
     execution: quantityOf(ours),
     ...boundsAs('execution', ours),
     ...printedAs('printedExecution', printed),
-    agreement: agreementOf(ours, printedFigure(printed)),
+    agreement: verdict(printed),
     ...printedAs('otherPrintedExecution', other),
-    otherAgreement: agreementOf(ours, printedFigure(other)),
+    otherAgreement: verdict(other),
     elapsed,
     deviation: quantityOf(off),
     ...boundsAs('deviation', off),
@@ -125,5 +127,5 @@ const EMPTY: Execution = {
   indicator: '',
   indicatorName: '',
   period: '',
-  ...executionOf({ actual: undefined, budget: undefined, prints: [], elapsed: 1 }),
+  ...executionOf({ actual: undefined, budget: undefined, prints: [], verdict: () => 'not checkable', elapsed: 1 }),
 };

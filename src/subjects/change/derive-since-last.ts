@@ -19,9 +19,12 @@ export interface SinceLast {
   category: string;
   categoryName: string;
   quantity: number;
+  /** Half a unit of the last printed digit of each; 0 where it is computed. */
+  halfUnit: number;
   ref: string;
   previousPeriod: string;
   previousQuantity: number;
+  previousHalfUnit: number;
   previousRef: string;
   /** Null where the two may not be compared. */
   change: number | null;
@@ -90,9 +93,11 @@ function compare({ figure, before, previousPeriod }: Pair, fund: Source): SinceL
     category: figure.category,
     categoryName: figure.categoryName,
     quantity,
+    halfUnit: figure.halfUnit ?? 0,
     ref: figure.ref,
     previousPeriod,
     previousQuantity,
+    previousHalfUnit: before.halfUnit ?? 0,
     previousRef: before.ref,
     change: comparable ? valueOf(change, compared) : null,
     growth: comparable ? valueOf(growth, compared) : null,
@@ -155,9 +160,11 @@ function emptyRow(): SinceLast {
     category: '',
     categoryName: '',
     quantity: 0,
+    halfUnit: 0,
     ref: '',
     previousPeriod: '',
     previousQuantity: 0,
+    previousHalfUnit: 0,
     previousRef: '',
     change: null,
     growth: null,

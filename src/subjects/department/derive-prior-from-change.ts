@@ -1,16 +1,17 @@
 import type { ColumnTable } from 'arquero';
-import type { Fact } from '../../facts/fact.js';
+import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
+import type { FigureSource } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
-import { agreementOf } from '../../figures/agreement-of.js';
 import { boundsAs, printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 import { growthFromChange, priorFromChange } from '../../relations/comparisons.js';
 import { derive } from '../../relations/relation.js';
+import { verdictOn } from '../backtest/judge.js';
 import { keysOf } from '../keys-of.js';
 
 /** A printed figure, or one that stands beside it. */
-type Figure = Omit<Fact, 'basis'>;
+type Figure = Fact | PublishedFigure;
 
 /**
  * The year before of figures that are printed with their change: a report that prints 475.22 and 减少 11.80 implies
@@ -28,7 +29,7 @@ type Figure = Omit<Fact, 'basis'>;
  * `ref`, `changeRef`, `printedGrowthRef`; null where an input is unknown
  */
 export function derivePriorFromChange(
-  fund: Pick<Fund, 'facts' | 'published'>,
+  fund: FigureSource & Pick<Fund, 'published'>,
   { scheme }: { scheme: string },
 ): ColumnTable {
   const own = FactIndex.over(fund.facts);
@@ -42,10 +43,11 @@ export function derivePriorFromChange(
   };
   const rows = facts.flatMap((fact) => {
     const change = beside(fact, 'Change');
-    return change === undefined ? [] : [rowOf(fact, change, beside(fact, 'Growth'))];
+    const growth = beside(fact, 'Growth');
+    return change === undefined ? [] : [{ ...rowOf(fact, change, growth), agreement: verdictOn(growth, fund) }];
   });
   const unknown = { quantity: null } as Fact;
-  return tableOf(rows, () => rowOf(unknown, unknown, undefined));
+  return tableOf(rows, () => ({ ...rowOf(unknown, unknown, undefined), agreement: 'not checkable' }));
 }
 
 function rowOf(fact: Fact, change: Figure, printed: Figure | undefined) {
@@ -63,6 +65,5 @@ function rowOf(fact: Fact, change: Figure, printed: Figure | undefined) {
     ...boundsAs('growth', growth),
     ...printedAs('printedGrowth', printed),
     printedGrowthText: printed === undefined ? '' : `${printed.printed}${printed.unit}`,
-    agreement: agreementOf(growth, printedFigure(printed)),
   };
 }

@@ -2,12 +2,12 @@ import type { ColumnTable } from 'arquero';
 import type { Fact } from '../../facts/fact.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
-import { agreementOf } from '../../figures/agreement-of.js';
 import { sumOf } from '../../figures/arithmetic.js';
 import { exactly, printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 import { share } from '../../relations/rates.js';
 import { derive } from '../../relations/relation.js';
 import { BASIC_SCHEMES } from '../../relations/totals.js';
+import { verdictOn } from '../backtest/judge.js';
 
 /**
  * One indicator of the two basic schemes with the share of each in their sum, and the sum beside the printed total.
@@ -29,7 +29,7 @@ export function deriveSchemeShares(fund: FigureSource, { indicator }: { indicato
     share: quantityOf(derive(share, { part: exactly(quantity), whole: exactly(quantityOf(sum)) })),
     sum: quantityOf(sum),
     ...printedAs('printedSum', print),
-    agreement: agreementOf(sum, printedFigure(print)),
+    agreement: verdictOn(print, fund),
   });
   const reported = facts.filter((fact) => fact !== undefined);
   return tableOf(reported.map(row), () => row({ scheme: '', quantity: null, ref: '' }));

@@ -2,7 +2,6 @@ import type { ColumnTable } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
 import { FundFigures } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
-import { agreementOf } from '../../figures/agreement-of.js';
 import { jointly, sumOf } from '../../figures/arithmetic.js';
 import {
   type BoundColumns,
@@ -15,12 +14,12 @@ import {
   isKnown,
   type PrintedColumns,
   printedAs,
-  printedFigure,
   quantityOf,
 } from '../../figures/figure.js';
 import { contribution, growth } from '../../relations/comparisons.js';
 import { derive } from '../../relations/relation.js';
 import { BASIC_SCHEMES } from '../../relations/totals.js';
+import { verdictOn } from '../backtest/judge.js';
 import type { FlowSource } from './flow-source.js';
 import { EMPTY_FLOW, type YearAgoFlow } from './year-ago-flow.js';
 
@@ -84,7 +83,7 @@ function totalOf(parts: readonly YearAgoFlow[], fund: FlowSource): ContributionF
   const refs = (key: 'ref' | 'yearAgoRefs'): string => parts.map((part) => part[key]).join(';');
   return {
     ...first,
-    ...printedOf(first.indicator, fund, { amount, grown }),
+    ...printedOf(first.indicator, fund),
     scheme: TOTAL,
     quantity: quantityOf(now),
     ...boundsOf(amount),
@@ -101,15 +100,15 @@ function totalOf(parts: readonly YearAgoFlow[], fund: FlowSource): ContributionF
 }
 
 /** What the report prints of both schemes together, beside ours. */
-function printedOf(indicator: string, fund: FlowSource, { amount, grown }: Record<'amount' | 'grown', Figure>) {
+function printedOf(indicator: string, fund: FlowSource) {
   const figures = FundFigures.of(fund);
   const total = { scheme: TOTAL, indicator };
   const printed = [...figures.versions(total), ...figures.printed(total)].find(({ quantity }) => quantity !== null);
   const [printedGrowth] = figures.printed({ scheme: TOTAL, indicator: `${indicator}Growth` });
   return {
     ...printedAs('printedGrowth', printedGrowth),
-    growthAgreement: agreementOf(grown, printedFigure(printedGrowth)),
+    growthAgreement: verdictOn(printedGrowth, fund),
     ...printedAs('printedTotal', printed),
-    totalAgreement: agreementOf(amount, printedFigure(printed)),
+    totalAgreement: verdictOn(printed, fund),
   };
 }

@@ -3,7 +3,6 @@ import { yearAgo } from '../../domain/period.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { FundFigures } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
-import { agreementOf } from '../../figures/agreement-of.js';
 import { CONTRADICTORY } from '../../figures/arithmetic.js';
 import {
   boundsAs,
@@ -14,6 +13,7 @@ import {
   printedFigure,
   quantityOf,
 } from '../../figures/figure.js';
+import { verdictOn } from '../backtest/judge.js';
 import type { FlowSource } from './flow-source.js';
 import { priorFromPrint, priorReported } from './prior-figures.js';
 import { EMPTY_FLOW, type YearAgoFlow } from './year-ago-flow.js';
@@ -31,13 +31,12 @@ import { EMPTY_FLOW, type YearAgoFlow } from './year-ago-flow.js';
 export function deriveYearAgo(fund: FlowSource, indicators: readonly string[]): ColumnTable {
   const figures = FundFigures.of(fund);
   const about = { region: figures.whole, category: '', basis: 'actual', period: fund.period };
-  const rows = indicators.flatMap((indicator) =>
-    figures.select([indicator], about).map((fact) => flowOf(fact, figures)),
-  );
+  const rows = indicators.flatMap((indicator) => figures.select([indicator], about).map((fact) => flowOf(fact, fund)));
   return tableOf(rows, () => EMPTY_FLOW);
 }
 
-function flowOf(fact: Fact, figures: FundFigures): YearAgoFlow {
+function flowOf(fact: Fact, fund: FlowSource): YearAgoFlow {
+  const figures = FundFigures.of(fund);
   const { scheme, indicator } = fact;
   const before = { scheme, indicator, period: yearAgo(fact.period) };
   // A report may name the amount of the year before in its text only: printed all the same.
@@ -69,7 +68,7 @@ function flowOf(fact: Fact, figures: FundFigures): YearAgoFlow {
     growth: prior ? quantityOf(derived.growth) : null,
     ...boundsAs('growth', derived.growth),
     ...printedAs('printedGrowth', printed),
-    growthAgreement: prior ? agreementOf(derived.growth, printedFigure(printed)) : 'not checkable',
+    growthAgreement: verdictOn(printed, fund),
   };
 }
 

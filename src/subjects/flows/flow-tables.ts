@@ -3,7 +3,7 @@ import { InputError } from '../../domain/input-error.js';
 import { contribution, priorFromChange, priorFromGrowth } from '../../relations/comparisons.js';
 import { rightSideOf } from '../../relations/relation.js';
 import { totalOfSchemes } from '../../relations/totals.js';
-import { agreement, amount, bounds, ITEM, PERIOD, printed, SCHEME } from '../../show/tables/columns.js';
+import { agreement, amount, bounds, ITEM, ONE_VERDICT, PERIOD, printed, SCHEME } from '../../show/tables/columns.js';
 import { UNKNOWN } from '../../show/tables/format.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
 
@@ -35,7 +35,11 @@ export function yearOnYearTable(flows: ColumnTable, options: { name?: string; ti
       agreement('growthAgreement', '所印与推算'),
     ],
     rows: rowsOf(flows),
-    notes: [RANGE_NOTE, PRIOR_NOTE, '“所印与推算”：上年同期另有印数，或合计由各险种相加时，才能核对所印增长率。'],
+    notes: [
+      RANGE_NOTE,
+      PRIOR_NOTE,
+      `“所印与推算”：上年同期另有印数、报告另印增减额，或合计由各险种相加时，才能核对所印增长率。${ONE_VERDICT}`,
+    ],
   };
 }
 
@@ -56,7 +60,7 @@ export function growthContributionTable(contributions: ColumnTable): TableView {
     rows: rowsOf(contributions).filter((row) => BASIC.includes(String(row.scheme))),
     notes: [
       `${contribution.words}，以百分点计；两险种的贡献之和即合计的同比增长。`,
-      '合计由职工医保与居民医保相加，不用报告所印的合计；所印合计只供核对。',
+      `合计由职工医保与居民医保相加，不用报告所印的合计；所印合计只供核对。${ONE_VERDICT}`,
       RANGE_NOTE,
     ],
   };

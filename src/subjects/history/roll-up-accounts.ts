@@ -1,15 +1,15 @@
 import type { ColumnTable } from 'arquero';
+import type { Agreement } from '../../domain/agreement.js';
 import { groupBy } from '../../domain/group-by.js';
-import type { Fact } from '../../facts/fact.js';
+import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
+import type { FigureSource } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
-import { agreementOf } from '../../figures/agreement-of.js';
-import { printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
+import { type Figure, isKnown, printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 import { balanceSinceStart } from '../../relations/balances.js';
 import { derive } from '../../relations/relation.js';
-
-type Figure = Pick<Fact, 'quantity' | 'halfUnit' | 'ref' | 'indicator'>;
+import { verdictOn } from '../backtest/judge.js';
 
 const INDICATORS = ['cumulativeLevy', 'cumulativeExpenditure', 'fundBalance'] as const;
 
@@ -23,19 +23,23 @@ const INDICATORS = ['cumulativeLevy', 'cumulativeExpenditure', 'fundBalance'] as
  * @returns one row an account (`category`, empty for the whole): `cumulativeLevy`, `cumulativeExpenditure`, `fundBalance`,
  * `computedBalance` (fen, null when unknown), `agreement`, and references in `<name>Ref`
  */
-export function rollUpAccounts(fund: Pick<Fund, 'facts' | 'published'>, { scheme }: { scheme: string }): ColumnTable {
+export function rollUpAccounts(
+  fund: FigureSource & Pick<Fund, 'published'>,
+  { scheme }: { scheme: string },
+): ColumnTable {
   const isOwn = ({ period, reported }: Pick<Fact, 'period' | 'reported'>): boolean => period === reported;
   const facts = FactIndex.over(fund.facts).select(INDICATORS, { scheme, basis: 'actual' }).filter(isOwn);
   // A balance of the whole fund is often only derived by the report, so that it stands among the published figures.
   const printed = FactIndex.overPublished(fund.published).select(INDICATORS, { scheme }).filter(isOwn);
   const printedOf = groupBy(printed, ({ category, region }) => `${category}|${region}`);
   const rows = [...groupBy(facts, ({ category }) => category).values()]
-    .map((own) => rowOf([...own, ...(printedOf.get(`${own[0]?.category}|${own[0]?.region}`) ?? [])], own[0]))
+    .map((own) => rowOf([...own, ...(printedOf.get(`${own[0]?.category}|${own[0]?.region}`) ?? [])], fund))
     .sort((a, b) => Number(a.category === '') - Number(b.category === ''));
-  return tableOf(rows, () => rowOf([], undefined));
+  return tableOf(rows, () => rowOf([], fund));
 }
 
-function rowOf(figures: readonly Figure[], first: Fact | undefined) {
+function rowOf(figures: readonly (Fact | PublishedFigure)[], fund: FigureSource) {
+  const [first] = figures;
   const [levy, expenditure, balance] = INDICATORS.map((name) => figures.find(({ indicator }) => indicator === name));
   const computed = derive(balanceSinceStart, {
     cumulativeLevy: printedFigure(levy),
@@ -50,6 +54,11 @@ function rowOf(figures: readonly Figure[], first: Fact | undefined) {
     ...printedAs('cumulativeExpenditure', expenditure),
     ...printedAs('fundBalance', balance),
     computedBalance: quantityOf(computed),
-    agreement: agreementOf(computed, printedFigure(balance)),
+    agreement: hasVerdict(balance, computed) ? verdictOn(balance, fund) : ('not checkable' as Agreement),
   };
+}
+
+/** What the report derives is judged by every way to it; of a balance that is itself an input, only this one is asked. */
+function hasVerdict(balance: Fact | PublishedFigure | undefined, computed: Figure): boolean {
+  return isKnown(computed) || (balance !== undefined && 'explanation' in balance);
 }
