@@ -3,8 +3,8 @@ import { schemeName } from '../../domain/scheme.js';
 import type { Statement } from '../../facts/statement.js';
 import { type CheckedStatement, deriveStatements } from '../months/derive-statements.js';
 import { warningLine } from '../months/rule.js';
-import { saidText } from '../months/said-table.js';
-import { conflictsOf, lineOf } from '../months/statement-conflicts.js';
+import { conflictsOf } from '../months/statement-conflicts.js';
+import { lineOf, saidText } from '../months/statement-words.js';
 import { listed, type SentenceRule } from './sentence.js';
 
 /**

@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
 import { monthsText } from '../../domain/figure-text.js';
+import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { FundFigures } from '../../facts/fund-figures.js';
 import type { Statement } from '../../facts/statement.js';
@@ -13,13 +14,14 @@ import { contradictionsOf, namedBeside } from './statement-conflicts.js';
 
 /** A sentence of the report about its pools, beside our months: a row of {@link deriveStatements}. */
 export interface CheckedStatement extends Statement {
+  indicatorName: string;
   /** Our months as tables show them: `1.14`, as printed `7（印）`; of several pools with their names. Empty when there are none. */
   ours: string;
   oursRefs: string;
   verdict: Agreement;
   /** Chinese: between what ours lies, or why it cannot be checked. */
   reason: string;
-  /** Other sentences of the report that cannot be true together with this one: `第 204 行“没有…”`, joined by `；`. */
+  /** Other sentences of the report that cannot be true together with this one: `第 204 行称没有低于 3 个月的`, joined by `；`. */
   contradicts: string;
 }
 
@@ -40,7 +42,12 @@ export function deriveStatements(fund: Fund, pools: ColumnTable = rollUpPools(fu
   const rows = fund.statements.map((statement): CheckedStatement => {
     const own = all.filter(({ scheme }) => scheme === statement.scheme);
     const checked = isOfMonths(statement) ? checkedMonths(statement, own, fund) : checkedCount(statement, fund);
-    return { ...statement, ...checked, contradicts: contradictionsOf(statement, fund.statements) };
+    return {
+      ...statement,
+      indicatorName: nameOfIndicator(fund.reference.indicators, statement.indicator),
+      ...checked,
+      contradicts: contradictionsOf(statement, fund.statements),
+    };
   });
   return tableOf(rows, () => EMPTY);
 }
@@ -157,5 +164,15 @@ function rangeText(pool: PoolMonths, { low, high, isOpen }: MonthsInterval, { in
 
 const EMPTY: CheckedStatement = {
   ...{ about: 'none', region: '', regionName: '', scheme: '', indicator: '', low: null, high: null },
-  ...{ quote: '', source: '', ref: '', ours: '', oursRefs: '', verdict: 'not checkable', reason: '', contradicts: '' },
+  ...{
+    quote: '',
+    source: '',
+    ref: '',
+    indicatorName: '',
+    ours: '',
+    oursRefs: '',
+    verdict: 'not checkable',
+    reason: '',
+    contradicts: '',
+  },
 };

@@ -1,11 +1,10 @@
 import type { ColumnTable } from 'arquero';
 import { AGREEMENT_NAMES } from '../../domain/agreement.js';
 import { InputError } from '../../domain/input-error.js';
-import type { Statement } from '../../facts/statement.js';
 import { agreement, SCHEME } from '../../show/tables/columns.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import type { CheckedStatement } from './derive-statements.js';
-import { bandText } from './reason.js';
+import { BALANCE_NAMES, saidText } from './statement-words.js';
 
 /**
  * What the report's own sentences say of its pools, ours beside it: from the result of `deriveStatements`. Throws InputError
@@ -21,7 +20,7 @@ export function saidTable(statements: ColumnTable): TableView {
       { key: 'regionName', display: 'who', label: '统筹区', kind: 'text' },
       SCHEME,
       { key: 'said', label: '报告称', kind: 'text', sources: 'ref' },
-      { key: 'definition', label: '口径', kind: 'text' },
+      { key: 'definition', label: '口径或指标', kind: 'text' },
       { key: 'ours', label: '表中月数或个数', kind: 'text', sources: 'oursRefs' },
       agreement('verdict', '结论'),
       { key: 'reason', label: '说明', kind: 'text' },
@@ -32,7 +31,7 @@ export function saidTable(statements: ColumnTable): TableView {
       ...row,
       who: WHO[row.about] ?? row.regionName,
       said: saidText(row),
-      definition: DEFINITIONS[row.indicator] ?? '',
+      definition: BALANCE_NAMES[row.indicator] ?? row.indicatorName,
     })),
     notes: [
       '原文照录，不更正。报告只印取整月数的，3 可能是 2.5 至不足 4：落在界线两边的，无法判定。',
@@ -41,14 +40,4 @@ export function saidTable(statements: ColumnTable): TableView {
   };
 }
 
-/** What a sentence says, in few words: `低于 3 个月`, `没有低于 3 个月的`. */
-export function saidText({ about, indicator, low, high }: Statement): string {
-  const band =
-    DEFINITIONS[indicator] === undefined
-      ? `${low === high ? low : `${low ?? ''}–${high ?? ''}`} 个`
-      : bandText({ lower: low, upper: high });
-  return about === 'none' ? `没有${band}的` : band;
-}
-
 const WHO: Record<string, string> = { none: '各统筹区', others: '其他各地' };
-const DEFINITIONS: Record<string, string> = { payableMonths: '实际结余', bookPayableMonths: '账面结余' };

@@ -1,20 +1,15 @@
 import type { Statement } from '../../facts/statement.js';
-import { sourcePlace } from '../../show/fact-address.js';
 import { areDisjoint, isPartOf } from './months-interval.js';
+import { lineOf, saidText } from './statement-words.js';
 
-/** Other sentences of the same report that cannot be true together with one: `第 204 行“没有…”`, each once, joined by `；`. */
+/** Other sentences of the same report that cannot be true together with one: `第 204 行称没有低于 3 个月的`, each once, joined by `；`. */
 export function contradictionsOf(statement: Statement, all: readonly Statement[]): string {
-  return [...new Set(conflictsOf(statement, all).map((other) => `${lineOf(other)}“${other.quote}”`))].join('；');
+  return [...new Set(conflictsOf(statement, all).map((other) => `${lineOf(other)}称${saidText(other)}`))].join('；');
 }
 
 /** The sentences that cannot be true together with one. */
 export function conflictsOf(statement: Statement, all: readonly Statement[]): Statement[] {
   return all.filter((other) => other.ref !== statement.ref && contradict(statement, other, all));
-}
-
-/** Where a sentence stands: `第 204 行`. */
-export function lineOf({ source }: Pick<Statement, 'source'>): string {
-  return sourcePlace(source)?.label ?? source;
 }
 
 /** Regions that the sentences of a statement's line name for its scheme. */
