@@ -14,7 +14,6 @@ import { contradictionsOf, namedBeside } from './statement-conflicts.js';
 
 /** A sentence of the report about its pools, beside our months: a row of {@link deriveStatements}. */
 export interface CheckedStatement extends Statement {
-  indicatorName: string;
   /** Our months as tables show them: `1.14`, as printed `7（印）`; of several pools with their names. Empty when there are none. */
   ours: string;
   oursRefs: string;
@@ -44,7 +43,6 @@ export function deriveStatements(fund: Fund, pools: ColumnTable = rollUpPools(fu
     const checked = isOfMonths(statement) ? checkedMonths(statement, own, fund) : checkedCount(statement, fund);
     return {
       ...statement,
-      indicatorName: nameOfIndicator(fund.reference.indicators, statement.indicator),
       ...checked,
       contradicts: contradictionsOf(statement, fund.statements),
     };
@@ -112,7 +110,12 @@ function checkedCount(statement: Statement, fund: Fund): Checked {
     : isOutside(interval, statement)
       ? 'differs'
       : 'not checkable';
-  return { ours: String(figure.quantity), oursRefs: figure.refs.join(';'), verdict, reason: '报告表中所印' };
+  return {
+    ours: String(figure.quantity),
+    oursRefs: figure.refs.join(';'),
+    verdict,
+    reason: `报告表中所印${nameOfIndicator(fund.reference.indicators, indicator)}`,
+  };
 }
 
 function notThere({ region, regionName }: Statement, pools: readonly PoolMonths[], fund: Fund): Checked {
@@ -168,7 +171,6 @@ const EMPTY: CheckedStatement = {
     quote: '',
     source: '',
     ref: '',
-    indicatorName: '',
     ours: '',
     oursRefs: '',
     verdict: 'not checkable',

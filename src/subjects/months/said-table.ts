@@ -20,7 +20,7 @@ export function saidTable(statements: ColumnTable): TableView {
       { key: 'regionName', display: 'who', label: '统筹区', kind: 'text' },
       SCHEME,
       { key: 'said', label: '报告称', kind: 'text', sources: 'ref' },
-      { key: 'definition', label: '口径或指标', kind: 'text' },
+      { key: 'definition', label: '口径', kind: 'text' },
       { key: 'ours', label: '表中月数或个数', kind: 'text', sources: 'oursRefs' },
       agreement('verdict', '结论'),
       { key: 'reason', label: '说明', kind: 'text' },
@@ -31,7 +31,7 @@ export function saidTable(statements: ColumnTable): TableView {
       ...row,
       who: WHO[row.about] ?? row.regionName,
       said: saidText(row),
-      definition: BALANCE_NAMES[row.indicator] ?? row.indicatorName,
+      definition: BALANCE_NAMES[row.indicator] ?? '',
     })),
     notes: [
       '原文照录，不更正。报告只印取整月数的，3 可能是 2.5 至不足 4：落在界线两边的，无法判定。',
