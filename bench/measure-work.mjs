@@ -169,6 +169,7 @@ export const WORK = [
   },
   { name: 'rollUpPreviousPools', ours: (fund) => fw.rollUpPreviousPools(fund) },
   { name: 'gradeRegions', ours: (fund) => fw.gradeRegions(fund) },
+  { name: 'deriveStatements', given: ['pools'], ours: (fund, { pools }) => fw.deriveStatements(fund, pools) },
   { name: 'rollUpMonths', given: ['pools'], ours: (fund, { pools }) => fw.rollUpMonths(pools, fund) },
   { name: 'selectWhole', ours: (fund) => fw.selectWhole(fund, selection) },
   { name: 'selectWholeAs', ours: (fund) => fw.selectWholeAs(fund, selection, 'payers') },

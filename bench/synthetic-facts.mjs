@@ -154,6 +154,16 @@ export function syntheticPublished(pools, period) {
   });
 }
 
+/** What a report's text says of its pools: it names a few, whatever their number. */
+function syntheticStatements(pools) {
+  const said = { scheme: SCHEMES[0], indicator: 'payableMonths', quote: 'synthetic', source: 'synthetic L1' };
+  const named = range(Math.min(pools, 20)).map((pool) => ({
+    ...{ ...said, about: 'region', region: regionCode(pool), regionName: regionName(pool), low: 3, high: 9 },
+    ref: `S#L${pool}`,
+  }));
+  return [{ ...said, about: 'none', region: '', regionName: '', low: null, high: 3, ref: 'S#L20' }, ...named];
+}
+
 /** A fund of made-up pools as `openFund` would give it, with the real glossary. */
 export function syntheticFund(pools, root, reference) {
   const period = QUARTERS.at(-1);
@@ -168,6 +178,7 @@ export function syntheticFund(pools, root, reference) {
     previousFacts: syntheticFacts(pools, { periods: [PREVIOUS] }),
     previousPublished: syntheticPublished(pools, PREVIOUS),
     earlierFacts: syntheticFacts(pools, { periods: [EARLIER] }),
+    statements: syntheticStatements(pools),
   };
 }
 

@@ -10,6 +10,7 @@ import type { PlaceFolder, Report } from './read-report.js';
 import type { Place, Reference, SourceDocument } from './reference.js';
 import { reportReader } from './report-reader.js';
 import { applyRestatements, type Restatement } from './restatement.js';
+import type { Statement } from './statement.js';
 import { tableOf } from './table-of.js';
 import { choosePeriod, choosePlace, listPeriods, projectRoot } from './workspace.js';
 
@@ -34,6 +35,8 @@ export interface Fund {
   restatements: Restatement[];
   /** Doubts that were accepted when this report was imported. */
   accepted: AcceptedDoubt[];
+  /** What this report's own sentences say of its pools. */
+  statements: Statement[];
   /** Findings on this report's files; errors stop a rerun, doubts inform. */
   findings: Finding[];
   regions: Region[];
@@ -81,6 +84,7 @@ export function fundOfReports(folder: PlaceFolder, report: Report, earlier: read
     corrections: report.corrections,
     restatements: report.restatements,
     accepted: report.accepted,
+    statements: report.statements,
     findings: [
       ...report.findings,
       ...earlier.flatMap(({ findings }) => findings).filter((finding) => finding.severity === 'error'),

@@ -8,9 +8,11 @@ import { readCorrections } from './read-corrections.js';
 import { readDocuments } from './read-documents.js';
 import { type Figures, readFigures } from './read-figures.js';
 import { readRestatements } from './read-restatements.js';
+import { readStatements } from './read-statements.js';
 import type { Place, Reference, SourceDocument } from './reference.js';
 import type { FigureFile } from './resolve-row.js';
 import type { Restatement } from './restatement.js';
+import type { Statement } from './statement.js';
 import { periodFiles } from './workspace.js';
 
 /** Everything that one report of one place says, read and checked. */
@@ -24,6 +26,8 @@ export interface Report {
   restatements: Restatement[];
   /** Doubts that were accepted when the report was imported. */
   accepted: AcceptedDoubt[];
+  /** What its own sentences say of its pools. */
+  statements: Statement[];
   /** Documents of the period's own. */
   documents: SourceDocument[];
   findings: Finding[];
@@ -47,6 +51,7 @@ const nothing = () => ({
   restatements: [],
   accepted: [],
   documents: [],
+  statements: [],
   findings: [],
 });
 
@@ -64,6 +69,7 @@ export function readReport({ root, place, reference }: PlaceFolder, period: stri
   const restated = files.restatements ? readRestatements(at(files.restatements)) : nothing();
   const { accepted, ...accepting } = files.accepted ? readAccepted(root, files.accepted) : nothing();
   const listed = files.documents ? readDocuments(root, files.documents, reference.documents) : nothing();
+  const said = files.statements ? readStatements(at(files.statements)) : nothing();
   const figures = {
     facts: [...corrected.facts, ...restated.facts],
     published: [
@@ -78,10 +84,11 @@ export function readReport({ root, place, reference }: PlaceFolder, period: stri
     corrections: corrected.corrections,
     restatements: restated.restatements,
     accepted,
+    statements: said.statements,
     documents: listed.documents,
     findings: [
       ...(own.length > 0 ? own.flatMap(({ findings }) => findings) : [withoutFacts(`data/${place.code}/${period}`)]),
-      ...[corrected, published, restated, accepting, listed].flatMap(({ findings }) => findings),
+      ...[corrected, published, restated, accepting, listed, said].flatMap(({ findings }) => findings),
       ...checkFacts(figures.facts, reference),
       ...checkPrintedTotals(figures, place.wholeRegion, reference),
     ],

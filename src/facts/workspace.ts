@@ -11,6 +11,8 @@ export const CORRECTIONS_FILE = 'corrections.csv';
 export const RESTATEMENTS_FILE = 'restatements.csv';
 export const ACCEPTED_FILE = 'accepted.csv';
 export const DOCUMENTS_FILE = 'documents.csv';
+/** What the report's own sentences say of its pools. */
+const STATEMENTS_FILE = 'statements.csv';
 
 /** The form of a period, before it is imported. */
 export const FORM_FILE = 'intake.xlsx';
@@ -21,6 +23,7 @@ const SPECIAL = {
   restatements: RESTATEMENTS_FILE,
   accepted: ACCEPTED_FILE,
   documents: DOCUMENTS_FILE,
+  statements: STATEMENTS_FILE,
 };
 
 /** Paths of a period's files, relative to the root: the facts, and the special files where they exist. */

@@ -3,6 +3,7 @@ import type { AcceptedDoubt } from '../facts/accepted.js';
 import type { Correction, Fact, PublishedFigure } from '../facts/fact.js';
 import type { SourceDocument } from '../facts/reference.js';
 import type { Restatement } from '../facts/restatement.js';
+import type { Statement } from '../facts/statement.js';
 import { factHref } from './fact-address.js';
 
 /** Everything that stands on the facts page of a period. */
@@ -16,6 +17,8 @@ export interface FactSheet {
   restated: readonly (Fact | PublishedFigure)[];
   /** Doubts about the report's workbook that were accepted at import. */
   accepted: readonly AcceptedDoubt[];
+  /** What the report's own sentences say of its pools. */
+  statements: readonly Statement[];
   /** Id of the document that the accepted doubts are about; empty without one. */
   workbook: string;
   /** For the Chinese names of indicators. */
@@ -42,6 +45,7 @@ export function factLinks(sheet: FactSheet, root: '' | '../'): FactLinks {
   const names = new Map(figures.map((figure) => [figure.ref, figureName(figure, sheet.indicators)]));
   for (const { corrects } of sheet.corrections) if (!names.has(corrects)) names.set(corrects, `${corrects}（已更正）`);
   for (const { restates } of sheet.restatements) if (!names.has(restates)) names.set(restates, `${restates}（已重述）`);
+  for (const { ref, quote } of sheet.statements) names.set(ref, `报告称“${quote}”`);
   return {
     hrefOf: (ref) => (names.has(ref) ? `${root}${factHref(ref)}` : undefined),
     nameOf: (ref) => names.get(ref) ?? ref,

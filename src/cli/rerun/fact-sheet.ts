@@ -25,6 +25,7 @@ export function factSheet(fund: Fund): FactSheet {
     restatements: fund.restatements,
     restated: restatedFigures(fund),
     accepted: fund.accepted,
+    statements: fund.statements,
     workbook: `${fund.place.code}-${fund.period}-workbook`,
     indicators: fund.reference.indicators,
     documents: fund.documents,

@@ -5,6 +5,7 @@ import { factAnchor, factHref } from '../../show/fact-address.js';
 import { type FactSheet, indicatorName, printedText } from '../../show/fact-links.js';
 import { html, type SafeHtml } from '../../show/html.js';
 import { acceptedHtml, restatementsHtml } from './facts-imported.js';
+import { statementsHtml } from './facts-statements.js';
 import { factTableHtml, sourceHtml } from './facts-table.js';
 import { type PageSite, pageFrame } from './page-frame.js';
 
@@ -31,6 +32,7 @@ export function factsPage(sheet: FactSheet, site: PageSite): string {
       { href: 'index.html', label: '首页' },
       { href: '#facts', label: '录入的数字' },
       { href: '#published', label: '报告推算的数字' },
+      { href: '#statements', label: '报告自称' },
       { href: '#corrections', label: '更正' },
       { href: '#restatements', label: '重述' },
       { href: '#accepted', label: '认可的疑点' },
@@ -42,6 +44,8 @@ ${facts.length > 0 ? facts : html`<p>没有。</p>`}
 <h2 id="published">报告推算的数字（${sheet.published.length} 项）</h2>
 <p class="soft">报告由别的数推算出来、又印出来的数，用来与本系统的计算结果核对，从不改动。只在报告没有印出所需的数时才作输入：没有印月平均基金支出的，可支付月数按所印月数；没有印上年数的，上年数由所印增长率或增减额推算；没有印目标数的，目标由所印完成率推算；统筹区空白、加不出全市结余的，用合计行所印；收支不全的，结余用所印数。“说明”写明它为什么与录入的数字不一致。</p>
 ${published.length > 0 ? published : html`<p>没有。</p>`}
+<h2 id="statements">报告正文对统筹区的说法（${sheet.statements.length} 项）</h2>
+${statementsHtml(sheet)}
 <h2 id="corrections">更正（${sheet.corrections.length} 项）</h2>
 ${sheet.corrections.length > 0 ? correctionTable(sheet) : html`<p>没有。</p>`}
 <h2 id="restatements">重述（${sheet.restatements.length} 项）</h2>

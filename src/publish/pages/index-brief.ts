@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import { SCHEME_NAMES } from '../../domain/scheme.js';
 import type { FactLinks } from '../../show/fact-links.js';
 import { html, type SafeHtml } from '../../show/html.js';
@@ -75,12 +76,24 @@ export function gradeTilesHtml(rows: readonly Row[], bands: readonly Band[]): Sa
   const grades = [...[...bands].sort((a, b) => a.severity - b.severity), ...others];
   const tiles = grades.map(({ grade, gradeName, severity }) => {
     const own = rows.filter((row) => row.grade === grade);
-    const open = own.filter((row) => row.roundingDecides === true);
-    const turned = open.length === 0 ? null : html`<span class="why">其中 ${open.length} 个，等级由取整决定</span>`;
-    return html`<li class="tile severity-${Number(severity)}"><strong>${String(gradeName)}</strong> <span class="count">${own.length}</span> 个${turned}</li>
+    const turned = turnedInto(own).map((text) => html`<span class="why">${text}</span>`);
+    const doubted = own.filter((row) => (row.doubt ?? '') !== '').length;
+    const doubts = doubted === 0 ? null : html`<span class="doubt">其中 ${doubted} 个存疑</span>`;
+    return html`<li class="tile severity-${Number(severity)}"><strong>${String(gradeName)}</strong> <span class="count">${own.length}</span> 个${turned}${doubts}</li>
 `;
   });
   return html`<ul class="tiles">${tiles}</ul>`;
+}
+
+/** `其中 3 个（印）可能是预警`: how many pools of a grade a rounding could turn into which, the printed and the computed apart. */
+function turnedInto(rows: readonly Row[]): string[] {
+  const open = rows.filter((row) => row.roundingDecides === true);
+  const groups = groupBy(open, (row) => `${row.monthsOrigin === 'reported'} ${row.possibleGrades}`);
+  return [...groups.values()].map((group) => {
+    const isPrinted = group[0]?.monthsOrigin === 'reported';
+    const grades = String(group[0]?.possibleGrades ?? '').replaceAll('、', '或');
+    return `其中 ${group.length} 个${isPrinted ? '（印）可能是' : '按取整的月数会是'}${grades}`;
+  });
 }
 
 /** The sentences, worst first, each with the way to its table. */

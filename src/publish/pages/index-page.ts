@@ -1,7 +1,7 @@
 import type { NotebookShown } from '../../notebook/output.js';
 import type { RunRecord } from '../../notebook/run-record.js';
 import { documentHref } from '../../show/fact-address.js';
-import { type FactLinks, type FactSheet, factLinks } from '../../show/fact-links.js';
+import { type FactSheet, factLinks } from '../../show/fact-links.js';
 import { html, type SafeHtml } from '../../show/html.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import type { Sentence } from '../../subjects/brief/sentence.js';
@@ -74,7 +74,8 @@ ${figuresHtml(input, links)}
 ${grades === undefined ? null : gradeTilesHtml(grades.rows, input.bands)}
 ${sentencesHtml(input.sentences, hrefOf)}
 <section id="months"><h2>可支付月数</h2>
-${monthsHtml(grades, chart === undefined ? null : chartFigure(chart, ''), links)}
+${chart === undefined || grades === undefined ? null : chartFigure(chart, '')}
+${grades === undefined ? NOT_GRADED : gradesHtml(grades, links, hrefOf)}
 </section>
 <section id="subjects"><h2>各项分析</h2>
 ${subjectsHtml(shown, run.notebooks)}
@@ -133,7 +134,4 @@ function importedHtml({ restatements, accepted }: FactSheet): SafeHtml | null {
   return html`<p class="soft">本期数据中有：${parts.map((part, index) => html`${index > 0 ? '，' : ''}${part}`)}。</p>`;
 }
 
-function monthsHtml(grades: TableView | undefined, chart: SafeHtml | null, links: FactLinks): SafeHtml {
-  if (grades === undefined) return html`<p>本期报告没有各统筹区的结余和月支出，或没有有效的规则，不能定级。</p>`;
-  return html`${chart}${gradesHtml(grades, links)}`;
-}
+const NOT_GRADED = html`<p>本期报告没有各统筹区的结余和月支出，或没有有效的规则，不能定级。</p>`;

@@ -74,6 +74,7 @@ ${GRADE_STYLE}
 .change, .why, .doubt { display: block; font-size: .8rem; line-height: 1.35; color: var(--soft); }
 .change { color: var(--ink); }
 .doubt, .topic { color: var(--red); }
+.reasons details p { margin: .2rem 0 .2rem 1em; }
 .sentences { list-style: none; padding: 0; margin: .6rem 0 0; }
 .sentences li { display: grid; grid-template-columns: 6em 1fr; gap: .5rem; padding: .2rem 0; line-height: 1.5; border-top: 1px solid var(--line); }
 .picture { margin: .5rem 0; }

@@ -1,11 +1,15 @@
 import { budgetsOutside, deficits, largestMovement, notBorneOut } from './fund-sentences.js';
 import { belowLine, maybeBelowLine } from './pool-sentences.js';
+import { saidOtherwise } from './said-sentences.js';
 import type { Sentence, SentenceRule, Situation } from './sentence.js';
 
-/** At most this many sentences, worst first: rules in the order in which an office must act on them. */
+/** More than these nobody reads. */
+const MOST = 7;
+/** Rules in the order in which an office must act on what they say. */
 const RULES: readonly SentenceRule[] = [
   belowLine,
   maybeBelowLine,
+  saidOtherwise,
   deficits,
   notBorneOut,
   budgetsOutside,
@@ -14,5 +18,5 @@ const RULES: readonly SentenceRule[] = [
 
 /** What a head of office must know of the period, worst first, at most seven sentences. A rule that finds nothing says nothing. */
 export function deriveSentences(situation: Situation): Sentence[] {
-  return RULES.flatMap((rule) => rule(situation) ?? []);
+  return RULES.flatMap((rule) => rule(situation) ?? []).slice(0, MOST);
 }

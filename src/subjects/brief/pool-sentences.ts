@@ -44,10 +44,10 @@ export const maybeBelowLine: SentenceRule = (situation) => {
   };
 };
 
-/** A pool in a sentence: `攸县居民医保 1.14 个月`, `茶陵县职工医保所印 3 个月`. */
-function poolText({ regionName, schemeName, payableMonths, monthsOrigin }: RegionWarning): string {
+/** A pool in a sentence: `攸县居民医保 1.14 个月（存疑）`, `茶陵县职工医保所印 3 个月`. */
+function poolText({ regionName, schemeName, payableMonths, monthsOrigin, doubt }: RegionWarning): string {
   const months = payableMonths ?? 0;
-  return `${regionName}${schemeName} ${monthsOrigin === 'reported' ? `所印 ${months}` : monthsText(months)} 个月`;
+  return `${regionName}${schemeName} ${monthsOrigin === 'reported' ? `所印 ${months}` : monthsText(months)} 个月${doubt === '' ? '' : '（存疑）'}`;
 }
 
 function gradedOf({ warnings }: Situation): RegionWarning[] {

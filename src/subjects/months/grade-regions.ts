@@ -1,15 +1,25 @@
 import { type ColumnTable, from } from 'arquero';
 import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
+import { poolKey } from '../keys-of.js';
 import type { PoolMonths } from './derive-payable-months.js';
 import { missingForMonths } from './missing-for-months.js';
+import { poolDoubts } from './pool-doubts.js';
 import { previousMonths } from './previous-months.js';
-import { type Judgement, reasonOf, roundingDecides, shortfallOf } from './reason.js';
+import {
+  type Judgement,
+  possibleGrades,
+  type Reason,
+  reasonOf,
+  roundingDecides,
+  shortfallOf,
+  shortReason,
+} from './reason.js';
 import { rollUpPools } from './roll-up-pools.js';
 import { bandOf, openRule } from './rule.js';
 
 /** A pool with its grade: a row of {@link gradeRegions}. Amounts in fen, months unrounded, null when unknown. */
-export interface RegionWarning extends PoolMonths {
+export interface RegionWarning extends PoolMonths, Reason {
   schemeName: string;
   /** Code of the grade; `unknown` without months, `notApplicable` where the rule is for another scheme. */
   grade: string;
@@ -23,8 +33,10 @@ export interface RegionWarning extends PoolMonths {
   /** Months of the previous period, null without one. */
   previousMonths: number | null;
   roundingDecides: boolean;
-  /** Chinese sentence: figures, threshold, what is missing, change. */
-  reason: string;
+  /** Names of the grades that a rounding could turn it into, joined by 、. */
+  possibleGrades: string;
+  /** Why the grade may be wrong though it follows from the figures: Chinese, empty when nothing is known against it. */
+  doubt: string;
 }
 
 /**
@@ -41,10 +53,11 @@ export interface RegionWarning extends PoolMonths {
 export function gradeRegions(fund: Fund, rule = ''): ColumnTable {
   const chosen = openRule(fund, rule);
   const before = previousMonths(fund);
-  const pools = rollUpPools(fund).objects() as PoolMonths[];
-  const graded = pools.map((pool) => {
+  const pools = rollUpPools(fund);
+  const doubts = poolDoubts(pools, fund, chosen);
+  const graded = (pools.objects() as PoolMonths[]).map((pool) => {
     const judged = { pool, rule: chosen, previous: before(pool), previousPeriod: fund.previousPeriod };
-    return { ...sharedOf(judged), ...gradeOf(judged) };
+    return { ...sharedOf(judged), doubt: doubts.get(poolKey(pool)) ?? '', ...gradeOf(judged) };
   });
   const order = (a: RegionWarning, b: RegionWarning): number =>
     a.severity - b.severity || (a.payableMonths ?? 0) - (b.payableMonths ?? 0);
@@ -52,8 +65,8 @@ export function gradeRegions(fund: Fund, rule = ''): ColumnTable {
 }
 
 type Judged = Pick<Judgement, 'pool' | 'rule' | 'previous' | 'previousPeriod'>;
-type Grade = Pick<RegionWarning, 'grade' | 'gradeName' | 'severity' | 'reason'> &
-  Partial<Pick<RegionWarning, 'shortfall' | 'roundingDecides'>>;
+type Grade = Pick<RegionWarning, 'grade' | 'gradeName' | 'severity' | keyof Reason> &
+  Partial<Pick<RegionWarning, 'shortfall' | 'roundingDecides' | 'possibleGrades'>>;
 
 function sharedOf({ pool, rule, previous }: Judged) {
   return {
@@ -63,18 +76,19 @@ function sharedOf({ pool, rule, previous }: Judged) {
     shortfall: null,
     previousMonths: previous?.payableMonths ?? null,
     roundingDecides: false,
+    possibleGrades: '',
   };
 }
 
 function gradeOf(judged: Judged): Grade {
   const { pool, rule } = judged;
   if (rule.scheme !== '' && rule.scheme !== pool.scheme) {
-    const reason = `${rule.name}只适用于${schemeName(rule.scheme)}，不定级。`;
-    return { grade: 'notApplicable', gradeName: '不适用', severity: 98, reason };
+    const reason = shortReason(`${rule.name}只适用于${schemeName(rule.scheme)}，不定级`);
+    return { grade: 'notApplicable', gradeName: '不适用', severity: 98, ...reason };
   }
   const months = pool.payableMonths;
   if (months === null) {
-    return { grade: 'unknown', gradeName: '未知', severity: 99, reason: `${missingForMonths(pool)}，无法定级。` };
+    return { grade: 'unknown', gradeName: '未知', severity: 99, ...shortReason(`${missingForMonths(pool)}，无法定级`) };
   }
   const band = bandOf(rule, months);
   return {
@@ -83,6 +97,7 @@ function gradeOf(judged: Judged): Grade {
     severity: band.severity,
     shortfall: shortfallOf(pool, rule),
     roundingDecides: roundingDecides(pool, rule, band),
-    reason: reasonOf({ ...judged, band, months }),
+    possibleGrades: possibleGrades(pool, rule, band),
+    ...reasonOf({ ...judged, band, months }),
   };
 }

@@ -2,6 +2,7 @@
 export { definedMonthsTable } from './defined-months-table.js';
 export { deriveAvailableBalance } from './derive-available-balance.js';
 export { derivePayableMonths } from './derive-payable-months.js';
+export { deriveStatements } from './derive-statements.js';
 export { gradeRegions } from './grade-regions.js';
 export { balancesTable, placeTable, warningsTable } from './months-tables.js';
 export { payableMonthsByRegion } from './payable-months-by-region.js';
@@ -10,3 +11,4 @@ export { rollUpMonths } from './roll-up-months.js';
 export { rollUpPlace } from './roll-up-place.js';
 export { rollUpPools, rollUpPreviousPools } from './roll-up-pools.js';
 export { openRule, type Rule } from './rule.js';
+export { saidTable } from './said-table.js';

@@ -11,7 +11,7 @@ import type { Rule } from './rule.js';
 
 /**
  * Grade of every pool with its reason: from the result of `gradeRegions`. Written as `tables/region-warnings.csv` with
- * the columns `region, scheme, availableBalance, monthlyExpenditure, payableMonths, grade, rule, reason`.
+ * the columns `region, scheme, availableBalance, monthlyExpenditure, payableMonths, grade, rule, reason, doubt`.
  */
 export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
   const rows = rowsOf(warnings);
@@ -27,12 +27,14 @@ export function warningsTable(warnings: ColumnTable, rule: Rule): TableView {
       { key: 'grade', label: '等级', kind: 'grade' },
       { key: 'rule', label: '规则', kind: 'text', csvOnly: true },
       { key: 'reason', label: '理由', kind: 'text' },
+      { key: 'doubt', label: '存疑', kind: 'text' },
     ],
     rows: rows.map((row) => ({ ...withMonths(row), region: row.regionName })),
     notes: [
       `${payableMonths.words}，按未取整的月数定级；${availableBalance.words}。`,
       '标“印”的：报告只印月数、未印月支出，按所印月数定级。',
       ...definitionNotes(rows, rule.name),
+      ...(rows.some((row) => row.doubt !== '') ? [DOUBT_NOTE] : []),
       `规则来源：${rule.source}${rule.note === '' ? '' : `；${rule.note}`}`,
     ],
   };
@@ -93,6 +95,9 @@ export function placeTable(place: ColumnTable): TableView {
 }
 
 const BOOK_MONTHS = rightSideOf(bookPayableMonths, { monthlyExpenditure: '月平均支出' });
+
+const DOUBT_NOTE =
+  '存疑：报告所印与它自己的数对不上、月支出像是几个月的合计，或正文另有说法；照所录的数定级，未作改动。';
 
 /** The monthly expenditure that printed months imply: above the first, at most the second. */
 const IMPLIED_COLUMNS: Column[] = [

@@ -9,7 +9,7 @@ import { gradeColour } from '../../show/charts/theme.js';
 import { bandLabels, bandShapes, thresholdsOf } from './panel-bands.js';
 import type { Rule } from './rule.js';
 
-const TEXTS = ['regionName', 'scheme', 'gradeName', 'monthsOrigin', 'roundingDecides'] as const;
+const TEXTS = ['regionName', 'scheme', 'gradeName', 'monthsOrigin', 'roundingDecides', 'doubt'] as const;
 type Pool = ChartRow<(typeof TEXTS)[number], 'payableMonths' | 'severity'>;
 
 /** Room for the names of the bands over a panel. */
@@ -25,7 +25,7 @@ const REACH = 1.25;
  * label tells the months: at a threshold of 9, a pool of 41.43 months ends at 18 with two strokes and reads 41.43.
  * Months known only as printed read `3（印）`; pools without months stand last as 未知.
  *
- * @param warnings columns `regionName, scheme, payableMonths, monthsOrigin, severity, gradeName, roundingDecides` of `gradeRegions`
+ * @param warnings columns `regionName, scheme, payableMonths, monthsOrigin, severity, gradeName, roundingDecides, doubt` of `gradeRegions`
  * @param rule the rule by which they were graded
  * @returns chart `payable-months-by-region`
  */
@@ -86,11 +86,12 @@ function drawn({ payableMonths }: Pool, cut: number | null): number | null {
   return payableMonths === null || cut === null ? payableMonths : Math.min(payableMonths, cut);
 }
 
-function labelOf({ payableMonths, monthsOrigin, gradeName, roundingDecides }: Pool): string {
-  if (payableMonths === null) return '未知';
+function labelOf({ payableMonths, monthsOrigin, gradeName, roundingDecides, doubt }: Pool): string {
+  const mark = doubt === '' ? '' : '（疑）';
+  if (payableMonths === null) return `未知${mark}`;
   const months =
     monthsOrigin === 'reported' ? `${groupDigits(String(payableMonths))}（印）` : monthsText(payableMonths);
-  return `${months} ${gradeName}${roundingDecides === 'true' ? ' ※' : ''}`;
+  return `${months} ${gradeName}${roundingDecides === 'true' ? ' ※' : ''}${mark}`;
 }
 
 /** Two white strokes across the end of each bar that is cut. */
@@ -123,6 +124,7 @@ function notesOf(pools: readonly Pool[], rule: Rule, cut: number | null): string
   if (pools.some((pool) => pool.monthsOrigin === 'reported'))
     notes.push('（印）：报告未给月平均支出，按报告所印的整月数。');
   if (pools.some((pool) => pool.roundingDecides === 'true')) notes.push('※：等级由取整决定。');
+  if (pools.some((pool) => pool.doubt !== '')) notes.push('（疑）：所依据的数存疑，见定级表。');
   const unknown = schemePanels(pools.filter((pool) => pool.payableMonths === null)).map(
     ({ heading, names }) => `${heading} ${names.join('、')}`,
   );

@@ -19,10 +19,20 @@ export interface Judgement {
 }
 
 /** `3–9 个月`, `低于 3 个月`, `高于 9 个月`: a band in words. */
-export function bandText(band: Band): string {
+export function bandText(band: Pick<Band, 'lower' | 'upper'>): string {
   if (band.lower === null) return `低于 ${band.upper} 个月`;
   if (band.upper === null) return `高于 ${band.lower} 个月`;
   return `在 ${band.lower}–${band.upper} 个月之间`;
+}
+
+/** Why a pool has its grade: as one sentence, and in two parts for where there is one line. */
+export interface Reason {
+  /** Chinese sentence: figures, threshold, what is missing, what a rounding decides, change. */
+  reason: string;
+  /** Figures, threshold and what is missing. */
+  reasonShort: string;
+  /** The rest in clauses joined by `；`; what may not be compared is a clause of its own, because many pools share it. */
+  reasonMore: string;
 }
 
 /**
@@ -30,15 +40,63 @@ export function bandText(band: Band): string {
  * line (line × monthly expenditure − available balance), what a rounding decides, and the change since the previous period, or
  * why the two periods may not be compared.
  */
-export function reasonOf(judgement: Judgement): string {
+export function reasonOf(judgement: Judgement): Reason {
   const { pool, band, rule } = judgement;
-  const parts =
-    pool.monthsOrigin === 'computed'
-      ? [computedText(judgement), shortfallText(judgement), printedRoundingText(judgement)]
-      : [reportedText(judgement), impliedText(pool), reportedRoundingText(judgement)];
-  const graded = `${bandText(band)}，${rule.name}定为“${band.gradeName}”`;
-  const [figures = '', ...rest] = parts;
-  return `${[`${figures}，${graded}`, ...rest, changeText(judgement)].filter((part) => part !== '').join('；')}。`;
+  const isComputed = pool.monthsOrigin === 'computed';
+  const figures = isComputed ? computedText(judgement) : reportedText(judgement);
+  const rest = isComputed
+    ? [shortfallText(judgement), printedRoundingText(judgement)]
+    : [impliedText(pool), reportedRoundingText(judgement)];
+  const graded = `${figures}，${bandText(band)}，${rule.name}定为“${band.gradeName}”`;
+  const change = changeOf(judgement);
+  const compared = joined([change.before, ...(change.obstacles.length > 0 ? [joined(change.obstacles)] : [])], '，');
+  const more = isComputed ? rest.slice(1) : [...(hasNoExpenditure(pool) ? [NO_EXPENDITURE] : []), ...rest];
+  return {
+    reason: `${joined([graded, ...rest, compared])}。`,
+    reasonShort: joined(
+      [`${isComputed ? workedText(pool) : balanceText(pool)}，${bandText(band)}`, shortShortfall(judgement)],
+      '，',
+    ),
+    reasonMore: joined([...more, change.before, ...change.obstacles]),
+  };
+}
+
+/** A reason that has no figures and so no more than one line. */
+export function shortReason(text: string): Reason {
+  return { reason: `${text}。`, reasonShort: text, reasonMore: '' };
+}
+
+/** Names of the grades that a rounding could turn the pool's into, joined by 、; empty when there is none. */
+export function possibleGrades(pool: PoolMonths, rule: Rule, band: Band): string {
+  const possible = pool.monthsOrigin === 'computed' ? [printedBand(pool, rule)] : possibleBands(pool, rule);
+  return joined(
+    [...new Set(possible.filter(({ grade }) => grade !== band.grade).map((other) => other.gradeName))],
+    '、',
+  );
+}
+
+const NO_EXPENDITURE = '报告未给月支出';
+const hasNoExpenditure = ({ monthlyExpenditure }: PoolMonths): boolean => monthlyExpenditure === null;
+
+function joined(parts: readonly string[], sign = '；'): string {
+  return parts.filter((part) => part !== '').join(sign);
+}
+
+/** What is missing; where only printed months are known and they may be a worse grade, which and at most how much. */
+function shortShortfall(judgement: Judgement): string {
+  const { pool, rule, band } = judgement;
+  const missing = shortfallOf(pool, rule);
+  if (missing !== null) return `缺 ${wanYuan(missing)} 万元`;
+  const others = pool.monthsOrigin === 'computed' ? '' : possibleGrades(pool, rule, band);
+  const most = missingTo(warningLine(rule), pool.impliedExpenditureHigh, pool.availableBalance);
+  return others === '' ? '' : `可能是${quoted(others)}${most === null ? '' : `，最多缺 ${wanYuan(most)} 万元`}`;
+}
+
+function quoted(names: string): string {
+  return names
+    .split('、')
+    .map((name) => `“${name}”`)
+    .join('或');
 }
 
 /** How many fen are missing to reach the rule's warning line; null when none are or the expenditure is unknown. */
@@ -62,11 +120,18 @@ export function roundingDecides(pool: PoolMonths, rule: Rule, band: Band): boole
 }
 
 function computedText({ pool, months }: Judgement): string {
-  const worked = rightSideOf(payableMonths, {
-    availableBalance: `实际结余 ${wanYuan(pool.availableBalance ?? 0)} 万元`,
+  return `${workedText(pool)} ＝ ${monthsText(months)} 个月`;
+}
+
+function workedText(pool: PoolMonths): string {
+  return rightSideOf(payableMonths, {
+    availableBalance: balanceText(pool),
     monthlyExpenditure: `月平均支出 ${wanYuan(pool.monthlyExpenditure ?? 0)} 万元`,
   });
-  return `${worked} ＝ ${monthsText(months)} 个月`;
+}
+
+function balanceText({ availableBalance }: PoolMonths): string {
+  return availableBalance === null ? '实际结余空白' : `实际结余 ${wanYuan(availableBalance)} 万元`;
 }
 
 function shortfallText({ pool, rule }: Judgement): string {
@@ -81,9 +146,8 @@ function printedRoundingText({ pool, rule, band, months }: Judgement): string {
 }
 
 function reportedText({ pool, months }: Judgement): string {
-  const balance = pool.availableBalance === null ? '实际结余空白' : `实际结余 ${wanYuan(pool.availableBalance)} 万元`;
-  const expenditure = pool.monthlyExpenditure === null ? '报告未给月支出，' : '';
-  return `${balance}，${expenditure}按所印 ${plain(months)} 个月`;
+  const expenditure = hasNoExpenditure(pool) ? `${NO_EXPENDITURE}，` : '';
+  return `${balanceText(pool)}，${expenditure}按所印 ${plain(months)} 个月`;
 }
 
 function impliedText(pool: PoolMonths): string {
@@ -93,30 +157,35 @@ function impliedText(pool: PoolMonths): string {
 
 function reportedRoundingText({ pool, rule, band }: Judgement): string {
   if (!roundingDecides(pool, rule, band)) return '';
-  const others = possibleBands(pool, rule).filter((possible) => possible.grade !== band.grade);
   const line = warningLine(rule);
   const high = pool.impliedExpenditureHigh;
   const most = missingTo(line, high, pool.availableBalance);
   const missing = most !== null ? `，距 ${line} 个月最多缺 ${wanYuan(most)} 万元` : '';
-  const names = others.map((possible) => `“${possible.gradeName}”`).join('或');
+  const names = quoted(possibleGrades(pool, rule, band));
   return `等级由取整决定：取整前为 ${plain(pool.monthsLow ?? 0)} 至不足 ${plain(pool.monthsHigh ?? 0)} 个月，可能是${names}${missing}`;
 }
 
-function changeText({ previous, previousPeriod, months, pool }: Judgement): string {
-  if (previous === undefined || previousPeriod === null) return '';
+/** The months of the previous period with the change, or with why there is none to be told. */
+interface Change {
+  before: string;
+  obstacles: string[];
+}
+
+function changeOf({ previous, previousPeriod, months, pool }: Judgement): Change {
+  if (previous === undefined || previousPeriod === null) return { before: '', obstacles: [] };
   const of = previous.members.length > 0 ? `，${previous.members.join('、')}合计` : '';
   const shown = previous.printed ? `所印 ${plain(previous.payableMonths)}` : monthsText(previous.payableMonths);
   const before = `上期（${periodLabel(previousPeriod)}${of}）${shown} 个月`;
   const definition = monthsDefinition(pool);
   const obstacles = [refusalToCompare(definition, previous.definition), previous.caveat].filter((text) => text !== '');
-  if (obstacles.length > 0) return `${before}，${obstacles.join('；')}`;
+  if (obstacles.length > 0) return { before, obstacles };
   const earlier = { quantity: previous.payableMonths, definition: previous.definition };
   const change = compareDefined({ quantity: months, definition }, earlier);
   const isRough = previous.printed || pool.monthsOrigin === 'reported';
   const about = isRough ? '约' : '';
   const size = isRough ? roundHalfUp(Math.abs(change), 0) : monthsText(Math.abs(change));
-  if (!/[1-9]/.test(size)) return `${before}，基本持平`;
-  return `${before}，${about}${change < 0 ? '减少' : '增加'} ${size} 个月`;
+  const told = /[1-9]/.test(size) ? `${about}${change < 0 ? '减少' : '增加'} ${size} 个月` : '基本持平';
+  return { before: `${before}，${told}`, obstacles: [] };
 }
 
 function printedInteger(pool: PoolMonths): number {

@@ -179,7 +179,7 @@ class MonthlyExpenditure {
 const isLevel = ({ source }: Fact): boolean => source.includes(BENEFIT_LEVEL);
 
 /** Months from the year's start to the period's end: flows are year to date. Null when the year is lost. */
-function monthsElapsed(period: string): number | null {
+export function monthsElapsed(period: string): number | null {
   if (period === UNDATED) return null;
   const { quarter } = parsePeriod(period);
   return quarter === null ? MONTHS_A_YEAR : quarter * MONTHS_A_QUARTER;

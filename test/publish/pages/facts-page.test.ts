@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Statement } from '../../../src/facts/statement.js';
 import { factsPage } from '../../../src/publish/pages/facts-page.js';
 import { factAnchor, factHref, sourcePlace } from '../../../src/show/fact-address.js';
 import { factLinks } from '../../../src/show/fact-links.js';
@@ -34,6 +35,21 @@ describe('the facts page', () => {
     expect(factsPage(SHEET, SITE)).toContain(
       '<a href="documents/zhuzhou-2021Q1.html#L296">zhuzhou-2021Q1 第 296 行</a> 城乡居民累计结余分析表 攸县',
     );
+  });
+
+  it('has what the report says of its pools word by word, each with its line, where its references lead', () => {
+    const ref = 'data/zhuzhou/2021Q1/statements.csv#L6';
+    const said: Statement = {
+      ...{ about: 'none', region: '', regionName: '', scheme: 'resident', indicator: 'payableMonths', low: 3, high: 9 },
+      ...{ quote: '可支撑月数3-9个月没有', source: 'zhuzhou-2021Q1 L440 表后文字', ref },
+    };
+    const sheet = { ...SHEET, statements: [said] };
+    const page = factsPage(sheet, SITE);
+    expect(page).toContain(`<tr id="${factAnchor(ref)}"><td class="short">没有</td><td class="short">居民医保</td>`);
+    expect(page).toContain('<td class="long">可支撑月数3-9个月没有</td>');
+    expect(page).toContain('<a href="documents/zhuzhou-2021Q1.html#L440">zhuzhou-2021Q1 第 440 行</a> 表后文字');
+    expect(factLinks(sheet, '').nameOf(ref)).toBe('报告称“可支撑月数3-9个月没有”');
+    expect(factLinks(sheet, '../').hrefOf(ref)).toBe(`../${factHref(ref)}`);
   });
 
   it('links no document that has no page', () => {

@@ -3,7 +3,7 @@ import { dataPage } from '../../../src/publish/pages/data-page.js';
 import { type IndexPageInput, indexPage } from '../../../src/publish/pages/index-page.js';
 import { runPage } from '../../../src/publish/pages/run-page.js';
 import type { Chart } from '../../../src/show/charts/chart.js';
-import type { TableView } from '../../../src/show/tables/table-view.js';
+import type { Row, TableView } from '../../../src/show/tables/table-view.js';
 import { BANDS, GRADES, HOSTILE, HOSTILE_SCRIPT, RUN, SHEET } from './page-sample.js';
 
 const CHART: Chart = {
@@ -48,6 +48,12 @@ const INPUT: IndexPageInput = {
   periods: [{ label: '2022年', href: '../2022/index.html' }],
 };
 
+/** The page, without its head, on which these rows are graded. */
+function gradesPage(rows: Row[]): string {
+  const shown = [{ notebook: '04-region-warnings', charts: [], tables: [{ ...GRADES, rows }] }];
+  return indexPage({ ...INPUT, shown }).split('<body>')[1] ?? '';
+}
+
 const positions = (page: string, texts: string[]): number[] => texts.map((text) => page.indexOf(text));
 
 describe('the first page of a run', () => {
@@ -86,10 +92,56 @@ describe('the first page of a run', () => {
       ['2', '关注', '0'],
       ['3', '充足', '1'],
     ]);
-    const open = { ...GRADES, rows: GRADES.rows.map((row) => ({ ...row, roundingDecides: row.severity === 3 })) };
-    expect(indexPage({ ...INPUT, shown: [{ notebook: '04-region-warnings', charts: [], tables: [open] }] })).toContain(
-      '其中 1 个，等级由取整决定',
+  });
+
+  it('says into which grade a rounding could turn how many, the printed months apart from the computed, and how many are doubted', () => {
+    const open = (more: Row): string =>
+      gradesPage(GRADES.rows.map((row) => (row.severity === 3 ? { ...row, roundingDecides: true, ...more } : row)));
+    expect(open({ monthsOrigin: 'reported', possibleGrades: '关注' })).toContain(
+      '<span class="why">其中 1 个（印）可能是关注</span>',
     );
+    expect(open({ monthsOrigin: 'computed', possibleGrades: '关注' })).toContain('其中 1 个按取整的月数会是关注');
+    expect(open({ doubt: '报告印 7 个月' })).toContain('<span class="doubt">其中 1 个存疑</span>');
+  });
+
+  it('gives one line a pool, its doubt with it, the rest behind a click, and what all have in common once above', () => {
+    const row = (more: string, doubt = ''): Row => ({
+      ...{
+        region: '甲县',
+        scheme: 'resident',
+        schemeName: '居民医保',
+        severity: 1,
+        gradeName: '预警',
+        payableMonths: 1,
+      },
+      ...{ reasonShort: '实际结余 10.00 万元，低于 3 个月', reasonMore: more, doubt },
+    });
+    const page = gradesPage([
+      row('上期 2 个月；不能直接比较', '月支出疑是 3 个月的合计'),
+      row('上期 4 个月；不能直接比较'),
+    ]);
+    expect(page).toContain('各条相同的，只在这里说一次：不能直接比较。');
+    expect(page.match(/不能直接比较/g)).toHaveLength(1);
+    expect(page).toContain(
+      '<details><summary>实际结余 10.00 万元，低于 3 个月</summary><p class="soft">上期 2 个月。</p></details><span class="doubt">存疑：月支出疑是 3 个月的合计</span>',
+    );
+    expect(page).toContain('（疑）');
+  });
+
+  it('shows of more than forty pools no matrix and the thirty worst, with the way to all', () => {
+    const rows = Array.from({ length: 41 }, (_, index) => ({
+      ...GRADES.rows[1],
+      region: `第${index}县`,
+      payableMonths: index,
+    }));
+    const page = gradesPage(rows);
+    expect(page).not.toContain('<table class="matrix">');
+    expect(page).toContain('第29县');
+    expect(page).not.toContain('第30县');
+    expect(page).toContain(
+      '这里只列最差的 30 个，<a href="notebooks/04-region-warnings.html#table-region-warnings">全部 41 个</a>见定级表。',
+    );
+    expect(gradesPage(rows.slice(1))).toContain('<table class="matrix">');
   });
 
   it('leads from a sentence to the table that it is made from', () => {

@@ -46,6 +46,7 @@ export const SHEET: FactSheet = {
   restatements: [],
   restated: [],
   accepted: [],
+  statements: [],
   workbook: '',
   indicators: [indicator('cumulativeBalance', '期末累计结余'), indicator('payables', '应付未付款')],
   documents: [

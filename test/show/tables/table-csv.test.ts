@@ -95,11 +95,11 @@ test('region-warnings.csv has the columns that others rely on, in yuan and unrou
   const view = warningsTable(gradeRegions(fund), openRule(fund));
   expect(view.name).toBe('region-warnings');
   const [head, first] = tableCsv(view).slice(1).split('\r\n');
-  expect(head).toBe('region,scheme,availableBalance,monthlyExpenditure,payableMonths,grade,rule,reason');
+  expect(head).toBe('region,scheme,availableBalance,monthlyExpenditure,payableMonths,grade,rule,reason,doubt');
   const figures = `攸县,resident,67349700,58909500,${673_497 / 589_095},warning,zhuzhou-practice,`;
   expect(first?.startsWith(figures)).toBe(true);
   expect(first?.slice(figures.length)).toBe(
-    '"实际结余 6,734.97 万元 ÷ 月平均支出 5,890.95 万元 ＝ 1.14 个月，低于 3 个月，株洲市报告惯例定为“预警”；补足 3 个月尚缺 10,937.88 万元。"',
+    '"实际结余 6,734.97 万元 ÷ 月平均支出 5,890.95 万元 ＝ 1.14 个月，低于 3 个月，株洲市报告惯例定为“预警”；补足 3 个月尚缺 10,937.88 万元。","月平均支出 5,890.95 万元疑是 3 个月的合计，若是则为 3.43 个月、“关注”：各统筹区月支出相加 21,608.95 万元，而全市本期支出平均每月 17,590.67 万元，此数除以 3 后相加 17,681.65 万元；报告没有说明，无从判定"',
   );
 });
 

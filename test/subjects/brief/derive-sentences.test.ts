@@ -22,9 +22,13 @@ test('2021Q1: the pools below three months and what they lack stand first', () =
   // 10,937.88 + 1,234.00 + 1,141.87 = 13,313.75 万元.
   expect(sentences[0]).toMatchObject({
     topic: '预警',
-    text: '攸县居民医保 1.14 个月、攸县职工医保 1.63 个月、醴陵市职工医保 2.23 个月低于 3 个月，补足共缺 1.33 亿元。',
+    text: '攸县居民医保 1.14 个月（存疑）、攸县职工医保 1.63 个月、醴陵市职工医保 2.23 个月低于 3 个月，补足共缺 1.33 亿元。',
     table: 'region-warnings',
   });
+  // L440 says 没有; L306–L376 print 4, 5, 6 and 9.
+  expect(textOf(sentences, '报告自称')).toBe(
+    '报告第 440 行称居民医保没有在 3–9 个月之间的，月数却有 渌口区 4.41、醴陵市 4.79、茶陵县 5.78、石峰区 8.97。',
+  );
   expect(textOf(sentences, '收不抵支')).toBe('本期支出大于收入：居民医保差 2.84 亿元、职工医保差 4,765 万元。');
   expect(sentences.every(({ text, refs }) => /\d/.test(text) && refs !== '')).toBe(true);
 });
@@ -34,6 +38,12 @@ test('2022: three pools print a rounded 3 and could be below the line, by at mos
   expect(textOf(sentences, '可能预警')).toMatch(
     /^茶陵县职工医保.*攸县居民医保.*渌口区居民医保.*最多共缺 4,150\.3\d 万元。$/,
   );
+  // L347 against L233, L242 and L204.
+  expect(sentences[1]).toMatchObject({
+    topic: '报告自称',
+    text: '报告第 347 行称茶陵县、攸县居民医保低于 3 个月，其表中却印 7 个月、3 个月，第 204 行又称没有低于 3 个月的。',
+    table: 'said-about-pools',
+  });
   // L322–L327: 437.39 − 5,553.57 = −5,116.18 万元.
   expect(textOf(sentences, '收不抵支')).toBe('本期支出大于收入：公务员医疗补助差 5,116.18 万元。');
   // Above 105 %: 127.46, 112.54, 110.72, 110.53, 107.31 and 106.39 %.

@@ -56,6 +56,30 @@ test('The reason names figures, threshold and the money missing to three months'
   );
 });
 
+test('One line has figures, threshold and what is missing; the rest stands apart, what may not be compared in a clause of its own', () => {
+  const of = (period: string, region: string, scheme: string): RegionWarning | undefined =>
+    real(period).find((row) => row.regionName === region && row.scheme === scheme);
+  expect(of('2021Q1', '攸县', 'resident')).toMatchObject({
+    reasonShort: '实际结余 6,734.97 万元 ÷ 月平均支出 5,890.95 万元，低于 3 个月，缺 10,937.88 万元',
+    reasonMore: '',
+    possibleGrades: '',
+  });
+  // 3,749.50 ÷ 400 = 9.37, which rounds to 9.
+  expect(of('2021Q1', '芦淞区', 'resident')).toMatchObject({ possibleGrades: '关注' });
+  // 2,035.57 ÷ 2.5 = 814.23; 3 × 814.228 − 2,035.57 = 407.11.
+  expect(of('2022', '茶陵县', 'employee')).toMatchObject({
+    reasonShort: '实际结余 2,035.57 万元，在 3–9 个月之间，可能是“预警”，最多缺 407.11 万元',
+    possibleGrades: '预警',
+  });
+  expect(of('2022', '茶陵县', 'employee')?.reasonMore.split('；')).toEqual([
+    '报告未给月支出',
+    '所印月数意味着月支出在 508.89–814.23 万元之间',
+    '等级由取整决定：取整前为 2.5 至不足 4 个月，可能是“预警”，距 3 个月最多缺 407.11 万元',
+    '上期（2021年一季度）7.19 个月',
+    '不能直接比较：月支出口径不同（报告只印月数，月支出未知，与报表的月平均基金支出）',
+  ]);
+});
+
 test('The pools of the first quarter of 2021 stand from the worst to the best', () => {
   // Available ÷ monthly, from zhuzhou-2021Q1 L149–L218 and L296–L425, e.g. 8,162 ÷ 197 = 41.43.
   expect(

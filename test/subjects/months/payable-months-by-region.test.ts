@@ -34,6 +34,7 @@ const pool = (regionName: string, payableMonths: number | null, severity: number
   severity,
   gradeName: ['', '低', '中', '高'][severity] ?? '未知',
   roundingDecides: false,
+  doubt: '',
   ...more,
 });
 
@@ -100,6 +101,12 @@ describe('payableMonthsByRegion', () => {
   it('lists the pools without months under the chart', () => {
     const chart = payableMonthsByRegion(from(POOLS), RULE);
     expect(textsOf(chart).join()).toContain('未知（无法计算可支付月数）：职工医保 未报县。');
+  });
+
+  it('marks a pool whose grade is in doubt, and says where that is told', () => {
+    const chart = payableMonthsByRegion(from([pool('荷塘区', 11.9211, 3, { doubt: '报告印 7 个月' })]), RULE);
+    expect(textsOf(chart)).toContain('11.92 高（疑）');
+    expect(textsOf(chart).join()).toContain('（疑）：所依据的数存疑，见定级表。');
   });
 
   it('draws an overdrawn pool left of zero', () => {
