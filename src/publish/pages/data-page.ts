@@ -57,14 +57,14 @@ function figuresHtml(findings: readonly Finding[], sheet: FactSheet): SafeHtml |
     const ref = refOf(finding);
     const href = links.hrefOf(ref);
     const printed = figure.printed === '' ? '空白' : figure.printed;
-    return html`<tr><td>${figure.regionName}</td><td>${figure.schemeName}</td><td>${figure.indicatorName}</td><td>${figure.periodName}</td>
+    return html`<tr><td class="about">${figure.indicatorName}<br><span class="soft">${figure.periodName} ${figure.regionName} ${figure.schemeName}</span></td>
 <td class="short">${href === undefined ? printed : html`<a href="${href}">${printed}</a>`}</td><td class="long">${finding.rule}</td>
-<td>${sourceHtml(figure.source, sheet)}<br><span class="soft">${finding.file} 第 ${finding.line} 行</span></td></tr>
+<td class="about">${sourceHtml(figure.source, sheet)}<br><span class="soft">${finding.file} 第 ${finding.line} 行</span></td></tr>
 `;
   });
   if (rows.length === 0) return null;
-  return html`<div class="scroll"><table class="small"><thead><tr><th scope="col">统筹区</th><th scope="col">险种</th><th scope="col">指标</th>
-<th scope="col">期间</th><th scope="col">所印</th><th scope="col">发现</th><th scope="col">印在何处</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll"><table class="small"><thead><tr><th scope="col">哪个数</th><th scope="col">所印</th>
+<th scope="col">发现</th><th scope="col">印在何处</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** Findings on rows and files. */

@@ -5,7 +5,7 @@ import { FundFigures } from '../../facts/fund-figures.js';
 import { compute, sumOf } from '../../figures/arithmetic.js';
 import { exactly, type Figure, isKnown, isSurelyAbove, printedFigure } from '../../figures/figure.js';
 import { type Bound, openBounds } from './bounds.js';
-import { listedParts } from './check-lists.js';
+import { listedPartsIn } from './check-lists.js';
 import { aboutKey, basisOf, type Checked, inUnitOf, type PrintedFact, printedAt, printedFigures } from './checked.js';
 import { openLists } from './lists.js';
 
@@ -16,7 +16,7 @@ import { openLists } from './lists.js';
  */
 export function checkBounds(fund: Fund): Checked {
   const printed = printedFigures(fund);
-  const lists = openLists(fund);
+  const listedParts = listedPartsIn(printed, openLists(fund));
   const totals = printed.filter(({ category }) => category === '');
   // Of a blank that stands twice, as a fact and as what the report derives, the last is told.
   const blanks = new Map(totals.filter(({ quantity }) => quantity === null).map((one) => [aboutKey(one), one]));
@@ -24,9 +24,7 @@ export function checkBounds(fund: Fund): Checked {
     totals
       .filter(({ indicator }) => indicator === bound.figure)
       .filter((one) => one.quantity !== null || blanks.get(aboutKey(one)) === one)
-      .flatMap((total) =>
-        verdictOn({ total, bound, ...leastOf(total, listedParts(total, printed, lists), fund) }, fund),
-      ),
+      .flatMap((total) => verdictOn({ total, bound, ...leastOf(total, listedParts(total), fund) }, fund)),
   );
   return { what: '个数与它不应超过的数', count: verdicts.length, findings: verdicts.flatMap(({ found }) => found) };
 }

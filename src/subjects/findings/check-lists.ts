@@ -1,3 +1,4 @@
+import { groupBy } from '../../domain/group-by.js';
 import { figureFinding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
 import { agreementOf } from '../../figures/agreement-of.js';
@@ -13,9 +14,10 @@ import { type ListedPart, openLists } from './lists.js';
 export function checkLists(fund: Fund): Checked {
   const printed = printedFigures(fund);
   const lists = openLists(fund);
+  const listedParts = listedPartsIn(printed, lists);
   const totals = printed.filter(({ category, quantity }) => category === '' && quantity !== null);
   const held = totals.flatMap((total) => {
-    const parts = listedParts(total, printed, lists);
+    const parts = listedParts(total);
     return parts.length > 1 ? [{ total, parts }] : [];
   });
   return {
@@ -32,17 +34,19 @@ export function checkLists(fund: Fund): Checked {
   };
 }
 
-/** The known parts that a text lists under a total, each once. */
-export function listedParts(
-  total: PrintedFact,
+/** Finds the known parts that a text lists under a total, each once: those of all totals are indexed first. */
+export function listedPartsIn(
   printed: readonly PrintedFact[],
   lists: readonly ListedPart[],
-): PrintedFact[] {
-  const listed = lists.filter(({ indicator }) => indicator === total.indicator);
-  return listed.flatMap(({ category }) => {
-    const key = aboutKey(total, category);
-    return printed.find((part) => part.quantity !== null && part.category === category && aboutKey(part) === key) ?? [];
-  });
+): (total: PrintedFact) => PrintedFact[] {
+  const byIndicator = groupBy(lists, ({ indicator }) => indicator);
+  const parts = new Map<string, PrintedFact>();
+  for (const part of printed) {
+    const isKnown = part.category !== '' && part.quantity !== null && byIndicator.has(part.indicator);
+    if (isKnown && !parts.has(aboutKey(part))) parts.set(aboutKey(part), part);
+  }
+  return (total) =>
+    (byIndicator.get(total.indicator) ?? []).flatMap(({ category }) => parts.get(aboutKey(total, category)) ?? []);
 }
 
 /** How far the parts are from the total, in words; empty where they may well be right. */

@@ -4,6 +4,7 @@ import { parsePrinted } from '../../domain/printed.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { Finding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
+import { sourcePlace } from '../../show/fact-address.js';
 
 /** What one rule held against what, and what it found. */
 export interface Checked {
@@ -43,9 +44,15 @@ export function inUnitOf(quantity: number, { printed, unit }: InUnit, { referenc
 
 type InUnit = Pick<PrintedFact, 'printed' | 'unit'>;
 
-/** A printed figure with its unit and the document's line or cell: `35.88亿元（zhuzhou-2022 L70 …）`. */
+/** A printed figure with its unit and its place in the document: `35.88亿元（zhuzhou-2022 第 70 行）`. */
 export function printedAt({ printed, unit, source }: PrintedFact): string {
-  return `${printed}${unit === '比例' ? '' : unit}（${source}）`;
+  return `${printed}${unit === '比例' ? '' : unit}（${placeText(source)}）`;
+}
+
+/** Document and line, or workbook and cell, without the words that follow: `zhuzhou-2022 第 70 行`. */
+export function placeText(source: string): string {
+  const place = sourcePlace(source);
+  return place === undefined ? source : `${place.document} ${place.label}`;
 }
 
 const MORE_DIGITS = 2;

@@ -2,6 +2,7 @@ import { describeFinding, type Finding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import { checkFund } from './check-fund.js';
+import { placeText } from './checked.js';
 
 /** What the figures of a report are worth: one row a finding, errors first, then doubts, then notes. */
 export function findingsTable(fund: Fund): TableView {
@@ -12,13 +13,13 @@ export function findingsTable(fund: Fund): TableView {
     title: '校验发现',
     columns: [
       { key: 'severity', label: '性质', kind: 'text', names: SEVERITY_NAMES },
-      { key: 'regionName', label: '统筹区', kind: 'text' },
-      { key: 'schemeName', label: '险种', kind: 'text' },
-      { key: 'indicatorName', label: '指标', kind: 'text' },
-      { key: 'periodName', label: '期间', kind: 'text' },
+      { key: 'indicatorName', display: 'figureName', label: '指标', kind: 'text' },
+      { key: 'regionName', label: '统筹区', kind: 'text', csvOnly: true },
+      { key: 'schemeName', label: '险种', kind: 'text', csvOnly: true },
+      { key: 'periodName', label: '期间', kind: 'text', csvOnly: true },
       { key: 'printed', label: '报告所印', kind: 'text', sources: 'ref' },
       { key: 'rule', label: '发现', kind: 'text' },
-      { key: 'source', label: '印在何处', kind: 'text' },
+      { key: 'source', display: 'place', label: '印在何处', kind: 'text' },
       { key: 'file', label: '文件', kind: 'text', csvOnly: true },
       { key: 'line', label: '行', kind: 'count', csvOnly: true },
     ],
@@ -32,7 +33,10 @@ function rowOf(finding: Finding) {
   const about = figure ?? { regionName: '', schemeName: '', indicatorName: '', periodName: '', printed: value };
   const printed = about.printed === '' && figure !== undefined ? BLANK : about.printed;
   const source = figure?.source ?? describeFinding({ ...finding, rule: '' }).slice(0, -1);
-  return { ...about, printed, source, severity, rule, file, line, ref: `${file}#L${line}` };
+  const { regionName, schemeName, indicatorName, periodName } = about;
+  const figureName = figure === undefined ? '' : `${periodName} ${regionName} ${schemeName} ${indicatorName}`;
+  const place = figure === undefined ? source : placeText(source);
+  return { ...about, figureName, printed, source, place, severity, rule, file, line, ref: `${file}#L${line}` };
 }
 
 function rankOf({ severity }: Finding): number {

@@ -222,7 +222,7 @@ describe('what the data are worth', () => {
     expect([...places].sort((a, b) => a - b)).toEqual(places);
     expect(page).toContain(`${file} 第 99 行 value“n/a”：应为数字（万元）</li>`);
     // The figure's region, scheme, indicator and period, its row on the facts page, its line in the document.
-    expect(page).toContain('<tr><td>攸县</td><td>居民医保</td><td>应付未付款</td><td>2021年一季度</td>');
+    expect(page).toContain('应付未付款<br><span class="soft">2021年一季度 攸县 居民医保</span>');
     expect(page).toContain('<a href="facts.html#data/zhuzhou/2021Q1/resident-balance.csv:23L3">5,899.03万元</a>');
     expect(page).toContain('<a href="documents/zhuzhou-2021Q1.html#L297">zhuzhou-2021Q1 第 297 行</a>');
     expect(page).not.toContain('自相矛盾');

@@ -54,7 +54,7 @@ test('All that is wrong with one figure is one finding, with what the data say o
   )?.rule;
   // 28.80 ÷ 25.59 = 112.54 %, as L126 prints.
   expect(rule).toMatch(
-    /^由报告自己的输入数算得 112\.54.*；同一个数另印为 112\.54%（zhuzhou-2022 L126 .*。说明：28\.80÷25\.59/u,
+    /^由报告自己的输入数算得 112\.54.*；同一个数另印为 112\.54%（zhuzhou-2022 第 126 行）。说明：28\.80÷25\.59/u,
   );
 });
 

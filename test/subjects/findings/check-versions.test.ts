@@ -17,7 +17,7 @@ test('A figure printed twice and differently is doubted where it stands the seco
   );
   expect(count).toBe(2);
   expect(findings.map(({ line, value, rule }) => [line, value, rule])).toEqual([
-    [3, '11', '同一个数另印为 10个（zhuzhou-2022 L204）'],
+    [3, '11', '同一个数另印为 10个（zhuzhou-2022 第 204 行）'],
   ]);
 });
 
@@ -40,6 +40,10 @@ test('A figure a hundred times what an earlier report gives for the same period 
   );
   expect(count).toBe(2);
   expect(findings.map(({ severity, value, rule }) => [severity, value, rule])).toEqual([
-    ['doubt', '1563', '以前的报告把同一期的同一个数印为 15.63万人（zhuzhou-2022 L341），这里大了 100 倍，疑小数点错位'],
+    [
+      'doubt',
+      '1563',
+      '以前的报告把同一期的同一个数印为 15.63万人（zhuzhou-2022 第 341 行），这里大了 100 倍，疑小数点错位',
+    ],
   ]);
 });

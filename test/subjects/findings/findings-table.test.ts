@@ -17,9 +17,9 @@ test('Findings name their kind, and errors come before doubts before notes', () 
     }),
   );
   expect(read(view)).toEqual([
-    '错误 |  |  |  |  | 1 | 错误 | a.csv 第 3 行 value“1”',
-    '存疑 |  |  |  |  | 1 | 存疑 | a.csv 第 2 行 value“1”',
-    '提示 |  |  |  |  | 1 | 提示 | a.csv 第 4 行 value“1”',
+    '错误 |  | 1 | 错误 | a.csv 第 3 行 value“1”',
+    '存疑 |  | 1 | 存疑 | a.csv 第 2 行 value“1”',
+    '提示 |  | 1 | 提示 | a.csv 第 4 行 value“1”',
   ]);
 });
 
@@ -29,7 +29,7 @@ test('A finding on a figure names region, scheme, indicator, period and the docu
   expectReadable(view);
   expectSourced(view, [fund]);
   expect(read(view)[0]).toMatch(
-    /^存疑 \| 常宁市 \| 部门预算 \| 项目支出 \| 2023年 \| 4987\.76万元 \| 所列 5 项.* \| changning-2023 L27 /u,
+    /^存疑 \| 2023年 常宁市 部门预算 项目支出 \| 4987\.76万元 \| 所列 5 项.* \| changning-2023 第 27 行$/u,
   );
   expect(view.notes[0]).toMatch(/^核对了 .*存疑 1 条。/u);
 });
@@ -45,6 +45,6 @@ test('A blank figure is shown as blank', () => {
     ],
   });
   expect(read(findingsTable(fund))[0]).toMatch(
-    /^存疑 \| 全市 \| 职工医保 \| 待遇支出 \| 2022年 \| 空白 \| 所列 1 项之和 4元 大于/u,
+    /^存疑 \| 2022年 全市 职工医保 待遇支出 \| 空白 \| 所列 1 项之和 4元 大于/u,
   );
 });
