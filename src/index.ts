@@ -27,6 +27,7 @@ export * from './subjects/budget/index.js';
 export * from './subjects/change/index.js';
 export * from './subjects/department/index.js';
 export * from './subjects/enrolment/index.js';
+export * from './subjects/findings/index.js';
 export * from './subjects/flows/index.js';
 export * from './subjects/history/index.js';
 export * from './subjects/months/index.js';

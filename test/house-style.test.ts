@@ -11,6 +11,8 @@ import { HEADS_FILE } from '../src/intake/tables/head-words.js';
 import type { Notebook } from '../src/notebook/output.js';
 import { RELATIONS } from '../src/relations/index.js';
 import { EXECUTION_RULES_FILE } from '../src/subjects/budget/execution-rule.js';
+import { BOUNDS_FILE } from '../src/subjects/findings/bounds.js';
+import { LISTS_FILE } from '../src/subjects/findings/lists.js';
 import { RULES_FILE } from '../src/subjects/months/rule.js';
 import { PROJECT, REPOSITORY } from './fixtures/workspace.js';
 
@@ -208,7 +210,14 @@ test('Every notebook has cells with names of their own', () => {
 });
 
 test('Every CSV file of the data is read, and every file read is there', () => {
-  const read = new Set([HEADS_FILE, RULES_FILE, EXECUTION_RULES_FILE, OUTPATIENT_POOLING_FILE]);
+  const read = new Set([
+    HEADS_FILE,
+    RULES_FILE,
+    EXECUTION_RULES_FILE,
+    BOUNDS_FILE,
+    LISTS_FILE,
+    OUTPATIENT_POOLING_FILE,
+  ]);
   for (const { code } of readReference(PROJECT).places) {
     for (const period of listPeriods(PROJECT, code))
       for (const file of openFund(code, period, PROJECT).files) read.add(file);

@@ -7,7 +7,7 @@ import { sumOf } from '../figures/arithmetic.js';
 import { printedFigure, quantityOf } from '../figures/figure.js';
 import { addsUp } from '../relations/totals.js';
 import type { Fact, PublishedFigure } from './fact.js';
-import { type Finding, rowOf } from './finding.js';
+import { type Finding, figureFinding } from './finding.js';
 import type { Reference } from './reference.js';
 
 /** Above this many parts the search for left-out rows would take long: 2^16 sums. */
@@ -16,14 +16,31 @@ const MOST_PARTS = 16;
 /**
  * Compares each printed total over regions with the sum of the regions' own figures, and says by how much they differ
  * and which rows, left out of the sum, explain the difference exactly. A printed total is never an input, so that a
- * wrong one informs and does not stop the run. With blank parts it cannot be checked; one alone is told what it would
- * have to be.
+ * wrong one informs and does not stop the run. With blank parts it cannot be checked, which is noted and no doubt; one
+ * blank alone is told what it would have to be.
  */
 export function checkPrintedTotals(
-  { facts, published }: { facts: readonly Fact[]; published: readonly PublishedFigure[] },
+  figures: ReportFigures,
   wholeRegion: string,
   reference: Pick<Reference, 'units' | 'indicators'>,
 ): Finding[] {
+  return totalsOfRegions(figures, wholeRegion, reference).flatMap(({ total, parts }) =>
+    checkTotal(total, parts, reference),
+  );
+}
+
+/** What one report prints. */
+interface ReportFigures {
+  facts: readonly Fact[];
+  published: readonly PublishedFigure[];
+}
+
+/** The printed totals over regions, each with the figures of the regions, of which there are at least two. */
+export function totalsOfRegions(
+  { facts, published }: ReportFigures,
+  wholeRegion: string,
+  reference: Pick<Reference, 'indicators'>,
+): { total: PublishedFigure; parts: (Fact | PublishedFigure)[] }[] {
   const adds = (total: PublishedFigure): boolean => {
     const indicator = indicatorOf(reference.indicators, total.indicator);
     return indicator !== undefined && addsUp(indicator);
@@ -33,7 +50,7 @@ export function checkPrintedTotals(
   for (const part of [...facts, ...published]) if (part.region !== wholeRegion) byTotal.get(partKey(part))?.push(part);
   return totals.flatMap((total) => {
     const parts = byTotal.get(partKey(total)) ?? [];
-    return parts.length > 1 ? checkTotal(total, parts, reference) : [];
+    return parts.length > 1 ? [{ total, parts }] : [];
   });
 }
 
@@ -67,9 +84,9 @@ function checkTotal(
   const scheme = schemeName(total.scheme);
   const name = nameOfIndicator(indicators, total.indicator);
   const part = total.categoryName === '' ? '' : `（${total.categoryName}）`;
-  const say = (words: string): Finding[] => {
+  const say = (words: string, severity: Finding['severity'] = 'doubt'): Finding[] => {
     const rule = `${scheme}${name}${part}的合计：${words}`;
-    return [{ severity: 'doubt', ...rowOf(total.ref), column: 'value', value: total.printed, rule }];
+    return [figureFinding(total, indicators, { severity, rule })];
   };
 
   const isRounded = blank.length === 0 && agreementOf(sum, printedFigure(total)) === 'agrees';
@@ -77,7 +94,7 @@ function checkTotal(
   if (blank.length > 0 && difference < 0) {
     const names = blank.map((part) => part.regionName).join('、');
     const rest = `各行之和比合计少 ${inUnit(difference)}${total.unit}，${names}空白`;
-    return say(blank.length === 1 ? `${rest}；合计若正确，空白应为此数` : `${rest}，无法核对`);
+    return say(blank.length === 1 ? `${rest}；合计若正确，空白应为此数` : `${rest}，无法核对`, 'note');
   }
   const leftOut = difference > 0 ? findLeftOut(known, difference) : undefined;
   const names = leftOut?.map((part) => `${part.regionName} ${part.printed}`).join('、');

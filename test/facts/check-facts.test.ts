@@ -12,7 +12,7 @@ function told(...rows: Row[]): string[] {
   const facts = rows.map((row, index) => ({ ...row, ref: `x.csv#L${index + 2}` }));
   const about = { region: '攸县', scheme: 'resident', indicator: 'enrolment' };
   return checkFacts(madeUpReport('2022', { about, facts }).facts, reference).map(
-    (finding) => `${finding.severity}: ${describeFinding(finding)}`,
+    ({ severity, file, line, value, rule }) => `${severity}: ${file} 第 ${line} 行 value“${value}”：${rule}`,
   );
 }
 
@@ -75,7 +75,7 @@ test('A pool whose pooled fund runs short may have more in the individual accoun
     { indicator: 'currentBalance', category: 'pooled', value: -670 },
     { indicator: 'currentBalance', category: 'individualAccount', value: 310 },
   );
-  expect(findings.filter((line) => !line.includes('表示当期收不抵支'))).toEqual([]);
+  expect(findings.filter((line) => !line.startsWith('note: '))).toEqual([]);
 });
 
 test('The same figure twice stops the run, another period or scheme does not', () => {
@@ -93,9 +93,26 @@ test.each([
   ['enrolment', -1, ['error: x.csv 第 2 行 value“-1”：参保人数不应小于 0']],
   ['payables', -1, ['error: x.csv 第 2 行 value“-1”：应付未付款不应小于 0']],
   ['monthlyExpenditure', -1, ['error: x.csv 第 2 行 value“-1”：月平均基金支出不应小于 0']],
-  ['cumulativeBalance', -1, ['doubt: x.csv 第 2 行 value“-1”：期末累计结余为负，表示基金已经透支，请核实']],
+  ['cumulativeBalance', -1, ['note: x.csv 第 2 行 value“-1”：期末累计结余印为负数：基金已经透支']],
 ])('%s of %d is checked against what it may be', (indicator, value, expected) => {
   expect(told({ indicator, value })).toEqual(expected);
+});
+
+test('A deficit contradicts nothing and is a note, told by what it is and where it stands', () => {
+  // zhuzhou-2022 L326: 公务员 当期结余 -5116.19.
+  const { facts } = madeUpReport('2022', {
+    facts: [
+      {
+        scheme: 'civilServant',
+        indicator: 'currentBalance',
+        value: '-5116.19万元',
+        source: 'zhuzhou-2022 L326 公务员',
+      },
+    ],
+  });
+  expect(checkFacts(facts, reference).map((found) => `${found.severity}: ${describeFinding(found)}`)).toEqual([
+    'note: data/zhuzhou/2022/facts.csv 第 2 行 value“-5116.19”（全市 公务员医疗补助 当期结余 2022年，zhuzhou-2022 L326 公务员）：当期结余印为负数：当期收不抵支',
+  ]);
 });
 
 test('A figure that is not known is out of no range', () => {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { describeFinding } from '../../src/facts/finding.js';
 import { openFund } from '../../src/facts/fund.js';
 import { checkPrintedTotals, findLeftOut } from '../../src/facts/printed-totals.js';
 import { readReference } from '../../src/facts/read-reference.js';
@@ -19,10 +18,14 @@ const told = (total: string, ...parts: (string | null)[]): string[] =>
 
 function totalsTold(rows: Parameters<typeof madeUpReport>[1]): string[] {
   const { facts, published } = madeUpReport('2022', rows);
-  return checkPrintedTotals({ facts: facts, published: published }, '430200', reference).map(describeFinding);
+  return checkPrintedTotals({ facts: facts, published: published }, '430200', reference).map(
+    ({ severity, file, line, value, rule }) => `${severity} ${file} 第 ${line} 行 value“${value}”：${rule}`,
+  );
 }
 
-const PLACE = 'published.csv 第 2 行 value';
+const PLACE = 'doubt published.csv 第 2 行 value';
+/** Where blank rows leave nothing to be held against the total. */
+const UNCHECKED = 'note published.csv 第 2 行 value';
 
 test('A printed total that is the sum of its regions raises nothing', () => {
   expect(told('60.00', '10.00', '20.00', '30.00')).toEqual([]);
@@ -50,10 +53,10 @@ test('What rounding in print explains raises nothing', () => {
 
 test('A single blank row would have to be what is missing; two cannot be told apart', () => {
   expect(told('60.00', '10.00', null, '30.00')).toEqual([
-    `${PLACE}“60.00”：居民医保期末累计结余的合计：各行之和比合计少 20万元，茶陵县空白；合计若正确，空白应为此数`,
+    `${UNCHECKED}“60.00”：居民医保期末累计结余的合计：各行之和比合计少 20万元，茶陵县空白；合计若正确，空白应为此数`,
   ]);
   expect(told('60.00', '10.00', null, null)).toEqual([
-    `${PLACE}“60.00”：居民医保期末累计结余的合计：各行之和比合计少 50万元，茶陵县、炎陵县空白，无法核对`,
+    `${UNCHECKED}“60.00”：居民医保期末累计结余的合计：各行之和比合计少 50万元，茶陵县、炎陵县空白，无法核对`,
   ]);
 });
 
@@ -101,14 +104,14 @@ test('The resident totals of the first quarter leave out the rows that the repor
   ]);
 });
 
-test('The totals of 2022 are doubted where cells are blank and where the resident prose repeats the employee figure', () => {
+test('The totals of 2022 cannot be checked where cells are blank, and are doubted where the resident prose repeats the employee figure', () => {
   // Employee: 280308.20 − 4541.59 − 247502.61 = 28264.00; 272802.22 − 263576.50 = 9225.72.
   // In 亿元: 28.03 − 25.204420 = 2.825580; 27.28 − 26.357650 = 0.922350. Residents: 27.28 − 23.290783 = 3.989217.
   expect(told2('2022')).toEqual([
-    'doubt 280308.20 职工医保期末累计结余的合计：各行之和比合计少 28,264万元，茶陵县、攸县、渌口区、炎陵县空白，无法核对',
-    'doubt 272802.22 职工医保实际结余的合计：各行之和比合计少 9,225.72万元，炎陵县空白；合计若正确，空白应为此数',
-    'doubt 28.03 职工医保期末累计结余的合计：各行之和比合计少 2.82558亿元，茶陵县、攸县、渌口区、炎陵县空白，无法核对',
-    'doubt 27.28 职工医保实际结余的合计：各行之和比合计少 0.92235亿元，炎陵县空白；合计若正确，空白应为此数',
+    'note 280308.20 职工医保期末累计结余的合计：各行之和比合计少 28,264万元，茶陵县、攸县、渌口区、炎陵县空白，无法核对',
+    'note 272802.22 职工医保实际结余的合计：各行之和比合计少 9,225.72万元，炎陵县空白；合计若正确，空白应为此数',
+    'note 28.03 职工医保期末累计结余的合计：各行之和比合计少 2.82558亿元，茶陵县、攸县、渌口区、炎陵县空白，无法核对',
+    'note 27.28 职工医保实际结余的合计：各行之和比合计少 0.92235亿元，炎陵县空白；合计若正确，空白应为此数',
     'doubt 27.28 居民医保实际结余的合计：各行之和比合计少 3.989217亿元',
   ]);
 });

@@ -117,7 +117,7 @@ test('The same figure in two files of a report is told with both places', () => 
     'b.csv': lines(FIGURES, '', BALANCE.replace('攸  县', '430223')),
   });
   expect(told(report)).toEqual([
-    'data/zhuzhou/2021Q1/b.csv 第 3 行 value“12,634.00”：与 data/zhuzhou/2021Q1/a.csv#L2 重复（同一统筹区、险种、指标、分项、期间）',
+    'data/zhuzhou/2021Q1/b.csv 第 3 行 value“12,634.00”（攸县 居民医保 期末累计结余 2021年一季度，zhuzhou-2021Q1 L1）：与 data/zhuzhou/2021Q1/a.csv#L2 重复（同一统筹区、险种、指标、分项、期间）',
   ]);
 });
 

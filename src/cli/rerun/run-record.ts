@@ -8,6 +8,8 @@ import { sha256 } from '../../intake/store/period-changes.js';
 import type { NotebookRun } from '../../notebook/run/run-notebook.js';
 import type { NotebookRecord, RunRecord } from '../../notebook/run-record.js';
 import { EXECUTION_RULES_FILE } from '../../subjects/budget/execution-rule.js';
+import { BOUNDS_FILE } from '../../subjects/findings/bounds.js';
+import { LISTS_FILE } from '../../subjects/findings/lists.js';
 import type { RegionWarning } from '../../subjects/months/grade-regions.js';
 import { RULES_FILE, type Rule } from '../../subjects/months/rule.js';
 import { versions } from '../versions.js';
@@ -70,6 +72,8 @@ function hashInputs({ fund, notebooks, otherFiles }: RunFacts): Record<string, s
     ...otherFiles,
     RULES_FILE,
     EXECUTION_RULES_FILE,
+    BOUNDS_FILE,
+    LISTS_FILE,
     OUTPATIENT_POOLING_FILE,
     ...fund.documents.map((document) => document.file),
     ...notebooks.map((notebook) => notebook.file),

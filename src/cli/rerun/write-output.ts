@@ -14,6 +14,7 @@ import type { PageSite } from '../../publish/pages/page-frame.js';
 import { runPage } from '../../publish/pages/run-page.js';
 import { PAGE_ASSETS } from '../../publish/pictures/plotly-script.js';
 import { tableCsv } from '../../show/tables/table-csv.js';
+import { checkFund } from '../../subjects/findings/check-fund.js';
 import type { Brief } from './brief.js';
 import type { Collected } from './collected.js';
 import { documentFiles } from './document-files.js';
@@ -79,7 +80,7 @@ export async function writeOutput(finished: FinishedRun, folder: OutputFolder): 
     'index.html',
     indexPage({ run: complete, keyFigures, otherFigures, sentences, bands, shown: shownBy(finished), sheet, periods }),
   );
-  pages.set('data.html', dataPage(sheet, fund.findings, site));
+  pages.set('data.html', dataPage(sheet, checkFund(fund), site));
   pages.set('run.html', runPage(complete));
   for (const [file, page] of pages) folder.write(file, page);
   await writeAssets(folder, [...pages.values()].join(''));

@@ -98,6 +98,7 @@ details > summary { cursor: pointer; }
 .status { font-weight: 600; white-space: nowrap; }
 .status.done { color: var(--teal); } .status.skipped { color: var(--amber); } .status.failed { color: var(--red); }
 .findings li { margin: .3rem 0; }
+td.about { min-width: 11em; } td.about .soft { font-size: .92em; overflow-wrap: anywhere; }
 .hash { font-family: ui-monospace, Consolas, monospace; font-size: .8rem; overflow-wrap: anywhere; }
 tr:target > td, td:target, .line:target { background: #fff3b8 !important; }
 tr:target > td:first-child, .line:target { box-shadow: inset .3rem 0 0 #e2a100; }

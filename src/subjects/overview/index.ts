@@ -1,2 +1,2 @@
-/** What data there is, where it comes from, and what validation found in it. */
-export { correctionsTable, documentsTable, findingsTable, overviewTable } from './overview-tables.js';
+/** What data there is, where it comes from, and what was corrected. */
+export { correctionsTable, documentsTable, overviewTable } from './overview-tables.js';

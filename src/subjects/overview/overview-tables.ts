@@ -1,7 +1,6 @@
 import { groupBy } from '../../domain/group-by.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import type { Fact } from '../../facts/fact.js';
-import { describeFinding, type Finding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
 import { INDICATOR, SCHEME } from '../../show/tables/columns.js';
 import type { TableView } from '../../show/tables/table-view.js';
@@ -42,34 +41,6 @@ export function overviewTable(fund: Fund): TableView {
   };
 }
 
-/** What validation found: one row a finding, errors first. */
-export function findingsTable(fund: Fund): TableView {
-  const rank = (finding: Finding): number => (finding.severity === 'error' ? 0 : 1);
-  const rows = [...fund.findings]
-    .sort((a, b) => rank(a) - rank(b))
-    .map((finding) => ({
-      ...finding,
-      text: describeFinding(finding),
-      ref: `${finding.file}#L${finding.line}`,
-    }));
-  return {
-    name: 'findings',
-    title: '校验发现',
-    columns: [
-      { key: 'severity', label: '性质', kind: 'text', names: SEVERITY_NAMES },
-      { key: 'file', label: '文件', kind: 'text' },
-      { key: 'line', label: '行', kind: 'count', sources: 'ref' },
-      { key: 'value', label: '值', kind: 'text' },
-      { key: 'rule', label: '发现', kind: 'text' },
-    ],
-    rows,
-    notes:
-      rows.length === 0
-        ? ['没有发现问题。']
-        : ['“存疑”多为报告自身的合计与各行不符：合计从不作为输入，计算只用各行的数，所以不影响结果，只作提示。'],
-  };
-}
-
 /** Corrections in force: one row each, with the reason. */
 export function correctionsTable(fund: Fund): TableView {
   return {
@@ -103,7 +74,5 @@ export function documentsTable(fund: Fund): TableView {
     notes: [],
   };
 }
-
-const SEVERITY_NAMES = { error: '错误', doubt: '存疑' };
 
 const KIND_NAMES = { correction: '更正', restored: '还原' };

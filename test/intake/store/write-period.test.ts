@@ -191,7 +191,7 @@ test('A figure that another file of the period holds is an error that names the 
   const written = await write(folder);
   expect(written.files).toEqual([]);
   expect(written.findings.map(describeFinding)).toEqual([
-    'data/zhuzhou/2023Q1/workbook.csv 第 2 行 value“1,466.00”：与 data/zhuzhou/2023Q1/hand.csv#L2 重复（同一统筹区、险种、指标、分项、期间）',
+    'data/zhuzhou/2023Q1/workbook.csv 第 2 行 value“1,466.00”（攸县 居民医保 期末累计结余 2023年一季度，zhuzhou-2023Q1-workbook 居民累计结余分析表!B5）：与 data/zhuzhou/2023Q1/hand.csv#L2 重复（同一统筹区、险种、指标、分项、期间）',
   ]);
   expect(contents(folder)).toEqual(before);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../src/facts/finding.js';
 import { dataPage } from '../../../src/publish/pages/data-page.js';
 import { type IndexPageInput, indexPage } from '../../../src/publish/pages/index-page.js';
 import { runPage } from '../../../src/publish/pages/run-page.js';
@@ -251,23 +252,33 @@ describe('the first page of a run', () => {
 describe('what the data are worth', () => {
   const site = { placeName: '株洲市', periodLabel: '2021年一季度' };
 
-  it('puts errors before doubts and leads from a finding to the row it concerns', () => {
+  it('puts errors before doubts before notes, and leads from a finding to the row it concerns', () => {
     const file = 'data/zhuzhou/2021Q1/resident-balance.csv';
-    const page = dataPage(
-      SHEET,
-      [
-        { severity: 'doubt', file, line: 3, column: 'value', value: '5,899.03', rule: '分项之和不等于总数' },
-        { severity: 'error', file, line: 99, column: 'value', value: 'n/a', rule: '应为数字（万元）' },
-      ],
-      site,
-    );
-    expect(page.indexOf('错误：数据不能使用（1 条）')).toBeLessThan(
-      page.indexOf('存疑：原件自相矛盾，照录未改（1 条）'),
-    );
+    const figure = {
+      regionName: '攸县',
+      schemeName: '居民医保',
+      indicatorName: '应付未付款',
+      periodName: '2021年一季度',
+      printed: '5,899.03万元',
+      source: 'zhuzhou-2021Q1 L297 城乡居民累计结余分析表 攸县 第2栏',
+    };
+    const on = { file, line: 3, column: 'value', value: '5,899.03', figure };
+    const findings: Finding[] = [
+      { severity: 'note', ...on, rule: '当期结余印为负数：当期收不抵支' },
+      { severity: 'doubt', ...on, rule: '分项之和不等于总数' },
+      { severity: 'error', file, line: 99, column: 'value', value: 'n/a', rule: '应为数字（万元）' },
+    ];
+    const page = dataPage(SHEET, { findings, summary: '核对了 1 个合计与各分项。存疑 1 条。' }, site);
+    const heads = ['错误：数据不能使用（1 条）', '存疑：原件的数对不上、不可能或已毁坏，照录未改（1 条）', '提示：'];
+    const places = ['核对了 1 个', ...heads].map((words) => page.indexOf(words));
+    expect(places).not.toContain(-1);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
     expect(page).toContain(`${file} 第 99 行 value“n/a”：应为数字（万元）</li>`);
-    expect(page).toContain(
-      `分项之和不等于总数 <a href="facts.html#data/zhuzhou/2021Q1/resident-balance.csv:23L3">查看</a></li>`,
-    );
+    // The figure's region, scheme, indicator and period, its row on the facts page, its line in the document.
+    expect(page).toContain('应付未付款<br><span class="soft">2021年一季度 攸县 居民医保</span>');
+    expect(page).toContain('<a href="facts.html#data/zhuzhou/2021Q1/resident-balance.csv:23L3">5,899.03万元</a>');
+    expect(page).toContain('<a href="documents/zhuzhou-2021Q1.html#L297">zhuzhou-2021Q1 第 297 行</a>');
+    expect(page).not.toContain('自相矛盾');
   });
 
   it('shows a correction with its reason', () => {
@@ -281,7 +292,7 @@ describe('what the data are worth', () => {
         source: 'zhuzhou-2021Q1 L440',
       },
     ];
-    const page = dataPage({ ...SHEET, corrections }, [], site);
+    const page = dataPage({ ...SHEET, corrections }, { findings: [], summary: '' }, site);
     expect(page).toContain('攸县 prepaid -（无）</a>');
     expect(page).toContain('正文写明为 0');
     expect(page).toContain('<a href="documents/zhuzhou-2021Q1.html#L440">zhuzhou-2021Q1 第 440 行</a>');

@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
-import {
-  correctionsTable,
-  documentsTable,
-  findingsTable,
-  overviewTable,
-} from '../../../src/subjects/overview/overview-tables.js';
-import { expectReadable, expectSourced, readTable as read } from '../../fixtures/read-table.js';
+import { correctionsTable, documentsTable, overviewTable } from '../../../src/subjects/overview/overview-tables.js';
+import { expectReadable, expectSourced } from '../../fixtures/read-table.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
 const fund = openFund('zhuzhou', '2022', PROJECT);
 const quarter = openFund('zhuzhou', '2021Q1', PROJECT);
-const VIEWS = [overviewTable(fund), documentsTable(fund), findingsTable(fund), correctionsTable(quarter)];
+const VIEWS = [overviewTable(fund), documentsTable(fund), correctionsTable(quarter)];
 
 test('No table shows anything but figures, words and 未知', () => {
   for (const view of VIEWS) expectReadable(view);
@@ -25,20 +20,9 @@ test('Every row has what its columns show, and what there is of an indicator lea
       name,
     ).toEqual([]);
   }
-  // Findings and corrections lead to lines that need not be facts.
+  // Corrections lead to lines that need not be facts.
   expectSourced(overviewTable(fund), [fund]);
   expectSourced(documentsTable(fund), [fund]);
-});
-
-test('Findings name their kind, and errors come before doubts', () => {
-  const view = findingsTable({
-    ...fund,
-    findings: [
-      { severity: 'doubt', file: 'a.csv', line: 2, column: 'value', value: '1', rule: '存疑' },
-      { severity: 'error', file: 'b.csv', line: 0, column: '', value: '', rule: '文件是空的' },
-    ],
-  });
-  expect(read(view)).toEqual(['错误 | b.csv | 0 |  | 文件是空的', '存疑 | a.csv | 2 | 1 | 存疑']);
 });
 
 test('The fourteen blank prepaid cells of the quarter are corrected, each with its reason', () => {
