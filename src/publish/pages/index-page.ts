@@ -1,7 +1,7 @@
 import type { NotebookShown } from '../../notebook/output.js';
 import type { RunRecord } from '../../notebook/run-record.js';
 import { documentHref } from '../../show/fact-address.js';
-import { type FactSheet, factLinks } from '../../show/fact-links.js';
+import { type FactLinks, type FactSheet, factLinks } from '../../show/fact-links.js';
 import { html, type SafeHtml } from '../../show/html.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import type { Sentence } from '../../subjects/brief/sentence.js';
