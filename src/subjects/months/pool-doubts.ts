@@ -5,10 +5,8 @@ import { indicatorOf, nameOfIndicator } from '../../domain/indicator.js';
 import type { PublishedFigure } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
-import { agreementOf } from '../../figures/agreement-of.js';
-import { printedFigure, quantityOf } from '../../figures/figure.js';
-import { recompute } from '../backtest/recompute.js';
-import { RecomputeInputs } from '../backtest/recompute-inputs.js';
+import { quantityOf } from '../../figures/figure.js';
+import { judge } from '../backtest/judge.js';
 import { isOwn, poolKey } from '../keys-of.js';
 import { type CheckedStatement, deriveStatements } from './derive-statements.js';
 import { expenditureDoubts } from './expenditure-doubts.js';
@@ -34,9 +32,8 @@ export function poolDoubts(pools: ColumnTable, fund: Fund, rule: Rule): Readonly
 function printDoubts(fund: Fund): Map<string, string> {
   const printed = FactIndex.overPublished(fund.published).select(GRADED_BY, { category: '' });
   const ofPools = printed.filter((figure) => isOwn(figure) && figure.region !== fund.place.wholeRegion);
-  const inputs = new RecomputeInputs(fund);
   const wrong = ofPools.flatMap((figure) => {
-    const ours = disproofOf(figure, inputs);
+    const ours = disproofOf(figure, fund);
     return ours === null ? [] : [{ key: poolKey(figure), text: againstOurs(figure, ours, fund) }];
   });
   return new Map(
@@ -51,10 +48,9 @@ function printDoubts(fund: Fund): Map<string, string> {
  * Ours where it differs from a printed figure, as the backtest has it; null where no way to it does. These few are asked by
  * themselves, because the whole backtest of a province takes seconds.
  */
-function disproofOf(figure: PublishedFigure, inputs: RecomputeInputs): number | null {
-  const printed = printedFigure(figure);
-  const differing = recompute(figure, inputs).find(({ ours }) => agreementOf(ours, printed) === 'differs');
-  return differing === undefined ? null : quantityOf(differing.ours);
+function disproofOf(figure: PublishedFigure, fund: Fund): number | null {
+  const { agreement, route } = judge(figure, fund);
+  return agreement === 'differs' && route !== undefined ? quantityOf(route.ours) : null;
 }
 
 function againstOurs({ indicator, printed, unit }: PublishedFigure, ours: number, { reference }: Fund): string {

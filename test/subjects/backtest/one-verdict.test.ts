@@ -8,7 +8,7 @@ import { type Fund, openFund } from '../../../src/facts/fund.js';
 import * as fw from '../../../src/index.js';
 import type { BacktestRow } from '../../../src/subjects/backtest/derive-backtest.js';
 import { fundOf } from '../../fixtures/fund-of.js';
-import { PROJECT } from '../../fixtures/workspace.js';
+import { PROJECT, REPOSITORY } from '../../fixtures/workspace.js';
 
 /** A place that says something of one printed figure. */
 interface Said {
@@ -149,12 +149,14 @@ test('Every place that gives verdicts meets a printed figure in the five documen
 });
 
 test('Measures reach no verdict of their own: they ask for that of the backtest', () => {
-  const folder = path.join(PROJECT, 'src/subjects');
+  const folder = path.join(REPOSITORY, 'src/subjects');
   const comparing = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && readFileSync(path.join(folder, file), 'utf8').includes('agreement-of.js'))
     .map((file) => file.split(path.sep).join('/'));
   // Items that a report lists need not be all of what it spent: their sum is held against an input, which no other place judges.
-  expect(comparing.sort()).toEqual(['backtest/judge.ts', 'parts/roll-up-parts.ts']);
+  // Findings hold two prints, a text's list or shares against each other, of which none is a way to the other.
+  const findings = ['check-lists', 'check-shares', 'check-versions'].map((name) => `findings/${name}.ts`);
+  expect(comparing.sort()).toEqual(['backtest/judge.ts', ...findings, 'parts/roll-up-parts.ts']);
 });
 
 test('A balance that its accounts give and its flows do not differs in both tables, and the backtest names both ways', () => {
