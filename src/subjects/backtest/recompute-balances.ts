@@ -67,11 +67,15 @@ export function bookMonthsRoutes(key: PrintedKey, inputs: RecomputeInputs): Rout
   return [own, ...leading([routeBy(bookPayableMonths, byPrints, inputs)])];
 }
 
-/** Cumulative balance of the pools: as any total, and the fund's own, of the employee scheme its pooled part. */
+/**
+ * Cumulative balance of the pools: as any total, and the fund's own, of the employee scheme its pooled part. Only for the
+ * period under review: what an earlier report says of the fund does not disprove a total that is restated since.
+ */
 export function cumulativeBalanceRoutes(key: PrintedKey, inputs: RecomputeInputs): Route[] {
   const category = key.scheme === 'employee' ? 'pooled' : '';
   const fundBalance = inputs.of('fundBalance', { ...key, category });
-  const ofFund = key.category === '' ? leading([routeBy(poolsBalance, { fundBalance }, inputs)]) : [];
+  const isOwn = key.category === '' && key.period === inputs.period;
+  const ofFund = isOwn ? leading([routeBy(poolsBalance, { fundBalance }, inputs)]) : [];
   return [...totalRoutes('cumulativeBalance', key, inputs), ...ofFund];
 }
 

@@ -49,6 +49,11 @@ export class RecomputeInputs {
     return this.#figures.whole;
   }
 
+  /** The period under review. */
+  get period(): string {
+    return this.#fund.period;
+  }
+
   /** Whether the report has inputs of this indicator. */
   has(indicator: string): boolean {
     return this.#indicators.has(indicator);
