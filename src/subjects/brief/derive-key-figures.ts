@@ -3,13 +3,14 @@ import { refusalToCompare } from '../../domain/definition.js';
 import { periodLabel, yearAgo } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
 import { FundFigures } from '../../facts/fund-figures.js';
-import { difference } from '../../figures/arithmetic.js';
 import { between, type Figure, firstKnown, gap, isKnown, quantityOf, refsOf } from '../../figures/figure.js';
-import { growth } from '../../relations/comparisons.js';
+import { currentBalance } from '../../relations/balances.js';
+import { change as changeFrom, growth } from '../../relations/comparisons.js';
 import { derive } from '../../relations/relation.js';
 import type { BacktestRow } from '../backtest/derive-backtest.js';
 import { type ContributionFlow, deriveContribution } from '../flows/derive-contribution.js';
 import { deriveYearAgo } from '../flows/derive-year-ago.js';
+import { type Growth, growthOf } from './growth-text.js';
 import { type Stock, stocksOf } from './stocks.js';
 
 /** What the first page says of a scheme, in this order. */
@@ -23,7 +24,7 @@ export const KEY_FIGURES = {
 } as const;
 
 /** A figure that matters: a row of {@link deriveKeyFigures}. Fen, months unrounded; null when unknown. */
-export interface KeyFigure {
+export interface KeyFigure extends Growth {
   scheme: string;
   figure: keyof typeof KEY_FIGURES;
   quantity: number | null;
@@ -32,9 +33,7 @@ export interface KeyFigure {
   refs: string;
   /** Whose money it is where that is not the whole scheme's: `统筹基金`; and `所印合计` where it could not be added up. */
   note: string;
-  /** Against the same period of the year before: growth as a ratio, and the change in the figure's own unit. */
-  growthLow: number | null;
-  growthHigh: number | null;
+  /** Against the same period of the year before, in the figure's own unit; growth is a ratio. */
   changeLow: number | null;
   changeHigh: number | null;
   changeRefs: string;
@@ -102,8 +101,7 @@ function flowFigures(scheme: string, { flows, fund }: { flows: readonly Contribu
     yearAgo(fund.period) === '' ? '文件年份不明，无从比较' : `没有${periodLabel(yearAgo(fund.period))}的数，无从比较`;
   const rowOf = (figure: 'income' | 'expenditure', flow: ContributionFlow | undefined, own: Figure): KeyFigure => ({
     ...rowOfFigure(scheme, figure, own),
-    growthLow: flow?.growthLow ?? null,
-    growthHigh: flow?.growthHigh ?? null,
+    ...(flow === undefined ? {} : growthOf(flow)),
     changeLow: flow?.changeLow ?? null,
     changeHigh: flow?.changeHigh ?? null,
     changeRefs: flow?.yearAgoRefs ?? '',
@@ -111,7 +109,8 @@ function flowFigures(scheme: string, { flows, fund }: { flows: readonly Contribu
     gap: isKnown(own) ? (flow?.growthLow == null ? noPrior : '') : own.missing.join('，'),
   });
   const balance = balanceOf(scheme, inOut, fund);
-  const change = difference(balance, difference(...priors));
+  const before = derive(currentBalance, { income: priors[0], expenditure: priors[1] });
+  const change = derive(changeFrom, { now: balance, before });
   return [
     rowOf('income', income, inOut[0]),
     rowOf('expenditure', expenditure, inOut[1]),
@@ -127,7 +126,10 @@ function flowFigures(scheme: string, { flows, fund }: { flows: readonly Contribu
 /** Income less expenditure; where one of them is not reported, the balance as the report has it. */
 function balanceOf(scheme: string, [income, expenditure]: readonly [Figure, Figure], fund: Fund): Figure {
   const figures = FundFigures.of(fund);
-  return firstKnown(difference(income, expenditure), figures.asPrinted({ scheme, indicator: 'currentBalance' }));
+  return firstKnown(
+    derive(currentBalance, { income, expenditure }),
+    figures.asPrinted({ scheme, indicator: 'currentBalance' }),
+  );
 }
 
 function stockFigure(scheme: string, { figure, own, definition, note }: Stock, before: Stock | string): KeyFigure {
@@ -138,7 +140,7 @@ function stockFigure(scheme: string, { figure, own, definition, note }: Stock, b
   }
   const refusal = refusalToCompare(definition, before.definition);
   if (refusal !== '') return { ...row, gap: refusal };
-  const change = difference(own, before.own);
+  const change = derive(changeFrom, { now: own, before: before.own });
   const grown = derive(growth, { now: own, before: before.own });
   return {
     ...row,
@@ -167,6 +169,7 @@ function rowOfFigure(scheme: string, figure: KeyFigure['figure'], own: Figure): 
     note: '',
     growthLow: null,
     growthHigh: null,
+    printedGrowth: null,
     changeLow: null,
     changeHigh: null,
     changeRefs: '',

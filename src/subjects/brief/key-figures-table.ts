@@ -1,9 +1,10 @@
 import type { ColumnTable } from 'arquero';
-import { amountInWords, monthsText, percent } from '../../domain/figure-text.js';
+import { amountInWords, monthsText } from '../../domain/figure-text.js';
 import { GAP, SCHEME } from '../../show/tables/columns.js';
 import { minus, signed } from '../../show/tables/format.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import { KEY_FIGURES, type KeyFigure } from './derive-key-figures.js';
+import { growthText } from './growth-text.js';
 
 /** The figures that matter as people read them: from the result of `deriveKeyFigures`. Schemes of which none is known are left out. */
 export function keyFiguresTable(keyFigures: ColumnTable): TableView {
@@ -26,7 +27,7 @@ export function keyFiguresTable(keyFigures: ColumnTable): TableView {
       .map((row) => ({ ...row, text: valueText(row), change: row.changeLow, changeText: changeText(row) })),
     notes: [
       '职工的实际结余和月数只计统筹基金；两险种的基金不能互相支付，月数不合计。',
-      '标“推算”的：报告没有印上年同期的数，由所印增长率推得。',
+      '标“印”的：报告没有印上年同期的数，照所印增长率；标“推算”的，上年同期的数由所印增长率推得。',
     ],
   };
 }
@@ -38,18 +39,12 @@ function valueText({ figure, quantity, low, high }: KeyFigure): string {
     : amountInWords(quantity, low ?? quantity, high ?? quantity);
 }
 
-/** `+16.15%`, `+3.08 至 +3.10 亿元（推算）`: growth of what comes and goes, the change of what may be negative and of months. */
+/** Growth of what comes and goes; the change of a balance of the year, `+3.1 亿元（推算）`, which may be below zero, and of months. */
 function changeText(row: KeyFigure): string {
-  const mark = row.isDerived ? '（推算）' : '';
-  if (row.figure === 'currentBalance' || row.growthLow === null || row.growthHigh === null)
-    return amountChange(row, mark);
-  if (row.figure === 'payableMonths') return `${signed(minus(monthsText(row.changeLow ?? 0)))} 个月`;
-  // In the middle of the bounds: beyond the digits that both ends share nothing is sure, and growth is printed with two.
-  const [low, high] = [row.growthLow, row.growthHigh].map((end) => signed(minus(percent(end))));
-  return low === high ? `${low}${mark}` : `${signed(minus(percent((row.growthLow + row.growthHigh) / 2)))}${mark}`;
-}
-
-function amountChange({ changeLow, changeHigh }: KeyFigure, mark: string): string {
+  const { figure, changeLow, changeHigh, isDerived } = row;
+  if (figure !== 'currentBalance' && figure !== 'payableMonths') return growthText(row);
   if (changeLow === null || changeHigh === null) return '';
-  return `${signed(amountInWords((changeLow + changeHigh) / 2, changeLow, changeHigh))}${mark}`;
+  const middle = (changeLow + changeHigh) / 2;
+  if (figure === 'payableMonths') return `${signed(minus(monthsText(middle)))} 个月`;
+  return `${signed(amountInWords(middle, changeLow, changeHigh))}${isDerived ? '（推算）' : ''}`;
 }

@@ -1,11 +1,10 @@
-import { percent } from '../../domain/figure-text.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import { FundFigures } from '../../facts/fund-figures.js';
-import { minus, signed } from '../../show/tables/format.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import { deriveYearAgo } from '../flows/derive-year-ago.js';
 import type { YearAgoFlow } from '../flows/year-ago-flow.js';
+import { growthOf, growthText } from './growth-text.js';
 
 /** So many figures a reader takes in at once. */
 const MOST = 12;
@@ -35,18 +34,8 @@ export function otherFiguresTable(fund: Fund): TableView {
         const { scheme, indicator, indicatorName } = flow;
         const { printed = '', unit = '' } = figures.own({ scheme, indicator }) ?? {};
         const name = `${schemeName(scheme)}${indicatorName}`;
-        return { ...flow, name, text: `${printed} ${unit}`, changeText: growthText(flow) };
+        return { ...flow, name, text: `${printed} ${unit}`, changeText: growthText(growthOf(flow)) };
       }),
     notes: [],
   };
-}
-
-/** `+1.09%`, `−2.42%（推算）`; empty where the year before is not known. */
-function growthText({
-  growthLow,
-  growthHigh,
-  yearAgoOrigin,
-}: Pick<YearAgoFlow, 'growthLow' | 'growthHigh' | 'yearAgoOrigin'>): string {
-  if (growthLow === null || growthHigh === null) return '';
-  return `${signed(minus(percent((growthLow + growthHigh) / 2)))}${yearAgoOrigin === 'reported' ? '' : '（推算）'}`;
 }

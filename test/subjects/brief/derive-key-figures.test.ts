@@ -19,11 +19,13 @@ const told = (fund: ReturnType<typeof fundOf>): string[] =>
 test('2022: what came in, went out and is left, against the year before as the printed growth gives it', () => {
   // zhuzhou-2022 L70 L117: 35.88 at +16.15 %, 28.45 at +7.16 %: 35.88 ÷ 1.1615 = 30.89, 28.45 ÷ 1.0716 = 26.55; 7.43 − 4.34 = 3.09.
   const shown = told(openFund('zhuzhou', '2022', PROJECT));
-  expect(shown).toContain('employee income 35.88 亿元 +16.15%（推算）');
-  expect(shown).toContain('employee expenditure 28.45 亿元 +7.16%（推算）');
+  expect(shown).toContain('employee income 35.88 亿元 +16.15%（印）');
+  expect(shown).toContain('employee expenditure 28.45 亿元 +7.16%（印）');
   expect(shown).toContain('employee currentBalance 7.43 亿元 +3.1 亿元（推算）');
   // 35.88 + 30.87 = 66.75; 232,907.83 ÷ 24,000 = 9.70.
-  expect(shown.find((text) => text.startsWith('basic income'))).toBe('basic income 66.75 亿元 +11.43%（推算）');
+  expect(shown.find((text) => text.startsWith('basic income'))).toBe('basic income 66.75 亿元 +11.42%（印）');
+  // The printed 6.7 % does not follow: 28.45 ÷ 1.0716 + 28.80 ÷ 1.0651 = 53.59, 57.25 ÷ 53.59 = 1.0683, so only the bounds are told.
+  expect(shown).toContain('basic expenditure 57.25 亿元 +6.82% 至 +6.84%');
   expect(shown).toContain('resident payableMonths 9.70 个月 ');
 });
 

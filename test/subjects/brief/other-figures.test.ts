@@ -9,8 +9,8 @@ const told = (fund: ReturnType<typeof fundOf>): string[] =>
 
 test('A department’s report begins with its money and people as printed, against the year before where it says', () => {
   const rows = told(openFund('changning', '2023', PROJECT));
-  // changning-2023 L25: 475.22 after −11.80, −11.80 ÷ (475.22 + 11.80) = −2.42 %; L56.
-  expect(rows).toContain('部门预算基本支出 475.22 万元 −2.42%（推算）');
+  // changning-2023 L25 prints 475.22 万元, 减少2.42%; L56 6.82 万人.
+  expect(rows).toContain('部门预算基本支出 475.22 万元 −2.42%（印）');
   expect(rows).toContain('职工医保参保人数 6.82 万人 ');
 });
 

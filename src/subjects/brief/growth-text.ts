@@ -1,0 +1,36 @@
+import { percent } from '../../domain/figure-text.js';
+import { minus, signed } from '../../show/tables/format.js';
+import type { YearAgoFlow } from '../flows/year-ago-flow.js';
+
+/** Growth between its bounds, and as the report prints it. */
+export type Growth = Pick<YearAgoFlow, 'growthLow' | 'growthHigh' | 'printedGrowth'>;
+
+/**
+ * What is said of a flow's growth: that of two reported amounts; else the printed growth, unless the backtest disproves it, and
+ * then only the bounds.
+ */
+export function growthOf({
+  growthLow,
+  growthHigh,
+  printedGrowth,
+  growthAgreement,
+  yearAgoOrigin,
+}: Growth & Pick<YearAgoFlow, 'growthAgreement' | 'yearAgoOrigin'>): Growth {
+  const isUsed = yearAgoOrigin !== 'reported' && growthAgreement !== 'differs';
+  return { growthLow, growthHigh, printedGrowth: isUsed ? printedGrowth : null };
+}
+
+/**
+ * `+28.66%` of two amounts, `+16.15%（印）` as printed, `+6.82% 至 +6.84%` where the printed digits leave more than one hundredth
+ * open; empty where the year before is not known.
+ */
+export function growthText({ growthLow, growthHigh, printedGrowth }: Growth): string {
+  if (printedGrowth !== null) return `${percentText(printedGrowth)}（印）`;
+  if (growthLow === null || growthHigh === null) return '';
+  const [low, high] = [percentText(growthLow), percentText(growthHigh)];
+  return low === high ? low : `${low} 至 ${high}`;
+}
+
+function percentText(ratio: number): string {
+  return signed(minus(percent(ratio)));
+}
