@@ -3,7 +3,8 @@ import path from 'node:path';
 import { from } from 'arquero';
 import * as fw from '../dist/index.js';
 import { deriveSinceLast } from '../dist/subjects/change/derive-since-last.js';
-import { SLOTS, syntheticFacts, syntheticSql, WHOLE, YEARS } from './synthetic-facts.mjs';
+import { chooseRule, readRules } from '../dist/subjects/months/rule.js';
+import { PREVIOUS, SLOTS, syntheticFacts, syntheticSql, WHOLE, YEARS } from './synthetic-facts.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const selection = { scheme: 'employee', indicator: 'enrolment' };
@@ -60,6 +61,8 @@ export const GIVEN = {
   flows: { ours: (fund) => fw.deriveYearAgo(fund, flows) },
   contributions: { ours: (fund) => fw.deriveContribution(fw.deriveYearAgo(fund, flows), fund) },
   executions: { ours: manyExecutions },
+  warnings: { ours: (fund) => fw.gradeRegions(fund) },
+  backtest: { ours: (fund) => fw.deriveBacktest(fund) },
   uncounted: { ours: (fund) => fund.facts.filter((d) => d.indicator !== 'poolCount').reify() },
 };
 
@@ -215,8 +218,24 @@ export const WORK = [
   { name: 'deriveKpiCompletion', ours: (fund) => fw.deriveKpiCompletion(fund) },
   { name: 'deriveAmountEach', ours: (fund) => fw.deriveAmountEach(fund.facts, pairs) },
   { name: 'derivePriorFromChange', ours: (fund) => fw.derivePriorFromChange(fund, { scheme: 'employee' }) },
+  { name: 'deriveKeyFigures', given: ['backtest'], ours: (fund, given) => fw.deriveKeyFigures(fund, given.backtest) },
+  {
+    name: 'deriveSentences',
+    given: ['warnings', 'backtest'],
+    ours: (fund, { warnings, backtest }) => from(fw.deriveSentences({ fund, rule: ruleOf(fund), warnings, backtest })),
+  },
+  { name: 'rollUpPeriods', ours: (fund) => fw.rollUpPeriods([reportBefore(fund), fund]) },
   { name: 'reimburseOutpatientYear', ours: (_, __, pools) => reimburse(pools) },
 ];
+
+const ruleOf = ({ place, period, root }) => chooseRule(readRules(root, place.code), period, '');
+
+/** The report before, as a fund of its own. */
+const reportBefore = (fund) => ({
+  ...fund,
+  ...{ period: PREVIOUS, facts: fund.previousFacts, published: fund.previousPublished },
+  ...{ previousPeriod: '', previousFacts: undefined, previousPublished: undefined, earlierFacts: undefined },
+});
 
 /** As many visits of one person as there are pools, spread over a year. */
 function reimburse(pools) {
