@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describeFinding } from '../facts/finding.js';
 import { type Fund, openFund } from '../facts/fund.js';
 import { type KernelPool, startKernels } from '../notebook/run/kernel-pool.js';
@@ -11,6 +12,7 @@ import { chooseRule, isValid, type Rule, readRules } from '../subjects/months/ru
 import type { CommandOptions } from './command-options.js';
 import { openBrief } from './rerun/brief.js';
 import { Collected } from './rerun/collected.js';
+import { openFundPages } from './rerun/fund-pages.js';
 import { readNotebooks } from './rerun/notebook-files.js';
 import { OutputFolder } from './rerun/output-folder.js';
 import { writePlacesIndex } from './rerun/places-index.js';
@@ -102,19 +104,25 @@ class Rerun {
     this.#exporter = exporter;
     const draw = async (chart: Chart) => (await exporter).export(chart);
     const collected = new Collected(draw);
-    const trends = openTrends(fund, order.rule, draw);
     const progress = new Progress(runnable.map((notebook) => notebook.name));
-    const done = await runNotebooks(runnable, {
+    const running = runNotebooks(runnable, {
       kernels: this.#kernels,
       signal,
       parameters,
       onOutput: (notebook, output) => collected.take(notebook, output),
       onProgress: (event) => progress.update(event),
     }).finally(() => progress.clear());
+    running.catch(() => {});
+    // What needs no notebook is made while they run.
+    const trends = openTrends(fund, order.rule, draw);
+    await setImmediate();
+    const brief = openBrief(fund, order.rule);
+    await setImmediate();
+    const fundPages = await openFundPages(fund);
+    const done = await running;
     const runs = new Map(runnable.map(({ name }, index) => [name, done[index]] as const).filter(isRun));
     this.problems = [...collected.problems];
     const browser = await (await exporter).browserVersion();
-    const brief = openBrief(fund, order.rule);
     const otherFiles = trends.place.funds.flatMap(({ files }) => files);
     const record = recordRun({ ...order, notebooks, runs, otherFiles, problems: this.problems, browser, brief });
     for (const { chart, picture } of [...collected.charts, ...trends.pictures]) {
@@ -122,7 +130,7 @@ class Rerun {
       if (missing.length > 0)
         console.error(`图“${chart.title}”：内置字体没有这些字，换一台机器可能显示不同：${missing.join('')}`);
     }
-    return writeOutput({ fund, notebooks, runs, collected, brief, trends, record }, folder);
+    return writeOutput({ fund, notebooks, runs, collected, brief, fundPages, trends, record }, folder);
   }
 
   async close(): Promise<void> {

@@ -1,24 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import MarkdownIt from 'markdown-it';
-import { periodLabel } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
 import type { NotebookOutput, NotebookShown } from '../../notebook/output.js';
 import type { NotebookRun } from '../../notebook/run/run-notebook.js';
 import type { ExportRecord, RunRecord } from '../../notebook/run-record.js';
-import { dataPage } from '../../publish/pages/data-page.js';
-import { factsPage } from '../../publish/pages/facts-page.js';
 import { indexPage } from '../../publish/pages/index-page.js';
 import { notebookPage } from '../../publish/pages/notebook-page.js';
-import type { PageSite } from '../../publish/pages/page-frame.js';
 import { runPage } from '../../publish/pages/run-page.js';
 import { PAGE_ASSETS } from '../../publish/pictures/plotly-script.js';
 import { tableCsv } from '../../show/tables/table-csv.js';
-import { checkFund } from '../../subjects/findings/check-fund.js';
 import type { Brief } from './brief.js';
 import type { Collected } from './collected.js';
-import { documentFiles } from './document-files.js';
-import { factSheet } from './fact-sheet.js';
+import type { FundPages } from './fund-pages.js';
 import type { NotebookFile } from './notebook-files.js';
 import type { OutputFolder } from './output-folder.js';
 import { writeFonts } from './page-fonts.js';
@@ -33,6 +27,7 @@ export interface FinishedRun {
   runs: ReadonlyMap<string, NotebookRun>;
   collected: Collected;
   brief: Brief;
+  fundPages: FundPages;
   trends: Trends;
   /** The record without its exports, which are known only after writing. */
   record: Omit<RunRecord, 'exports'>;
@@ -53,9 +48,8 @@ export async function writeOutput(finished: FinishedRun, folder: OutputFolder): 
   }
   for (const { table } of collected.tables) write(`tables/${table.name}.csv`, table.title, tableCsv(table));
 
-  const site: PageSite = { placeName: fund.place.name, periodLabel: periodLabel(fund.period) };
-  const sheet = factSheet(fund);
-  const pages = new Map<string, string>();
+  const { site, sheet, copies } = finished.fundPages;
+  const pages = new Map(finished.fundPages.pages);
   const markdown = new MarkdownIt({ html: false });
   for (const { name, title } of finished.notebooks) {
     const run = runs.get(name);
@@ -65,13 +59,8 @@ export async function writeOutput(finished: FinishedRun, folder: OutputFolder): 
     await collected.embedPictures(outputs, (chart) => `chart-${chart.name}`);
     write(`notebooks/${name}.ipynb`, title, `${JSON.stringify(run.notebook, null, 1)}\n`);
   }
-  pages.set('facts.html', factsPage(sheet, site));
   pages.set('trends.html', await writeTrends(finished.trends, fund, { folder: folder.target, sheet, write }));
-  for (const document of fund.documents) {
-    const { page, copy } = await documentFiles(fund.root, document, site);
-    pages.set(`documents/${document.id}.html`, page);
-    if (copy !== undefined) write(`documents/${copy.name}`, document.title, copy.bytes);
-  }
+  for (const { name, title, bytes } of copies) write(`documents/${name}`, title, bytes);
   const complete: RunRecord = { ...record, exports };
   const { situation, keyFigures, otherFigures, sentences } = finished.brief;
   const bands = situation.rule?.bands ?? [];
@@ -80,7 +69,6 @@ export async function writeOutput(finished: FinishedRun, folder: OutputFolder): 
     'index.html',
     indexPage({ run: complete, keyFigures, otherFigures, sentences, bands, shown: shownBy(finished), sheet, periods }),
   );
-  pages.set('data.html', dataPage(sheet, checkFund(fund), site));
   pages.set('run.html', runPage(complete));
   for (const [file, page] of pages) folder.write(file, page);
   await writeAssets(folder, [...pages.values()].join(''));
