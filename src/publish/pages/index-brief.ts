@@ -15,25 +15,27 @@ export function keyFiguresHtml(view: TableView, links: FactLinks): SafeHtml | nu
   if (view.rows.length === 0) return null;
   const figures = view.columns.find(({ key }) => key === 'figure')?.names as Record<string, string>;
   const schemes = [...new Set(view.rows.map((row) => String(row.scheme)))];
-  const common = commonGap(view.rows);
+  const common = commonGaps(view.rows);
   const rows = schemes.map((scheme) => {
     const cells = Object.entries(figures).map(([figure, name]) => {
       const row = view.rows.find((entry) => entry.scheme === scheme && entry.figure === figure) ?? {};
-      return html`<td>${cellHtml({ ...row, gap: row.gap === common ? '' : row.gap }, { view, name, links })}</td>`;
+      return html`<td>${cellHtml({ ...row, gap: common.has(String(row.gap)) ? '' : row.gap }, { view, name, links })}</td>`;
     });
     return html`<tr><th scope="row">${SCHEME_NAMES[scheme as keyof typeof SCHEME_NAMES] ?? scheme}</th>${cells}</tr>
 `;
   });
   return html`<table class="brief"><thead><tr><th scope="col">险种</th>${Object.values(figures).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${rows}</tbody></table>${common === '' ? null : html`<p class="soft common">累计结余、实际结余和月数：${common}。</p>`}`;
+<tbody>${rows}</tbody></table>${[...common].map(([gap, of]) => html`<p class="soft common">${[...of].map((figure) => figures[figure]).join('、')}：${gap}。</p>`)}`;
 }
 
-/** Why most stocks have no change: said once under the table where several say the same. */
-function commonGap(rows: readonly Row[]): string {
-  const gaps = rows.filter((row) => row.quantity !== null && row.gap !== '').map((row) => String(row.gap));
-  const most = gaps.find((gap) => gaps.filter((other) => other === gap).length > 2);
-  return most ?? '';
+/** Why figures have no change, where several say the same, with the figures that do: said once under the table. */
+function commonGaps(rows: readonly Row[]): Map<string, Set<string>> {
+  const without = rows.filter((row) => row.quantity !== null && (row.gap ?? '') !== '');
+  const groups = [...groupBy(without, (row) => String(row.gap))].filter(([, own]) => own.length >= COMMON);
+  return new Map(groups.map(([gap, own]) => [gap, new Set(own.map((row) => String(row.figure)))]));
 }
+
+const COMMON = 3;
 
 function cellHtml(row: Row, { view, name, links }: { view: TableView; name: string; links: FactLinks }): SafeHtml {
   const label = html`<span class="name" aria-hidden="true">${name}</span>`;
@@ -70,10 +72,9 @@ export function otherFiguresHtml(view: TableView, links: FactLinks): SafeHtml | 
 
 /** How many pools have each grade of a rule, also those that none has, and how many of them a rounding could turn. */
 export function gradeTilesHtml(rows: readonly Row[], bands: readonly Band[]): SafeHtml {
-  const others = [...new Map(rows.map((row) => [row.grade, row])).values()]
-    .filter((row) => bands.every(({ grade }) => grade !== row.grade))
-    .map(({ grade, gradeName, severity }) => ({ grade, gradeName, severity }));
-  const grades = [...[...bands].sort((a, b) => a.severity - b.severity), ...others];
+  const all = [...[...bands].sort((a, b) => a.severity - b.severity), ...rows];
+  // A rule may give two bands, such as those beside the normal one, one grade.
+  const grades = [...new Map(all.map((one) => [one.grade, one])).values()];
   const tiles = grades.map(({ grade, gradeName, severity }) => {
     const own = rows.filter((row) => row.grade === grade);
     const turned = turnedInto(own).map((text) => html`<span class="why">${text}</span>`);

@@ -26,18 +26,20 @@ export function schemePanels<Row extends { scheme: string; regionName: string }>
 /** Rows of a panel beyond which nobody reads a chart: the rest stands in the table. */
 export const MOST_ROWS = 40;
 
-/** {@link schemePanels} as they are drawn: of many pools the first, and how many there are in the heading. */
+/** {@link schemePanels} as they are drawn: of many pools the first. Those left out stand in {@link leftOutNotes}. */
 export function drawnPanels<Row extends { scheme: string; regionName: string }>(
   rows: readonly Row[],
 ): SchemePanel<Row>[] {
-  return schemePanels(rows).map((panel) =>
-    panel.rows.length <= MOST_ROWS
-      ? panel
-      : {
-          ...panel,
-          heading: `${panel.heading}（共 ${panel.rows.length} 个，只画前 ${MOST_ROWS} 个，其余见表）`,
-          rows: panel.rows.slice(0, MOST_ROWS),
-          names: panel.names.slice(0, MOST_ROWS),
-        },
-  );
+  return schemePanels(rows).map((panel) => ({
+    ...panel,
+    rows: panel.rows.slice(0, MOST_ROWS),
+    names: panel.names.slice(0, MOST_ROWS),
+  }));
+}
+
+/** Of which schemes {@link drawnPanels} leaves pools out, as notes of a chart: `职工医保共 122 个统筹区，只画前 40 个，其余见表。` */
+export function leftOutNotes(rows: readonly { scheme: string; regionName: string }[]): string[] {
+  return schemePanels(rows)
+    .filter((panel) => panel.rows.length > MOST_ROWS)
+    .map(({ heading, rows }) => `${heading}共 ${rows.length} 个统筹区，只画前 ${MOST_ROWS} 个，其余见表。`);
 }

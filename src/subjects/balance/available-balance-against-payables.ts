@@ -4,7 +4,7 @@ import { compact, rightSide } from '../../relations/relation.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { chartRows, requireKnown } from '../../show/charts/chart-rows.js';
 import { type Drawn, type RowPlace, rowChart } from '../../show/charts/row-chart.js';
-import { drawnPanels, type SchemePanel, schemePanels } from '../../show/charts/scheme-panels.js';
+import { drawnPanels, leftOutNotes, type SchemePanel, schemePanels } from '../../show/charts/scheme-panels.js';
 import { escapeChartText } from '../../show/charts/text.js';
 import { WAN_YUAN } from '../../show/charts/unit.js';
 import { NUMBERS, PARTS, type Part, type Pool, type PoolFigures, poolFigures, TEXTS } from './pool-figures.js';
@@ -43,7 +43,7 @@ export function availableBalanceAgainstPayables(warnings: ColumnTable, options: 
       })),
     draw: (panel, place) => ({ data: drawn.map((part) => partBars(part, panel.rows, place)) }),
     legend: true,
-    notes: notesOf(pools),
+    notes: [...leftOutNotes(pools), ...notesOf(pools)],
     barmode: 'relative',
   });
 }

@@ -2,7 +2,7 @@ import type { ColumnTable } from 'arquero';
 import { InputError } from '../../domain/input-error.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
-import { drawnPanels, schemePanels } from '../../show/charts/scheme-panels.js';
+import { drawnPanels, leftOutNotes, schemePanels } from '../../show/charts/scheme-panels.js';
 import { type StackPart, stackedRows } from '../../show/charts/stacked-rows.js';
 import { SERIES } from '../../show/charts/theme.js';
 import { WAN_YUAN } from '../../show/charts/unit.js';
@@ -49,7 +49,8 @@ export function payablesByKind(payables: ColumnTable, options: { title?: string 
       };
     }),
   }));
-  return stackedRows({ name: 'payables-by-kind', title, parts, panels, notes: notesOf(subtotals, shown) });
+  const notes = [...leftOutNotes(shown), ...notesOf(subtotals, shown)];
+  return stackedRows({ name: 'payables-by-kind', title, parts, panels, notes });
 }
 
 function kindOf(rows: readonly Payable[], pool: Payable, code: string): number | null {

@@ -1,3 +1,4 @@
+import { doubtedFigures } from './doubt-sentences.js';
 import { budgetsOutside, deficits, largestMovement, notBorneOut } from './fund-sentences.js';
 import { belowLine, maybeBelowLine } from './pool-sentences.js';
 import { saidOtherwise } from './said-sentences.js';
@@ -12,6 +13,7 @@ const RULES: readonly SentenceRule[] = [
   saidOtherwise,
   deficits,
   notBorneOut,
+  doubtedFigures,
   budgetsOutside,
   largestMovement,
 ];

@@ -1,4 +1,5 @@
-import { schemeName } from '../../domain/scheme.js';
+import { groupDigits } from '../../domain/figure-text.js';
+import { SCHEME_NAMES, schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import { FundFigures } from '../../facts/fund-figures.js';
 import type { TableView } from '../../show/tables/table-view.js';
@@ -13,7 +14,7 @@ const TOLD = ['amount', 'person'];
 
 /**
  * What a report gives that has no income, expenditure, balances and months of the fund: its totals of money and people as
- * printed, in the order of the glossary, each against the year before.
+ * printed, in the order of the schemes and of the glossary, each against the year before.
  */
 export function otherFiguresTable(fund: Fund): TableView {
   const figures = FundFigures.of(fund);
@@ -29,13 +30,23 @@ export function otherFiguresTable(fund: Fund): TableView {
     ],
     rows: flows
       .filter(({ quantity, ref }) => quantity !== null && ref !== '')
+      .sort((a, b) => orderOf(a.scheme) - orderOf(b.scheme))
       .slice(0, MOST)
       .map((flow) => {
         const { scheme, indicator, indicatorName } = flow;
         const { printed = '', unit = '' } = figures.own({ scheme, indicator }) ?? {};
         const name = `${schemeName(scheme)}${indicatorName}`;
-        return { ...flow, name, text: `${printed} ${unit}`, changeText: growthText(growthOf(flow)) };
+        return {
+          ...flow,
+          name,
+          text: `${groupDigits(printed.replaceAll(',', ''))} ${unit}`,
+          changeText: growthText(growthOf(flow)),
+        };
       }),
     notes: [],
   };
+}
+
+function orderOf(scheme: string): number {
+  return Object.keys(SCHEME_NAMES).indexOf(scheme);
 }

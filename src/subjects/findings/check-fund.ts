@@ -22,6 +22,15 @@ export interface FundCheck {
  * Nothing is corrected.
  */
 export function checkFund(fund: Fund): FundCheck {
+  const check = known.get(fund) ?? checked(fund);
+  known.set(fund, check);
+  return check;
+}
+
+/** A page asks several times. */
+const known = new WeakMap<Fund, FundCheck>();
+
+function checked(fund: Fund): FundCheck {
   const derived = checkDerived(fund);
   const checks = [
     checkedRegionTotals(fund),

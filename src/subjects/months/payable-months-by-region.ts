@@ -4,7 +4,7 @@ import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
 import { type Drawn, rowBars, rowChart } from '../../show/charts/row-chart.js';
 import { type EndLabel, type PlacedPanel, rangeWithLabels } from '../../show/charts/row-panels.js';
-import { drawnPanels, schemePanels } from '../../show/charts/scheme-panels.js';
+import { drawnPanels, leftOutNotes, schemePanels } from '../../show/charts/scheme-panels.js';
 import { gradeColour } from '../../show/charts/theme.js';
 import { bandLabels, bandShapes, thresholdsOf } from './panel-bands.js';
 import type { Rule } from './rule.js';
@@ -66,7 +66,7 @@ export function payableMonthsByRegion(warnings: ColumnTable, rule: Rule, options
       annotations: isRuled(scheme) ? bandLabels(rule, place.range, place) : [],
       valueAxis: isRuled(scheme) ? { tickmode: 'array', ...ticksOf(rule, cut), showgrid: false } : {},
     }),
-    notes: notesOf(pools, rule, cut),
+    notes: [...leftOutNotes(pools), ...notesOf(pools, rule, cut)],
   });
 }
 

@@ -95,6 +95,35 @@ describe('the first page of a run', () => {
     ]);
   });
 
+  it('counts the pools of a grade once where a rule gives it two bands', () => {
+    const [first, ...others] = INPUT.bands;
+    if (first === undefined) throw new Error('the sample has bands');
+    const page = indexPage({ ...INPUT, bands: [first, ...others, { ...first, lower: 15, upper: null }] });
+    expect(page.match(/<li class="tile severity-1">/g)).toHaveLength(1);
+  });
+
+  it('says once for which figures there is nothing to compare with, each reason with its figures', () => {
+    const rows = ['employee', 'resident', 'basic'].flatMap((scheme) =>
+      [
+        ['income', '没有去年的数'],
+        ['payableMonths', '没有去年末的报告'],
+      ].map(([figure, gap]) => ({
+        scheme,
+        figure,
+        quantity: 1,
+        text: '1 亿元',
+        changeText: '',
+        gap,
+        note: '',
+        doubt: '',
+      })),
+    );
+    const page = indexPage({ ...INPUT, keyFigures: { ...INPUT.keyFigures, rows } });
+    expect(page).toContain('<p class="soft common">基金收入：没有去年的数。</p>');
+    expect(page).toContain('<p class="soft common">可支付月数：没有去年末的报告。</p>');
+    expect(page.match(/没有去年/g)).toHaveLength(2);
+  });
+
   it('says into which grade a rounding could turn how many, the printed months apart from the computed, and how many are doubted', () => {
     const open = (more: Row): string =>
       gradesPage(GRADES.rows.map((row) => (row.severity === 3 ? { ...row, roundingDecides: true, ...more } : row)));

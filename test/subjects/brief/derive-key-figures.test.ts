@@ -45,9 +45,12 @@ test('2021Q1: the balance of the quarter is income less expenditure, not the cum
   const rows = rowsOf(openFund('zhuzhou', '2021Q1', PROJECT));
   expect(of(rows, 'employee', 'currentBalance')).toMatchObject({
     quantity: -4_765_000_000,
-    doubt: '报告印 443173 万元',
+    doubt: '报告印 443,173 万元',
   });
-  expect(of(rows, 'basic', 'currentBalance')).toMatchObject({ quantity: -33_144_000_000, doubt: '报告印 675082 万元' });
+  expect(of(rows, 'basic', 'currentBalance')).toMatchObject({
+    quantity: -33_144_000_000,
+    doubt: '报告印 675,082 万元',
+  });
 });
 
 const POOL: Row[] = [

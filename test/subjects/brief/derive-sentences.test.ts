@@ -54,8 +54,17 @@ test('2022: three pools print a rounded 3 and could be below the line, by at mos
   expect(sentences.length).toBeLessThanOrEqual(7);
 });
 
-test('A report of targets or of a department has nothing to be told of', () => {
-  expect(sentencesOf(openFund('zhuzhou', '2023', PROJECT), false)).toEqual([]);
+test('A report of targets says only which of its figures cannot be', () => {
+  // zhuzhou-2023 L109: 205 亿 a year saved by each city, L165: 1563 万 and 493 万 where the report of 2022 (L341) prints 15.63 and 4.53.
+  const [sentence, ...others] = sentencesOf(openFund('zhuzhou', '2023', PROJECT), false);
+  expect(others).toEqual([]);
+  expect(sentence?.text).toMatch(
+    /^报告有 3 个数存疑：.*印 205亿元，大于 23\.88亿元.*印 1563万人.*；医疗救助人次印 493万人次/,
+  );
+});
+
+test('A report of which nothing is known has nothing to be told of', () => {
+  expect(sentencesOf(fundOf({ facts: [{ indicator: 'staff', value: '37人' }] }), false)).toEqual([]);
 });
 
 test('A movement of a basic scheme is told before a larger one of another fund; one within rounding is none', () => {
@@ -80,4 +89,17 @@ test('A movement of a basic scheme is told before a larger one of another fund; 
       '变动',
     ),
   ).toBeUndefined();
+});
+
+test('A report without fund figures says what of it is not to be trusted', () => {
+  // changning-2023 L27: 1,744.82 + 60 + 0 + 60 + 3,063 = 4,927.82 of the printed 4,987.76.
+  const changning = sentencesOf(openFund('changning', '2023', PROJECT), false);
+  expect(textOf(changning, '存疑')).toBe(
+    '报告有 1 个数存疑：部门预算项目支出印 4987.76万元，所列 5 项之和为 4,927.82万元，比合计少 59.94万元，原文没有说明余额是什么。',
+  );
+  // bazhou-undated: L1 20234家 and 3420238人, L2 and L6 1.620239亿元, L4 20230%, L7 20230人 were destroyed.
+  const bazhou = openFund('bazhou', 'undated', PROJECT);
+  const sentences = deriveSentences({ fund: bazhou, rule: null, warnings: null, backtest: deriveBacktest(bazhou) });
+  expect(textOf(sentences, '存疑')).toMatch(/^报告有 6 个数存疑：职工医保待遇支出印 1\.620239亿元，数字已毁坏/);
+  expect(sentences.every(({ refs }) => refs !== '')).toBe(true);
 });
