@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'puppeteer-core';
@@ -62,6 +62,35 @@ test.each(['zhuzhou/2021Q1', 'zhuzhou/2022'])(
     await page.close();
   },
 );
+
+test('At 1280 px only tables of more than ten columns are scrolled sideways, and their first column stays', async () => {
+  const pages = ['2022', '2021Q1'].flatMap((period) => [
+    `zhuzhou/${period}/trends.html`,
+    ...readdirSync(copy.file(`output/zhuzhou/${period}/notebooks`))
+      .filter((file) => file.endsWith('.html'))
+      .map((file) => `zhuzhou/${period}/notebooks/${file}`),
+  ]);
+  expect(pages.length).toBeGreaterThanOrEqual(20);
+  const moved: string[] = [];
+  for (const file of pages) {
+    const page = await open(file);
+    moved.push(
+      ...(await page.$$eval(
+        '.fund-table .scroll',
+        (boxes, name) =>
+          boxes.flatMap((box) => {
+            const cells = [...(box.querySelector('tbody tr')?.children ?? [])];
+            const isFixed = cells[0] !== undefined && getComputedStyle(cells[0]).position === 'sticky';
+            const isScrolled = box.scrollWidth > box.clientWidth + 1;
+            return isScrolled && !(cells.length > 10 && isFixed) ? [`${name} ${box.parentElement?.id}`] : [];
+          }),
+        file,
+      )),
+    );
+    await page.close();
+  }
+  expect(moved).toEqual([]);
+});
 
 test('On a phone every key figure is in view without scrolling sideways', async () => {
   const page = await open('zhuzhou/2022/index.html', 390);

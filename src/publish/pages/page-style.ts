@@ -43,13 +43,15 @@ thead th { border-bottom: 2px solid var(--blue); font-weight: 600; vertical-alig
 td.figure, .short, .unit { white-space: nowrap; }
 .unit { display: inline-block; }
 th { text-wrap: balance; }
-th.text { min-width: 4.5em; } th.figure { min-width: 5em; } .long { min-width: 16em; }
+th.text { min-width: 4.5em; } th.figure { min-width: 5em; } .long { min-width: 11em; }
 table.small, .wide table { font-size: .84rem; }
-.wide th, .wide td { padding: .4rem .5rem; } .wide th.figure { min-width: 4.5em; }
+.wide th, .wide td { padding: .4rem .5rem; } .wide th.figure { min-width: 4.5em; } .wide .long { min-width: 8em; }
 .unknown { color: var(--soft); }
 .scroll { overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 4px; }
 .scroll tbody tr:last-child > * { border-bottom: 0; }
 .fund-table { margin: 1.25rem 0; }
+/* A table that needs it is wider than the text. */
+.fund-table:is(.wide, :has(.long), :has(.sources)) .scroll { margin-inline: min(0px, calc(50% - min(50vw - 1.9rem, 38rem))); }
 .fund-table figcaption, .chart figcaption { font-weight: 600; margin-bottom: .4rem; }
 .fund-table .scroll th:first-child, .fund-table .scroll td:first-child { position: sticky; left: 0; background: var(--paper); }
 .notes { margin: .5rem 0 0; padding-left: 1.2rem; }

@@ -19,7 +19,7 @@ export const PRINT_STYLE = `
   .chart .live, .chart.drawn .live { display: none !important; }
   .chart .still, .chart.drawn .still { display: block !important; width: 100%; max-height: 225mm; object-fit: contain; }
   .chart.narrow.titled figcaption { display: none; }
-  .scroll { overflow: visible; border: 0; }
+  .scroll, .fund-table .scroll { overflow: visible; border: 0; margin-inline: 0 !important; }
   .fund-table .scroll th:first-child, .fund-table .scroll td:first-child { position: static; }
   table { font-size: 8.5pt; }
   th, td, .wide th, .wide td { padding: .25em .45em; }

@@ -5,7 +5,7 @@ import type { Column, Row, TableView } from './table-view.js';
 
 const TEXT_KINDS = ['text', 'grade'];
 /** A table of at least this many columns is set smaller, one of at least this many rows may be cut by a page's end. */
-const WIDE = 10;
+const WIDE = 9;
 const TALL = 10;
 
 /**

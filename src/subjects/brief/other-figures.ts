@@ -2,6 +2,7 @@ import { groupDigits } from '../../domain/figure-text.js';
 import { SCHEME_NAMES, schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import { FundFigures } from '../../facts/fund-figures.js';
+import { restoredRefs } from '../../facts/restored.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import { deriveYearAgo } from '../flows/derive-year-ago.js';
 import type { YearAgoFlow } from '../flows/year-ago-flow.js';
@@ -18,6 +19,7 @@ const TOLD = ['amount', 'person'];
  */
 export function otherFiguresTable(fund: Fund): TableView {
   const figures = FundFigures.of(fund);
+  const restored = restoredRefs(fund);
   const codes = fund.reference.indicators.filter(({ unitKind }) => TOLD.includes(unitKind)).map(({ code }) => code);
   const flows = deriveYearAgo(fund, codes).objects() as YearAgoFlow[];
   return {
@@ -36,10 +38,11 @@ export function otherFiguresTable(fund: Fund): TableView {
         const { scheme, indicator, indicatorName } = flow;
         const { printed = '', unit = '' } = figures.own({ scheme, indicator }) ?? {};
         const name = `${schemeName(scheme)}${indicatorName}`;
+        const mark = restored.has(flow.ref) ? '（还原）' : '';
         return {
           ...flow,
           name,
-          text: `${groupDigits(printed.replaceAll(',', ''))} ${unit}`,
+          text: `${groupDigits(printed.replaceAll(',', ''))} ${unit}${mark}`,
           changeText: growthText(growthOf(flow)),
         };
       }),

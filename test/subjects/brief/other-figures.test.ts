@@ -17,7 +17,7 @@ test('A department’s report begins with its money and people as printed, again
 test('The basic schemes come first, and what is printed without commas is read with them', () => {
   // bazhou-undated L1, L3: 34,098 insured (restored), 7,121 of dissolved enterprises.
   const rows = told(openFund('bazhou', 'undated', PROJECT));
-  expect(rows[0]).toBe('职工医保参保人数 34,098 人 ');
+  expect(rows[0]).toBe('职工医保参保人数 34,098 人（还原） ');
   expect(rows.indexOf('改制破产企业清算参保人数 7,121 人 ')).toBeGreaterThan(0);
 });
 
