@@ -74,19 +74,12 @@ test('At 1280 px only tables of more than ten columns are scrolled sideways, and
   const moved: string[] = [];
   for (const file of pages) {
     const page = await open(file);
-    moved.push(
-      ...(await page.$$eval(
-        '.fund-table .scroll',
-        (boxes, name) =>
-          boxes.flatMap((box) => {
-            const cells = [...(box.querySelector('tbody tr')?.children ?? [])];
-            const isFixed = cells[0] !== undefined && getComputedStyle(cells[0]).position === 'sticky';
-            const isScrolled = box.scrollWidth > box.clientWidth + 1;
-            return isScrolled && !(cells.length > 10 && isFixed) ? [`${name} ${box.parentElement?.id}`] : [];
-          }),
-        file,
-      )),
-    );
+    const scrolled = await page.evaluate(`[...document.querySelectorAll('.fund-table .scroll')].filter((box) => {
+      const cells = box.querySelector('tbody tr')?.children ?? [];
+      const isFixed = cells[0] !== undefined && getComputedStyle(cells[0]).position === 'sticky';
+      return box.scrollWidth > box.clientWidth + 1 && !(cells.length > 10 && isFixed);
+    }).map((box) => box.parentElement.id)`);
+    moved.push(...(scrolled as string[]).map((table) => `${file} ${table}`));
     await page.close();
   }
   expect(moved).toEqual([]);
