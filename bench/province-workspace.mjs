@@ -1,5 +1,5 @@
 // A throwaway workspace of the synthetic province: its quarter before is imported, its quarter is a workbook to import.
-import { appendFileSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fillDerived, PLACE, provinceFacts, REFERENCE_LINES } from './synthetic-province.mjs';
 
@@ -8,12 +8,13 @@ const BEFORE = '2023Q1';
 export const PERIOD = '2023Q2';
 
 /**
- * Makes the workspace in a folder and gives the path of the quarter's workbook. Needs the compiled product (npm run build).
+ * Makes the workspace in a folder that has or gets a reference, and gives the path of the quarter's workbook. Needs the compiled product (npm run build).
  *
  * @param importEarlier imports the workbook of the quarter before
  */
 export async function provinceWorkspace(root, importEarlier) {
-  cpSync(path.join(ROOT, 'data/reference'), path.join(root, 'data/reference'), { recursive: true });
+  const own = path.join(root, 'data/reference');
+  if (!existsSync(own)) cpSync(path.join(ROOT, 'data/reference'), own, { recursive: true });
   for (const [name, lines] of Object.entries(REFERENCE_LINES))
     appendFileSync(path.join(root, 'data/reference', `${name}.csv`), `${lines.join('\n')}\n`);
   const { readReference } = await import('../dist/facts/read-reference.js');

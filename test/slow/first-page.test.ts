@@ -52,7 +52,7 @@ test.each([
   await page.close();
 });
 
-test.each(['zhuzhou/2021Q1', 'zhuzhou/2022'])(
+test.each(['zhuzhou/2021Q1', 'zhuzhou/2022', 'changning/2023'])(
   'The first page of %s says what matters before it is scrolled',
   async (folder) => {
     const page = await open(`${folder}/index.html`);
