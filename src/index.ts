@@ -26,6 +26,7 @@ export * from './subjects/brief/index.js';
 export * from './subjects/budget/index.js';
 export * from './subjects/change/index.js';
 export * from './subjects/department/index.js';
+export * from './subjects/doubts/index.js';
 export * from './subjects/enrolment/index.js';
 export * from './subjects/findings/index.js';
 export * from './subjects/flows/index.js';

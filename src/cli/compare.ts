@@ -4,6 +4,7 @@ import { comparePeriods, parsePeriod, periodLabel } from '../domain/period.js';
 import { describeFinding, type Finding } from '../facts/finding.js';
 import type { Fund } from '../facts/fund.js';
 import { openFunds, type PlacePeriods } from '../facts/open-funds.js';
+import { withDoubts } from '../subjects/doubts/with-doubts.js';
 import { type ComparedRow, compareReports } from '../subjects/periods/compare-reports.js';
 import { comparedTable } from '../subjects/periods/compared-table.js';
 import type { CommandOptions } from './command-options.js';
@@ -24,7 +25,7 @@ export async function compare(options: Pick<CommandOptions, 'place' | 'period' |
   if (compared.length === 0) {
     throw new InputError(`${periods.map(periodLabel).join('和')}都没有统筹区的月数、结余、收入、支出，无从比较`);
   }
-  const view = comparedTable(compared);
+  const view = withDoubts(comparedTable(compared), [earlier, later]);
   const folder = await writeComparison(view, [earlier, later]);
   const [page, table] = [path.join(folder, 'index.html'), path.join(folder, 'tables', 'compare.csv')];
   if (options.json)

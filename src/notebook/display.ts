@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { InputError } from '../domain/input-error.js';
+import type { Fund } from '../facts/fund.js';
 import type { Chart } from '../show/charts/chart.js';
 import { html, raw } from '../show/html.js';
 import { tableHtml } from '../show/tables/table-html.js';
 import type { TableView } from '../show/tables/table-view.js';
+import { withDoubts } from '../subjects/doubts/with-doubts.js';
 import { chartHtml } from './chart-html.js';
 import { CHART_MEDIA_TYPE, METADATA_KEY, TABLE_MEDIA_TYPE } from './output.js';
 
@@ -21,12 +23,15 @@ export type Showable = Chart | TableView | string;
  * Shows a chart, a table or a sentence under the cell that calls it. Given a function, it shows what that returns, or,
  * where the facts do not suffice, the sentence that says what is missing: a gap is stated, never drawn as nothing.
  * Outside a kernel a chart or table shows as text on stdout, so that the same code runs in a script.
+ *
+ * @param fund of which a table is: figures that its report puts in doubt are marked ※, see {@link withDoubts}
  */
-export function show(what: Showable | (() => Showable)): void {
-  const thing = typeof what === 'function' ? resultOrGap(what) : what;
+export function show(what: Showable | (() => Showable), fund?: Fund): void {
+  const result = typeof what === 'function' ? resultOrGap(what) : what;
+  const thing = fund !== undefined && isTable(result) ? withDoubts(result, fund) : result;
   if (typeof thing === 'string') {
     publish({ 'text/markdown': thing, 'text/plain': thing });
-  } else if ('rows' in thing) {
+  } else if (isTable(thing)) {
     const style = raw(`<style>${TABLE_STYLE}</style>`);
     publish({
       [TABLE_MEDIA_TYPE]: thing,
@@ -46,6 +51,10 @@ export function show(what: Showable | (() => Showable)): void {
     );
     plotlyEmbedded = true;
   }
+}
+
+function isTable(thing: Showable): thing is TableView {
+  return typeof thing === 'object' && 'rows' in thing;
 }
 
 function resultOrGap(make: () => Showable): Showable {

@@ -1,5 +1,5 @@
 import { formatCell } from '../../show/tables/format.js';
-import type { Column, TableView } from '../../show/tables/table-view.js';
+import { type Column, markKey, type TableView } from '../../show/tables/table-view.js';
 
 /** Between two columns. */
 const GAP = '  ';
@@ -9,7 +9,9 @@ export function textTable(view: TableView): string[] {
   const columns = view.columns.filter(({ csvOnly }) => csvOnly !== true);
   const lines = [
     columns.map(({ label }) => label),
-    ...view.rows.map((row) => columns.map((column) => formatCell(column, row))),
+    ...view.rows.map((row) =>
+      columns.map((column) => `${formatCell(column, row)}${(row[markKey(column)] ?? '') === '' ? '' : '※'}`),
+    ),
   ];
   const widths = columns.map((_, index) => Math.max(...lines.map((cells) => terminalWidth(cells[index] ?? ''))));
   return lines.map((cells) =>

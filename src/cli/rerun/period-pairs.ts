@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero';
 import type { PlacePeriods } from '../../facts/open-funds.js';
 import type { ShownPair } from '../../publish/pages/trends-page.js';
 import type { TableView } from '../../show/tables/table-view.js';
+import { withDoubts } from '../../subjects/doubts/with-doubts.js';
 import { poolKey } from '../../subjects/keys-of.js';
 import { type ComparedRow, compareReports } from '../../subjects/periods/compare-reports.js';
 import { comparedTable } from '../../subjects/periods/compared-table.js';
@@ -35,7 +36,8 @@ export function pairsOf({ place, funds }: PlacePeriods, periods: ColumnTable): P
     if (before === undefined || now === undefined) return [];
     const rows = compareReports(before, now).objects() as ComparedRow[];
     const shown = rows.length <= MOST_ROWS ? rows : rows.filter((row) => row.isWhole || short.has(poolKey(row)));
-    return [{ file: comparedTable(rows), view: comparedTable(shown), left: rows.length - shown.length }];
+    const [file, view] = [rows, shown].map((some) => withDoubts(comparedTable(some), funds));
+    return file === undefined || view === undefined ? [] : [{ file, view, left: rows.length - shown.length }];
   });
   return {
     pairs: tables.map(({ view, left }) => ({ view, left })),

@@ -9,6 +9,7 @@ import type { Chart } from '../../show/charts/chart.js';
 import { type FactSheet, factLinks } from '../../show/fact-links.js';
 import { tableCsv } from '../../show/tables/table-csv.js';
 import type { TableView } from '../../show/tables/table-view.js';
+import { withDoubts } from '../../subjects/doubts/with-doubts.js';
 import type { Rule } from '../../subjects/months/rule.js';
 import { balancesTrends, flowsTrends } from '../../subjects/periods/amount-trends.js';
 import { monthsTrends } from '../../subjects/periods/months-trends.js';
@@ -47,19 +48,19 @@ export function openTrends(fund: Fund, rule: Rule | null, draw: (chart: Chart) =
       id: 'months',
       label: '可支付月数',
       chart: chartOr(() => monthsTrends(periods, rule)),
-      table: periodsTable(periods, 'months'),
+      table: withDoubts(periodsTable(periods, 'months'), place.funds),
     },
     {
       id: 'balances',
       label: '结余',
       chart: chartOr(() => balancesTrends(periods)),
-      table: periodsTable(periods, 'balances'),
+      table: withDoubts(periodsTable(periods, 'balances'), place.funds),
     },
     {
       id: 'flows',
       label: '收入和支出',
       chart: chartOr(() => flowsTrends(periods)),
-      table: periodsTable(periods, 'flows'),
+      table: withDoubts(periodsTable(periods, 'flows'), place.funds),
     },
   ];
   const charts = parts.flatMap(({ chart }) => (typeof chart === 'string' ? [] : [chart]));

@@ -11,6 +11,8 @@ export interface SharePart {
   name: string;
   quantity: number | null;
   share: number | null;
+  /** What the parts leave of the whole: drawn last among the known, grey and hatched. */
+  isRest?: boolean;
 }
 
 /** What a chart of parts is made from. */
@@ -33,7 +35,7 @@ const BAR = 0.66;
 /** Parts as bars, the largest first, each with its quantity and its share; those that are unknown stand last, marked 未知. */
 export function shareRows({ name, title, measure, what, unit, parts, unknownShare, notes = [] }: ShareRows): Chart {
   requireKnown(parts, ['quantity'], { title, what });
-  const rows = [...parts].sort((a, b) => (b.quantity ?? -1) - (a.quantity ?? -1)).slice(0, MOST_ROWS);
+  const rows = [...parts].sort((a, b) => rankOf(b) - rankOf(a)).slice(0, MOST_ROWS);
   const more = parts.length > rows.length ? [`共 ${parts.length} 个，只画前 ${rows.length} 个，其余见表。`] : [];
   const valueOf = ({ quantity }: SharePart): number | null => (quantity === null ? null : unit.value(quantity));
   const labels = rows.map((row) => {
@@ -53,11 +55,22 @@ export function shareRows({ name, title, measure, what, unit, parts, unknownShar
         rowBars({
           values: rows.map(valueOf),
           hover: rows.map((row, index) => `${row.name}：${labels[index]?.label}`),
-          marker: { color: SERIES.main },
+          marker: {
+            color: rows.map(({ isRest }) => (isRest ? REST : SERIES.main)),
+            pattern: { shape: rows.map(({ isRest }) => (isRest ? '/' : '')), fillmode: 'overlay', fgcolor: '#FFFFFF' },
+          },
           width: BAR,
         }),
       ],
     }),
     notes: [...notes, ...more],
   });
+}
+
+const REST = '#BBBBBB';
+
+/** The largest first, then the rest, then what is not known. */
+function rankOf({ quantity, isRest }: SharePart): number {
+  if (quantity === null) return -2;
+  return isRest ? -1 : quantity;
 }

@@ -1,7 +1,7 @@
 import type { FactLinks } from '../fact-links.js';
 import { html, type SafeHtml } from '../html.js';
 import { formatCell, UNKNOWN, unitOf } from './format.js';
-import type { Column, Row, TableView } from './table-view.js';
+import { type Column, markKey, type Row, refsIn, type TableView } from './table-view.js';
 
 const TEXT_KINDS = ['text', 'grade'];
 /** A table of at least this many columns is set smaller, one of at least this many rows may be cut by a page's end. */
@@ -42,10 +42,16 @@ export function tableHtml(view: TableView, links?: FactLinks, sources: 'listed' 
 <tbody>${body}</tbody></table></div>${notes.length > 0 ? html`<ul class="notes">${notes}</ul>` : null}</figure>`;
 }
 
-/** A cell's text as a link to the first fact behind it, or as text when there is none. */
+/** A cell's text as a link to the first fact behind it, or as text when there is none; ※ where something speaks against it. */
 export function figureHtml(column: Column, row: Row, links?: FactLinks): SafeHtml {
+  const doubt = String(row[markKey(column)] ?? '');
+  const mark = doubt === '' ? null : html`<span class="mark" title="${doubt}">※</span>`;
+  return html`${linkedHtml(column, row, links)}${mark}`;
+}
+
+function linkedHtml(column: Column, row: Row, links?: FactLinks): SafeHtml {
   const text = formatCell(column, row);
-  const refs = refsOf(column, row);
+  const refs = refsIn(column, row);
   const href = refs[0] === undefined ? undefined : links?.hrefOf(refs[0]);
   if (links === undefined || href === undefined) return html`${text}`;
   return html`<a href="${href}" title="${`来源：${refs.map(links.nameOf).join('；')}`}">${text}</a>`;
@@ -73,14 +79,7 @@ function sourcesHtml(refs: readonly string[], links: FactLinks): SafeHtml {
 
 /** References of all figures of a row, each once, in the order of the columns. */
 function rowRefs(columns: readonly Column[], row: Row): string[] {
-  return [...new Set(columns.flatMap((column) => refsOf(column, row)))];
-}
-
-function refsOf(column: Column, row: Row): string[] {
-  if (column.sources === undefined) return [];
-  return String(row[column.sources] ?? '')
-    .split(';')
-    .filter((ref) => ref !== '');
+  return [...new Set(columns.flatMap((column) => refsIn(column, row)))];
 }
 
 /** Words of at most this many characters stay on one line. */

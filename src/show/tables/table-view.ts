@@ -74,3 +74,17 @@ export interface TableView {
 export function rowsOf(table: ColumnTable): Row[] {
   return table.objects() as Row[];
 }
+
+/** References behind a cell, of the property that its column names. */
+export function refsIn({ sources }: Column, row: Row): string[] {
+  return sources === undefined
+    ? []
+    : String(row[sources] ?? '')
+        .split(';')
+        .filter((ref) => ref !== '');
+}
+
+/** Where a row says what speaks against the figure of a column: it has the mark ※ then. */
+export function markKey({ key }: Column): string {
+  return `${key}Doubt`;
+}

@@ -44,6 +44,7 @@ export function fundBalancesTable(balances: ColumnTable): TableView {
       { key: 'scheme', display: 'rowName', label: '险种、账户', kind: 'text' },
       { key: 'category', label: '账户', kind: 'text', csvOnly: true },
       amount('currentBalance', '当期结余', 'currentBalanceRefs'),
+      printed(amount('printedCurrentBalance', '报告所印当期结余', 'printedCurrentBalanceRefs')),
       { key: 'currentShare', label: '当期占比', kind: 'share' },
       { key: 'currentDifference', label: '当期：所印合计减各部分之和', kind: 'amount', absent: '' },
       amount('fundBalance', '累计结余', 'fundBalanceRefs'),
@@ -58,6 +59,7 @@ export function fundBalancesTable(balances: ColumnTable): TableView {
       rowName: row.category === '' ? schemeName(String(row.scheme)) : `其中：${ACCOUNT_NAMES[String(row.category)]}`,
     })),
     notes: [
+      `${currentBalance.words}。当期结余照报告所印；所印的与收支不合的（差额大于舍入），改列计算的数，其中各账户未知。`,
       '账户的占比是占本险种，险种的占比是占职工与居民之和；合计由本工具相加，所印合计与它的差额照列。',
       '累计结余为整个基金的口径，职工含个人账户；各统筹区的可支付月数只计统筹基金。',
     ],

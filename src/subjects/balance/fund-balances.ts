@@ -1,37 +1,57 @@
 import type { ColumnTable } from 'arquero';
 import { schemeName } from '../../domain/scheme.js';
+import { currentBalance } from '../../relations/balances.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
 import { type StackRow, stackedRows } from '../../show/charts/stacked-rows.js';
 import { SERIES } from '../../show/charts/theme.js';
 import { WAN_YUAN } from '../../show/charts/unit.js';
 
-const NUMBERS = ['currentBalance', 'fundBalance'] as const;
-type Balance = ChartRow<'scheme' | 'category', (typeof NUMBERS)[number]>;
+const NUMBERS = ['currentBalance', 'fundBalance', 'printedCurrentBalance'] as const;
+const TEXTS = ['scheme', 'category', 'isDisproved'] as const;
+type Balance = ChartRow<(typeof TEXTS)[number], (typeof NUMBERS)[number]>;
 
 const PARTS = [
   { name: '统筹基金', colour: SERIES.main, category: 'pooled' },
   { name: '个人账户', colour: SERIES.second, pattern: '/', category: 'individualAccount' },
   { name: '不分账户', colour: SERIES.third, category: '' },
+  { name: '未分列', colour: '#BBBBBB', pattern: 'x', category: null },
 ] as const;
+/** What the accounts leave of a whole is drawn where it is more than this part of it: less is rounding. */
+const VISIBLE = 0.001;
 
 /**
  * Current and cumulative balance of the whole place by scheme, stacked by account, in 万元. A scheme without known
  * accounts is one bar; of one whose accounts are known in part, the whole is drawn.
  *
- * @param table columns `scheme, category, currentBalance, fundBalance` (fen) of `rollUpFundBalances`
+ * A printed current balance that is something else is not drawn: ours is, and a note says so.
+ *
+ * @param table columns `scheme, category, currentBalance, printedCurrentBalance, isDisproved, fundBalance` (fen) of `rollUpFundBalances`
  * @returns chart `fund-balances`
  */
 export function fundBalances(table: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '当期结余与累计结余：险种和账户';
-  const rows = chartRows(table, { title, texts: ['scheme', 'category'], numbers: NUMBERS });
+  const rows = chartRows(table, { title, texts: TEXTS, numbers: NUMBERS });
   requireKnown(rows, ['currentBalance', 'fundBalance'], { title, what: '当期结余和累计结余' });
   const panel = (heading: string, key: (typeof NUMBERS)[number]) => ({ heading, rows: stackRows(rows, key) });
   const all = [panel('当期结余', 'currentBalance'), panel('累计结余', 'fundBalance')];
   const isUnknown = ({ amounts }: StackRow): boolean => amounts.every((amount) => amount === null);
   const panels = all.filter((entry) => !entry.rows.every(isUnknown));
   const notes = all.filter((entry) => !panels.includes(entry)).map(({ heading }) => `未知：没有${heading}的数据。`);
-  return stackedRows({ name: 'fund-balances', title, parts: PARTS, panels, notes });
+  return stackedRows({ name: 'fund-balances', title, parts: PARTS, panels, notes: [...disproofs(rows), ...notes] });
+}
+
+/** Which prints are not drawn, with what is drawn instead. */
+function disproofs(rows: readonly Balance[]): string[] {
+  const wrong = rows.filter(
+    ({ scheme, category, isDisproved }) => isDisproved === 'true' && category === '' && scheme !== 'basic',
+  );
+  const told = wrong.map(
+    ({ scheme, printedCurrentBalance }) => `${schemeName(scheme)} ${WAN_YUAN.text(printedCurrentBalance ?? 0)} 万元`,
+  );
+  return told.length === 0
+    ? []
+    : [`※ 报告印为当期结余的 ${told.join('、')} 与收支不合，这里画 ${currentBalance.words}。`];
 }
 
 function stackRows(rows: readonly Balance[], key: (typeof NUMBERS)[number]): StackRow[] {
@@ -39,15 +59,24 @@ function stackRows(rows: readonly Balance[], key: (typeof NUMBERS)[number]): Sta
   return schemes.map((scheme) => {
     const of = (category: string): number | null =>
       rows.find((row) => row.scheme === scheme && row.category === category)?.[key] ?? null;
-    const accounts = PARTS.map(({ category }) => (category === '' ? null : of(category)));
-    const [pooled = null, individual = null] = accounts;
+    const [whole, pooled, individual] = [of(''), of('pooled'), of('individualAccount')];
+    const isDisproved =
+      key === 'currentBalance' && rows.some((row) => row.scheme === scheme && row.isDisproved === 'true');
     const isSplit = pooled !== null && individual !== null;
     const text = (amount: number | null): string => (amount === null ? '未知' : WAN_YUAN.text(amount));
-    const detail = isSplit ? `（统筹 ${text(pooled)}，个人账户 ${text(individual)}）` : '';
+    const rest = isSplit ? restOf(whole, pooled + individual) : null;
+    const left = rest === null ? '' : `，未分列 ${text(rest)}`;
+    const detail = isSplit ? `（统筹 ${text(pooled)}，个人账户 ${text(individual)}${left}）` : '';
     return {
       name: schemeName(scheme),
-      amounts: isSplit ? accounts : [null, null, of('')],
-      label: `${text(of(''))}${detail}`,
+      amounts: isSplit ? [pooled, individual, null, rest] : [null, null, whole, null],
+      label: `${text(whole)}${detail}${isDisproved ? ' ※' : ''}`,
     };
   });
+}
+
+/** What the accounts leave of a whole; null where that is nothing or rounding. */
+function restOf(whole: number | null, accounts: number): number | null {
+  const rest = (whole ?? accounts) - accounts;
+  return Math.abs(rest) > Math.abs(whole ?? 0) * VISIBLE ? rest : null;
 }

@@ -103,7 +103,7 @@ export const notBorneOut: SentenceRule = ({ fund, backtest }) => {
   const named = wrong.slice(0, NAMED).map((row) => {
     const region = row.region === fund.place.wholeRegion ? '' : row.regionName;
     const part = row.categoryName === '' ? '' : `（${row.categoryName}）`;
-    return `${region}${schemeName(row.scheme)}${nameOfIndicator(fund.reference.indicators, row.indicator)}${part}印 ${row.printed} ${row.unit}，算得 ${oursText(row, fund)}`;
+    return `${region}${schemeName(row.scheme)}${nameOfIndicator(fund.reference.indicators, row.indicator)}${part}印 ${row.printed} ${row.unit}，算得 ${oursText(row, fund)}${row.otherFormula === '' ? '' : `（按“${row.otherFormula}”则相符）`}`;
   });
   return {
     topic: '不可信',

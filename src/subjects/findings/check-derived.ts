@@ -22,7 +22,8 @@ function differing(row: BacktestRow, byRef: ReadonlyMap<string, PrintedFact>, fu
   if (figure === undefined) return [];
   const way = row.formula === '' ? '' : `（${row.formula}）`;
   const ours = row.ours === null ? '别的数' : ` ${inUnitOf(row.ours, row, fund)}${way}`;
-  const rule = `由报告自己的输入数算得${ours}`;
+  const other = row.otherFormula === '' ? '' : `，按“${row.otherFormula}”则相符`;
+  const rule = `由报告自己的输入数算得${ours}${other}`;
   return [figureFinding(figure, fund.reference.indicators, { severity: 'doubt', rule })];
 }
 

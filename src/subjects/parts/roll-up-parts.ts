@@ -32,6 +32,9 @@ function keyOf({ region, scheme, indicator, basis, period }: Fact): string {
   return [region, scheme, indicator, basis, period].join('|');
 }
 
+/** A row of {@link rollUpParts}. */
+export type PartsSum = ReturnType<typeof rowOf>;
+
 function rowOf(parts: readonly Fact[], whole: Fact | undefined) {
   const [first] = parts;
   const sum = sumOf(parts.map((fact) => printedFigure(fact)));

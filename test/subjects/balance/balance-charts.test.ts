@@ -10,6 +10,8 @@ const balance = (scheme: string, category: string, currentBalance: number | null
   scheme,
   category,
   currentBalance,
+  printedCurrentBalance: currentBalance,
+  isDisproved: false,
   fundBalance,
 });
 const BALANCES = [
@@ -43,6 +45,31 @@ test('A balance that is unknown everywhere is a sentence, not an empty panel', (
   expect(() => fundBalances(from(unknown))).toThrow('当期结余和累计结余全部未知');
 });
 
+test('What is printed as a current balance and is none is not drawn: ours is, and the note names the print', () => {
+  // zhuzhou-2021Q1 L80 L88: 24,393 − 52,772 = −28,379 万元, printed 231,909.
+  const rows = [
+    { ...balance('resident', '', -wan('28379'), null), printedCurrentBalance: wan('231909'), isDisproved: true },
+    balance('employee', '', wan('5'), null),
+  ];
+  const chart = fundBalances(from(rows));
+  expect(traceOf(chart, 0).x).toEqual([-28379, 5]);
+  const texts = textsOf(chart).join('\n');
+  expect(texts).toMatch(/28,379.* ※/);
+  expect(texts).toMatch(/※ 报告印为当期结余的 居民医保 231,909.* 万元 与收支不合/);
+});
+
+test('What the accounts leave of a balance is drawn as a part of its own', () => {
+  // bazhou-undated L2: 3,874 = 203 + 1,971 + 1,700 of dissolved enterprises.
+  const parts = [
+    balance('employee', '', null, wan('3874')),
+    balance('employee', 'pooled', null, wan('203')),
+    balance('employee', 'individualAccount', null, wan('1971')),
+  ];
+  const chart = fundBalances(from(parts));
+  expect([0, 1, 2].map((index) => traceOf(chart, index).x)).toEqual([[203], [1971], [1700]]);
+  expect(textsOf(chart).join('')).toContain('未分列 1,700');
+});
+
 test('Each other fund has its own panel; a loss stands left of zero, a blank is a word', () => {
   const chart = otherFunds(
     from([
@@ -51,6 +78,8 @@ test('Each other fund has its own panel; a loss stands left of zero, a blank is 
         income: wan('437.39'),
         expenditure: wan('5553.57'),
         currentBalance: -wan('5116.18'),
+        printedCurrentBalance: -wan('5116.19'),
+        agreement: 'agrees',
         fundBalance: null,
       },
       {
@@ -58,6 +87,8 @@ test('Each other fund has its own panel; a loss stands left of zero, a blank is 
         income: wan('40'),
         expenditure: wan('30'),
         currentBalance: wan('10'),
+        printedCurrentBalance: -wan('135'),
+        agreement: 'differs',
         fundBalance: wan('20'),
       },
     ]),
@@ -65,7 +96,16 @@ test('Each other fund has its own panel; a loss stands left of zero, a blank is 
   expect(traceOf(chart, 2)).toMatchObject({ name: '当期结余', x: [null, null, -5116.18, null] });
   expect(textsOf(chart)).toEqual(expect.arrayContaining(['−5,116.18', '未知', '<b>公务员医疗补助</b>']));
   expect(drawnNumbers(chart).every((value) => value === null || Number.isFinite(value))).toBe(true);
-  const blank = { scheme: 'civilServant', income: null, expenditure: null, currentBalance: null, fundBalance: null };
+  expect(textsOf(chart).filter((text) => text.includes('※'))).toHaveLength(2);
+  expect(textsOf(chart).join('')).toMatch(/报告另印 离休干部医疗 −135.* 万元，不能都对/);
+  const none = {
+    income: null,
+    expenditure: null,
+    currentBalance: null,
+    printedCurrentBalance: null,
+    fundBalance: null,
+  };
+  const blank = { scheme: 'civilServant', agreement: 'not checkable', ...none };
   expect(() => otherFunds(from([blank]))).toThrow('收支和结余全部未知');
 });
 

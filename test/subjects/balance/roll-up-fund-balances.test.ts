@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { type FundBalance, rollUpFundBalances } from '../../../src/subjects/balance/roll-up-fund-balances.js';
-import { YI } from '../../fixtures/amount.js';
+import { wan, YI } from '../../fixtures/amount.js';
 import { fundOf } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
@@ -51,4 +51,16 @@ test('Of a loss there are no shares', () => {
     fundOf({ about: { indicator: 'currentBalance' }, facts: [{ value: -8 }, { scheme: 'resident', value: 8 }] }),
   );
   expect(rows.map((row) => row.currentShare)).toEqual([null, null, null, null, null]);
+});
+
+test('2021Q1: the cumulative balances printed as those of the quarter stand beside income less expenditure', () => {
+  // zhuzhou-2021Q1 L80 L88: 54,022 − 58,787 = −4,765; 24,393 − 52,772 = −28,379; printed 443,173 and 231,909, accounts 209,535.
+  const rows = read(openFund('zhuzhou', '2021Q1', PROJECT));
+  expect(rows.map((row) => [row.currentBalance, row.printedCurrentBalance, row.isDisproved])).toEqual([
+    [-wan('4765'), wan('443173'), true],
+    [null, wan('209535'), true],
+    [null, wan('233637'), true],
+    [-wan('28379'), wan('231909'), true],
+    [-wan('33144'), wan('675082'), true],
+  ]);
 });

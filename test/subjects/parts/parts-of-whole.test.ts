@@ -26,6 +26,19 @@ describe('partsOfWhole', () => {
     ]);
   });
 
+  it('draws what the listed parts leave of the whole as a part of its own', () => {
+    // changning-2023 L27: 4,987.76 − (1,744.82 + 3,063 + 120) = 59.94 万元, 59.94 ÷ 4,987.76 = 1.20 %.
+    const sums = from([{ agreement: 'differs', difference: 59_940_000, whole: 4_987_760_000 }]);
+    const chart = partsOfWhole(from(ROWS.slice(0, 2)), OPTIONS, sums);
+    expect(axisOf(chart, 'yaxis').ticktext).toEqual(['前期项目', '医疗救助', '未列明']);
+    expect(textsOf(chart).at(-1)).toBe('59.94 万元（1.20%）');
+    for (const whole of [
+      { agreement: 'agrees', difference: 1, whole: 9 },
+      { agreement: 'differs', difference: -5, whole: 9 },
+    ])
+      expect(axisOf(partsOfWhole(from(ROWS.slice(0, 2)), OPTIONS, from([whole])), 'yaxis').ticktext).toHaveLength(2);
+  });
+
   it('names what the shares are of, and says nothing of shares where there are none', () => {
     const named = partsOfWhole(from(ROWS), { ...OPTIONS, wholeName: '基金累计支出' });
     expect(textsOf(named)[0]).toContain('占基金累计支出的比例');
