@@ -33,9 +33,9 @@ export class Doubts {
   #doubtsOf(period: string): ReadonlyMap<string, Doubt> {
     const open = this.#funds.get(period);
     if (open !== undefined) return ownDoubts(open);
-    const [any] = this.#funds.values();
-    if (any === undefined || !listPeriods(any.root, any.place.code).includes(period)) return new Map();
-    return ownDoubts(openFund(any.place.code, period, any.root));
+    const [first] = this.#funds.values();
+    if (first === undefined || !listPeriods(first.root, first.place.code).includes(period)) return new Map();
+    return ownDoubts(openFund(first.place.code, period, first.root));
   }
 }
 
