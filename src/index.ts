@@ -3,9 +3,10 @@
  * derives measures, grades regions, and shows charts and tables. Each subject says in its own index what it adds.
  */
 export { compareDefined, type Definition, describeDefinition } from './domain/definition.js';
-export { type Fund, openFund } from './facts/fund.js';
+export type { Fund } from './facts/fund.js';
 export { openFunds } from './facts/open-funds.js';
 export { readOutpatientPooling } from './facts/outpatient-pooling.js';
+export { openFundOfRun as openFund } from './facts/run-fund.js';
 export {
   selectHistory,
   selectPartition,

@@ -11,6 +11,8 @@ export class OutputFolder {
   /** Final place: `output/<place>/<name>`. */
   readonly target: string;
   readonly #making: string;
+  /** A file for the run alone, which goes before anyone sees the folder. */
+  readonly scratch: string;
   readonly files: { file: string; bytes: number }[] = [];
 
   constructor(root: string, place: string, name: string) {
@@ -20,6 +22,7 @@ export class OutputFolder {
     mkdirSync(parent, { recursive: true });
     sweep(parent, name);
     this.#making = path.join(parent, `.${name}.${process.pid}.making`);
+    this.scratch = path.join(this.#making, '.run');
     mkdirSync(this.#making);
   }
 
@@ -33,6 +36,7 @@ export class OutputFolder {
 
   /** Puts the finished folder in its place, and removes what an earlier failure left. */
   publish(): string {
+    rmSync(this.scratch, { force: true });
     const old = `${this.#making}.old`;
     const replaced = existsSync(this.target);
     if (replaced) renameSync(this.target, old);
@@ -49,6 +53,7 @@ export class OutputFolder {
 
   /** Keeps the folder of a failed run beside the last good output: `<period>.failed`. */
   keepFailed(): string {
+    rmSync(this.scratch, { force: true });
     const kept = failedFolder(this.target);
     rmSync(kept, { recursive: true, force: true });
     renameSync(this.#making, kept);

@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import type { Fund } from '../../facts/fund.js';
 import type { PlacePeriods } from '../../facts/open-funds.js';
 import type { ShownPair } from '../../publish/pages/trends-page.js';
 import type { TableView } from '../../show/tables/table-view.js';
@@ -22,12 +23,17 @@ export interface PagePairs {
 /** A pair of so many rows at most is shown whole; of more the pools that the charts show. */
 const MOST_ROWS = 240;
 
-/**
- * Sets the pairs of periods side by side that the page shows.
- *
- * @param periods result of `rollUpPeriods`
- */
-export function pairsOf({ place, funds }: PlacePeriods, periods: ColumnTable): PagePairs {
+/** What of a place's periods pairs are made from. */
+interface PairsSource {
+  place: PlacePeriods;
+  /** Funds of which the doubts are told. */
+  doubted: readonly Fund[];
+  /** Result of `rollUpPeriods`. */
+  periods: ColumnTable;
+}
+
+/** Sets the pairs of periods side by side that the page shows. */
+export function pairsOf({ place: { place, funds }, doubted, periods }: PairsSource): PagePairs {
   const byPeriod = new Map(funds.map((fund) => [fund.period, fund]));
   const chosen = periodPairs([...byPeriod.keys()]);
   const short = shortestPools(periods);
@@ -36,7 +42,7 @@ export function pairsOf({ place, funds }: PlacePeriods, periods: ColumnTable): P
     if (before === undefined || now === undefined) return [];
     const rows = compareReports(before, now).objects() as ComparedRow[];
     const shown = rows.length <= MOST_ROWS ? rows : rows.filter((row) => row.isWhole || short.has(poolKey(row)));
-    const [file, view] = [rows, shown].map((some) => withDoubts(comparedTable(some), funds));
+    const [file, view] = [rows, shown].map((some) => withDoubts(comparedTable(some), doubted));
     return file === undefined || view === undefined ? [] : [{ file, view, left: rows.length - shown.length }];
   });
   return {

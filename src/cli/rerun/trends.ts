@@ -22,6 +22,8 @@ import { pairsOf } from './period-pairs.js';
 /** Every stored period of a place, with the charts that are being drawn of them. */
 export interface Trends {
   place: PlacePeriods;
+  /** The same funds, of the run's own period that of the run: of these the doubts are told. */
+  doubted: readonly Fund[];
   periods: ColumnTable;
   parts: TrendPart[];
   pictures: { chart: Chart; picture: Promise<Picture> }[];
@@ -42,25 +44,26 @@ export interface TrendsTarget {
  */
 export function openTrends(fund: Fund, rule: Rule | null, draw: (chart: Chart) => Promise<Picture>): Trends {
   const place = openFunds(fund.place.code, fund.root);
+  const doubted = place.funds.map((other) => (other.period === fund.period ? fund : other));
   const periods = rollUpPeriods(place.funds);
   const parts: TrendPart[] = [
     {
       id: 'months',
       label: '可支付月数',
       chart: chartOr(() => monthsTrends(periods, rule)),
-      table: withDoubts(periodsTable(periods, 'months'), place.funds),
+      table: withDoubts(periodsTable(periods, 'months'), doubted),
     },
     {
       id: 'balances',
       label: '结余',
       chart: chartOr(() => balancesTrends(periods)),
-      table: withDoubts(periodsTable(periods, 'balances'), place.funds),
+      table: withDoubts(periodsTable(periods, 'balances'), doubted),
     },
     {
       id: 'flows',
       label: '收入和支出',
       chart: chartOr(() => flowsTrends(periods)),
-      table: withDoubts(periodsTable(periods, 'flows'), place.funds),
+      table: withDoubts(periodsTable(periods, 'flows'), doubted),
     },
   ];
   const charts = parts.flatMap(({ chart }) => (typeof chart === 'string' ? [] : [chart]));
@@ -70,18 +73,18 @@ export function openTrends(fund: Fund, rule: Rule | null, draw: (chart: Chart) =
     picture.catch(() => {});
     return { chart, picture };
   });
-  return { place, periods, parts, pictures };
+  return { place, doubted, periods, parts, pictures };
 }
 
 /** Writes the charts and tables of the trends, and returns their page, which is to stand beside `index.html`. */
 export async function writeTrends(trends: Trends, fund: Fund, { folder, sheet, write }: TrendsTarget): Promise<string> {
-  const { place, periods, parts } = trends;
+  const { place, doubted, periods, parts } = trends;
   for (const { chart, picture } of trends.pictures) {
     const { svg, png } = await picture;
     write(`${TRENDS_FOLDER}charts/${chart.name}.svg`, chart.title, svg);
     write(`${TRENDS_FOLDER}charts/${chart.name}.png`, chart.title, png);
   }
-  const { pairs, files, command } = pairsOf(place, periods);
+  const { pairs, files, command } = pairsOf({ place, doubted, periods });
   const file = allPeriodsTable(periods);
   const tables = [file, ...parts.map(({ table }) => table), ...files].filter(({ rows }) => rows.length > 0);
   for (const table of tables) write(csvFile(table), table.title, tableCsv(table));

@@ -1,6 +1,12 @@
 import { type Fund, openFund } from '../../facts/fund.js';
+import { carriedWith } from '../../facts/run-fund.js';
 import { listPeriods } from '../../facts/workspace.js';
 import { type Doubt, ownDoubts } from './own-doubts.js';
+
+/** Name under which a run carries the doubts of its place's reports. */
+export const DOUBTS = 'doubts';
+/** Doubts by period and reference. */
+export type Carried = ReadonlyMap<string, ReadonlyMap<string, Doubt>>;
 
 /** A fund, or the funds of several periods of a place. */
 export type Doubted = Fund | readonly Fund[];
@@ -25,12 +31,22 @@ export class Doubts {
   /** What speaks against the figure of a row, `data/zhuzhou/2021Q1/published.csv#L101`; undefined when nothing does. */
   about(ref: string): Doubt | undefined {
     const [, period = ''] = FOLDER.exec(ref) ?? [];
+    return this.all(period).get(ref);
+  }
+
+  /** Every doubt of a period's report by the reference of the figure. */
+  all(period: string): ReadonlyMap<string, Doubt> {
     const known = this.#byPeriod.get(period) ?? this.#doubtsOf(period);
     this.#byPeriod.set(period, known);
-    return known.get(ref);
+    return known;
   }
 
   #doubtsOf(period: string): ReadonlyMap<string, Doubt> {
+    const carried = [...this.#funds.values()].flatMap(
+      (fund) => (carriedWith(fund, DOUBTS) as Carried | undefined) ?? [],
+    );
+    const ofRun = carried.find((doubts) => doubts.has(period))?.get(period);
+    if (ofRun !== undefined) return ofRun;
     const open = this.#funds.get(period);
     if (open !== undefined) return ownDoubts(open);
     const [first] = this.#funds.values();
