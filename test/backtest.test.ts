@@ -265,7 +265,8 @@ test.each([
   // Six employee and eleven resident pools, their totals, and the prose.
   ['2021Q1', 'payableMonths', 6 + 1 + 1 + 11 + 1 + 1],
   ['2021Q1', 'availableBalance', 6 + 1 + 11 + 1],
-  ['2022', 'enrolmentShare', 6 + 5 + 3],
+  ['2022', 'enrolmentShare', 5 + 3],
+  ['2022', 'payersShare', 6],
   ['2022', 'deficitPoolShare', 5],
   // All, the active, the retired, and once more as a cause of the income.
   ['2022', 'enrolmentChange', 4],

@@ -5,6 +5,7 @@ import { share } from '../../relations/rates.js';
 import { rightSideOf } from '../../relations/relation.js';
 import { PERIOD, persons, REGION } from '../../show/tables/columns.js';
 import { rowsOf, type TableView } from '../../show/tables/table-view.js';
+import { type ByRegion, COUNTED } from './enrolment-by-region.js';
 
 /** Enrolment by period with its change and growth: from the result of `deriveGrowth`. */
 export function enrolmentTable(enrolment: ColumnTable, options: { scheme: Scheme }): TableView {
@@ -52,12 +53,12 @@ export function trendTable(trend: ColumnTable, options: { scheme: Scheme }): Tab
   };
 }
 
-/** Enrolment by region with each region's share: from the result of `deriveShareOfSum`. */
-export function enrolmentByRegionTable(shares: ColumnTable, options: { scheme: Scheme }): TableView {
+/** Enrolment or payers by region with each region's share: from the result of `deriveShareOfSum`. */
+export function enrolmentByRegionTable(shares: ColumnTable, { scheme, indicator = 'enrolment' }: ByRegion): TableView {
   return {
-    name: `enrolment-by-region-${options.scheme}`,
-    title: `${SCHEME_NAMES[options.scheme]}各统筹区参保人数`,
-    columns: [REGION, persons('quantity', '参保人数', 'ref'), { key: 'share', label: '占全市', kind: 'share' }],
+    name: `${indicator}-by-region-${scheme}`,
+    title: `${SCHEME_NAMES[scheme]}各统筹区${COUNTED[indicator]}`,
+    columns: [REGION, persons('quantity', COUNTED[indicator], 'ref'), { key: 'share', label: '占全市', kind: 'share' }],
     rows: rowsOf(shares),
     notes: [
       `占全市 ＝ ${rightSideOf(share, { part: '本统筹区', whole: '各统筹区之和' })}；有一个统筹区未知时占比未知。`,

@@ -17,12 +17,13 @@ import { PROJECT } from '../../fixtures/workspace.js';
 const fund = openFund('zhuzhou', '2022', PROJECT);
 const employee = { scheme: 'employee', indicator: 'enrolment' } as const;
 const resident = { scheme: 'resident', indicator: 'enrolment' } as const;
+const paying = { scheme: 'resident', indicator: 'payers' } as const;
 const parts = deriveShareOfWhole(selectParts(fund, resident), selectWhole(fund, resident));
 const VIEWS = [
   enrolmentTable(deriveGrowth(selectWhole(fund, employee)), employee),
   trendTable(rollUpTrend(selectWhole(fund, employee)), employee),
-  enrolmentByRegionTable(deriveShareOfSum(selectRegions(fund, resident)), resident),
-  payersTable(deriveGrowth(selectWhole(fund, { scheme: 'resident', indicator: 'payers' }))),
+  enrolmentByRegionTable(deriveShareOfSum(selectRegions(fund, paying)), paying),
+  payersTable(deriveGrowth(selectWhole(fund, paying))),
   enrolmentPartsTable(parts, resident),
 ];
 
@@ -36,15 +37,16 @@ test('Every row has what its columns show, and every source of a figure leads to
 
 test('Residents who paid fell by 3.37 %', () => {
   // zhuzhou-2022 L28: 2918115 against 3019813, 101698 fewer, −3.37 %.
-  expect(read(payersTable(deriveGrowth(selectWhole(fund, { scheme: 'resident', indicator: 'payers' }))))).toEqual([
+  expect(read(payersTable(deriveGrowth(selectWhole(fund, paying))))).toEqual([
     '2021年 | 3,019,813 | 未知 | 未知 | 未知',
     '2022年 | 2,918,115 | 3,019,813 | −101,698 | −3.37%',
   ]);
 });
 
-test('Counties and groups have the shares that the report prints', () => {
-  // zhuzhou-2022 L28 and L29.
-  expect(read(enrolmentByRegionTable(deriveShareOfSum(selectRegions(fund, resident)), resident))).toEqual([
+test('Counties and groups have the shares that the report prints, counties of those who paid', () => {
+  // zhuzhou-2022 L28, 缴费人数, and L29.
+  expect(VIEWS[2]).toMatchObject({ name: 'payers-by-region-resident', title: '居民医保各统筹区缴费人数' });
+  expect(read(enrolmentByRegionTable(deriveShareOfSum(selectRegions(fund, paying)), paying))).toEqual([
     '市本级 | 719,819 | 24.67%',
     '渌口区 | 225,206 | 7.72%',
     '醴陵市 | 780,206 | 26.74%',
