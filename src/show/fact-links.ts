@@ -1,3 +1,4 @@
+import { minus } from '../domain/figure-text.js';
 import { type Indicator, nameOfIndicator } from '../domain/indicator.js';
 import type { AcceptedDoubt } from '../facts/accepted.js';
 import type { Correction, Fact, PublishedFigure } from '../facts/fact.js';
@@ -55,7 +56,7 @@ export function factLinks(sheet: FactSheet, root: '' | '../'): FactLinks {
 /** A printed value with its unit: `6,734.97 万元`; a blank is 空白（未知）, a dash -（无）. */
 export function printedText(figure: Pick<Fact, 'state' | 'printed' | 'unit'>): string {
   if (figure.state === 'unknown') return '空白（未知）';
-  return figure.state === 'none' ? `${figure.printed}（无）` : `${figure.printed} ${figure.unit}`;
+  return figure.state === 'none' ? `${figure.printed}（无）` : `${minus(figure.printed)} ${figure.unit}`;
 }
 
 /** The indicator's Chinese name, or its code when the glossary lacks it. */

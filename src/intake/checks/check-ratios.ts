@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { roundHalfUp } from '../../domain/figure-text.js';
+import { minus, roundHalfUp } from '../../domain/figure-text.js';
 import { UNDATED } from '../../domain/period.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { isKnown, type Known, printedFigure } from '../../figures/figure.js';
@@ -28,7 +28,7 @@ export function checkRatios(index: FigureIndex): IntakeFinding[] {
     const isCut = verdict === 'truncated';
     const factor = units.find(({ name }) => name === figure.unit)?.factor ?? 1;
     const text = roundHalfUp(new Decimal(ours.quantity).div(factor), decimalsOf(figure.printed) + MORE_DECIMALS);
-    const message = `${figureName(figure, index)}应等于${words}：印 ${figure.printed}，算得 ${text} ${figure.unit}`;
+    const message = `${figureName(figure, index)}应等于${words}：印 ${minus(figure.printed)}，算得 ${minus(text)} ${figure.unit}`;
     const hint = isCut ? '像是去掉了尾数，没有四舍五入' : '';
     return [findingOn(figure, { severity: isCut ? 'note' : 'doubt', rule: 'identity', message, hint })];
   });

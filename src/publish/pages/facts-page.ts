@@ -1,3 +1,4 @@
+import { minus } from '../../domain/figure-text.js';
 import { groupBy } from '../../domain/group-by.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Correction, Fact, PublishedFigure } from '../../facts/fact.js';
@@ -73,7 +74,7 @@ function correctionTable(sheet: FactSheet): SafeHtml {
   const rows = sheet.corrections.map((correction: Correction) => {
     const id = shown.has(correction.corrects) ? null : html` id="${factAnchor(correction.corrects)}"`;
     return html`<tr${id}><td>${correction.corrects}</td><td><a href="${factHref(correction.ref)}">${correction.ref}</a></td>
-<td class="figure">${correction.printed === '' ? '空白（未知）' : correction.printed}</td><td class="long">${correction.reason}</td><td class="long">${sourceHtml(correction.source, sheet)}</td></tr>
+<td class="figure">${correction.printed === '' ? '空白（未知）' : minus(correction.printed)}</td><td class="long">${correction.reason}</td><td class="long">${sourceHtml(correction.source, sheet)}</td></tr>
 `;
   });
   return factTableHtml('更正的行及理由', ['更正的行', '改用的行', '数值', '理由', '来源'], rows);

@@ -31,7 +31,7 @@ export function otherFunds(surplus: ColumnTable, options: { title?: string } = {
     rows: NUMBERS.map((key, index) => ({
       name: PARTS[index]?.name ?? key,
       amounts: PARTS.map((_, part) => (part === index ? row[key] : null)),
-      label: row[key] === null ? '未知' : WAN_YUAN.text(row[key]).replace(/^-/, '−'),
+      label: row[key] === null ? '未知' : WAN_YUAN.text(row[key]),
     })),
   }));
   return stackedRows({ name: 'other-funds', title, parts: PARTS, panels, notes: ['各基金的横轴尺度不同。'] });

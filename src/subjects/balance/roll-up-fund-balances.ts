@@ -3,11 +3,14 @@ import type { Agreement } from '../../domain/agreement.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { difference, sumOf } from '../../figures/arithmetic.js';
 import {
+  exactly,
   type Figure,
   type FigureColumns,
   figureAs,
   firstKnown,
   gap,
+  type HalfColumns,
+  halfAs,
   isKnown,
   lacking,
   printedFigure,
@@ -19,7 +22,10 @@ import { BASIC_SCHEMES } from '../../relations/totals.js';
 import { verdictOn } from '../backtest/judge.js';
 
 /** The balances of a scheme or of one of its accounts: a row of {@link rollUpFundBalances}. Fen and ratios, null when unknown. */
-export interface FundBalance extends RowKey, FigureColumns<'currentBalance' | 'fundBalance' | 'printedFundShare'> {
+export interface FundBalance
+  extends RowKey,
+    FigureColumns<'currentBalance' | 'fundBalance' | 'printedFundShare'>,
+    HalfColumns<'currentShare' | 'fundShare' | 'currentDifference' | 'fundDifference'> {
   currentShare: number | null;
   fundShare: number | null;
   fundShareAgreement: Agreement;
@@ -70,12 +76,16 @@ function rowOf(row: RowKey, fund: FigureSource): FundBalance {
     ...row,
     ...figureAs('currentBalance', current.own),
     currentShare: quantityOf(current.share),
+    ...halfAs('currentShare', current.share),
     ...figureAs('fundBalance', cumulative.own),
     fundShare: quantityOf(cumulative.share),
+    ...halfAs('fundShare', cumulative.share),
     ...figureAs('printedFundShare', printedFigure(printOfShare)),
     fundShareAgreement: verdictOn(printOfShare, fund),
     currentDifference: quantityOf(current.difference),
+    ...halfAs('currentDifference', current.difference),
     fundDifference: quantityOf(cumulative.difference),
+    ...halfAs('fundDifference', cumulative.difference),
     gap: lacking(missing),
   };
 }
@@ -85,9 +95,11 @@ function balanceOf(indicator: string, { scheme, category }: RowKey, figures: Fun
   const printed = figures.asPrinted({ scheme, indicator });
   const parts = isAccount ? NO_PARTS : partsOf(indicator, scheme, figures);
   const own = isAccount ? figures.asPrinted({ scheme, indicator, category }) : wholeOf(indicator, scheme, figures);
+  const part = derive(share, { part: own, whole: wholeOf(indicator, isAccount ? scheme : 'basic', figures) });
   return {
     own,
-    share: derive(share, { part: own, whole: wholeOf(indicator, isAccount ? scheme : 'basic', figures) }),
+    // Both schemes are all of themselves, whatever rounding hides in them.
+    share: scheme === 'basic' && isKnown(part) ? exactly(part.quantity) : part,
     difference: difference(printed, parts),
   };
 }

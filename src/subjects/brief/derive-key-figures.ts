@@ -1,5 +1,6 @@
 import { type ColumnTable, from } from 'arquero';
 import { refusalToCompare } from '../../domain/definition.js';
+import { minus } from '../../domain/figure-text.js';
 import { periodLabel, yearAgo } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
 import { FundFigures } from '../../facts/fund-figures.js';
@@ -83,7 +84,9 @@ function disprovedBy(backtest: ColumnTable, { place, period }: Fund): (row: KeyF
   );
   return ({ scheme, figure }) => {
     const own = rows.filter((row) => row.scheme === scheme && row.indicator === figure);
-    const prints = new Map(own.map(({ printedQuantity, printed, unit }) => [printedQuantity, `${printed} ${unit}`]));
+    const prints = new Map(
+      own.map(({ printedQuantity, printed, unit }) => [printedQuantity, `${minus(printed)} ${unit}`]),
+    );
     return prints.size === 0 ? '' : `报告印 ${[...prints.values()].join('、')}`;
   };
 }
@@ -170,6 +173,7 @@ function rowOfFigure(scheme: string, figure: KeyFigure['figure'], own: Figure): 
     growthLow: null,
     growthHigh: null,
     printedGrowth: null,
+    printedGrowthHalf: null,
     changeLow: null,
     changeHigh: null,
     changeRefs: '',

@@ -1,3 +1,4 @@
+import { minus } from '../../domain/figure-text.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import { FundFigures } from '../../facts/fund-figures.js';
@@ -34,7 +35,7 @@ export function otherFiguresTable(fund: Fund): TableView {
         const { scheme, indicator, indicatorName } = flow;
         const { printed = '', unit = '' } = figures.own({ scheme, indicator }) ?? {};
         const name = `${schemeName(scheme)}${indicatorName}`;
-        return { ...flow, name, text: `${printed} ${unit}`, changeText: growthText(growthOf(flow)) };
+        return { ...flow, name, text: `${minus(printed)} ${unit}`, changeText: growthText(growthOf(flow)) };
       }),
     notes: [],
   };

@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { minus } from '../../domain/figure-text.js';
 import { indicatorOf, nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { growthFromChange, priorFromChange } from '../../relations/comparisons.js';
@@ -6,8 +7,7 @@ import { perHead } from '../../relations/rates.js';
 import { rightSideOf } from '../../relations/relation.js';
 import { agreement, amount, CATEGORY, printed } from '../../show/tables/columns.js';
 import { itemName, rangeText, withUnit } from '../../show/tables/figure-words.js';
-import { minus } from '../../show/tables/format.js';
-import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
+import { type Cell, type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Staff and expenditure against the year before that the report implies: from the result of `derivePriorFromChange`. */
 export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
@@ -16,8 +16,8 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
     return {
       ...row,
       name: nameOf(row, fund),
-      quantityText: withUnit(shown, row.quantity),
-      changeText: withUnit(shown, row.change),
+      quantityText: withUnit({ ...shown, half: halfOf(row.quantityHalf) }, row.quantity),
+      changeText: withUnit({ ...shown, half: halfOf(row.changeHalf) }, row.change),
       priorText: rangeText(shown, row.prior, [row.priorLow, row.priorHigh]),
       growthText: rangeText({ kind: 'share' }, row.growth, [row.growthLow, row.growthHigh]),
       printedGrowthText: minus(String(row.printedGrowthText)),
@@ -82,6 +82,8 @@ const NAMES = { now: '本年', change: '增减额' };
 function nameOf(row: Row, fund: Pick<Fund, 'reference'>): string {
   return itemName(nameOfIndicator(fund.reference.indicators, String(row.indicator)), row.categoryName);
 }
+
+const halfOf = (half: Cell): number => (typeof half === 'number' ? half : 0);
 
 /** Persons or 万元, by the indicator's unit. */
 function shownOf(row: Row, fund: Pick<Fund, 'reference'>): Pick<Column, 'kind' | 'unit'> {

@@ -1,3 +1,4 @@
+import { minus } from '../../domain/figure-text.js';
 import { describeFinding, type Finding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
 import type { TableView } from '../../show/tables/table-view.js';
@@ -17,7 +18,7 @@ export function findingsTable(fund: Fund): TableView {
       { key: 'regionName', label: '统筹区', kind: 'text', csvOnly: true },
       { key: 'schemeName', label: '险种', kind: 'text', csvOnly: true },
       { key: 'periodName', label: '期间', kind: 'text', csvOnly: true },
-      { key: 'printed', label: '报告所印', kind: 'text', sources: 'ref' },
+      { key: 'printed', display: 'printedText', label: '报告所印', kind: 'text', sources: 'ref' },
       { key: 'rule', label: '发现', kind: 'text' },
       { key: 'source', display: 'place', label: '印在何处', kind: 'text' },
       { key: 'file', label: '文件', kind: 'text', csvOnly: true },
@@ -36,7 +37,19 @@ function rowOf(finding: Finding) {
   const { regionName, schemeName, indicatorName, periodName } = about;
   const figureName = figure === undefined ? '' : `${periodName} ${regionName} ${schemeName} ${indicatorName}`;
   const place = figure === undefined ? source : placeText(source);
-  return { ...about, figureName, printed, source, place, severity, rule, file, line, ref: `${file}#L${line}` };
+  return {
+    ...about,
+    figureName,
+    printed,
+    printedText: minus(printed),
+    source,
+    place,
+    severity,
+    rule,
+    file,
+    line,
+    ref: `${file}#L${line}`,
+  };
 }
 
 function rankOf({ severity }: Finding): number {

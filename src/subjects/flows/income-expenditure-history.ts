@@ -6,7 +6,7 @@ import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-
 import { periodAxis, periodLayoutAxis } from '../../show/charts/period-axis.js';
 import { periodChart } from '../../show/charts/period-chart.js';
 import { barAxis, barRange, gapLabels, pointLabels } from '../../show/charts/period-panels.js';
-import { amountRangeText } from '../../show/charts/range-text.js';
+import { amountRangeText, halfOf } from '../../show/charts/range-text.js';
 import { escapeChartText } from '../../show/charts/text.js';
 import { FONT_SIZE, INK, QUIET, SERIES } from '../../show/charts/theme.js';
 import type { DisplayUnit } from '../../show/charts/unit.js';
@@ -108,7 +108,7 @@ function labels({ slots, axis }: Panel, unit: DisplayUnit): Record<string, unkno
 }
 
 function textOf({ quantity, low, high }: Point, unit: DisplayUnit): string {
-  if (quantity !== null) return unit.text(quantity);
+  if (quantity !== null) return unit.text(quantity, halfOf(low, high));
   return low === null || high === null ? '未知' : `${amountRangeText(unit, low, high)}（推算）`;
 }
 

@@ -11,6 +11,8 @@ import {
   type FigureColumns,
   figureAs,
   gap,
+  type HalfColumns,
+  halfAs,
   isKnown,
   lacking,
   printedFigure,
@@ -22,7 +24,10 @@ import { derive } from '../../relations/relation.js';
 import { type BalanceOrigin, wholeBalance } from './whole-balance.js';
 
 /** Payable months of the whole place under one definition: a row of {@link rollUpMonths}. Fen, months unrounded. */
-export interface DefinedMonths extends Omit<Definition, 'rule'>, FigureColumns<'monthlyExpenditure'> {
+export interface DefinedMonths
+  extends Omit<Definition, 'rule'>,
+    FigureColumns<'monthlyExpenditure'>,
+    HalfColumns<'balanceQuantity'> {
   scheme: string;
   balanceQuantity: number | null;
   balanceOrigin: BalanceOrigin;
@@ -107,9 +112,12 @@ function monthsOf(
   return {
     ...definition,
     balanceQuantity: quantityOf(balance),
+    ...halfAs('balanceQuantity', balance),
     balanceOrigin: origin,
     balanceRefs: refsOf(balance),
     ...figureAs('monthlyExpenditure', monthly),
+    // A sum of the pools' printed figures ends where they do, as that of their balances does.
+    ...(expenditure === 'statement' ? halfAs('monthlyExpenditure', gap('')) : {}),
     payableMonths: quantityOf(
       derive(payableMonths, {
         availableBalance: exactly(quantityOf(balance)),

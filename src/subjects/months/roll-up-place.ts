@@ -3,7 +3,7 @@ import { groupBy } from '../../domain/group-by.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
 import { total } from '../../figures/arithmetic.js';
-import { type PrintedColumns, printedAs } from '../../figures/figure.js';
+import { type HalfColumns, type PrintedColumns, printedAs } from '../../figures/figure.js';
 import { payableMonths } from '../../relations/months.js';
 import { valueOf } from '../../relations/relation.js';
 import { isOwn } from '../keys-of.js';
@@ -13,7 +13,7 @@ import type { PoolMonths } from './derive-payable-months.js';
  * A scheme of the whole place: a row of {@link rollUpPlace}. Amounts in fen, months unrounded, null when unknown;
  * `printedMonths` are those of the total row, null when the report prints none.
  */
-export interface PlaceMonths extends PrintedColumns<'printedMonths'> {
+export interface PlaceMonths extends PrintedColumns<'printedMonths'>, HalfColumns<'monthlyExpenditure'> {
   scheme: string;
   /** Number of pools added up. */
   pools: number;
@@ -57,6 +57,7 @@ export function rollUpPlace(pools: ColumnTable, fund: Pick<Fund, 'facts' | 'publ
         unknownPools: parts.flatMap((pool) => (pool.availableBalance === null ? pool.regionName : [])).join('、'),
         availableBalance,
         monthlyExpenditure,
+        monthlyExpenditureHalf: summed === null ? (reported?.halfUnit ?? null) : null,
         expenditureOrigin: summed !== null ? 'summed' : monthlyExpenditure !== null ? 'reported' : 'unknown',
         monthlyExpenditureRef: summed === null ? (reported?.ref ?? '') : '',
         payableMonths: valueOf(payableMonths, { availableBalance, monthlyExpenditure }),

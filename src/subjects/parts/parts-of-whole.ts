@@ -22,12 +22,16 @@ const UNITS: Record<PartsOptions['unit'], DisplayUnit> = { amount: WAN_YUAN, per
  * The parts that a report lists, the largest first, each with its amount and its share of the printed whole. Shares of
  * listed parts need not add up to one. Unknown parts stand last, marked 未知.
  *
- * @param table columns `categoryName, quantity` (fen, persons or items) and `share` of `deriveShareOfWhole`; one row a part
+ * @param table columns `categoryName, quantity, halfUnit` (fen, persons or items) and `share, shareHalf` of `deriveShareOfWhole`; one row a part
  * @returns chart `parts-<name>`
  */
 export function partsOfWhole(table: ColumnTable, options: PartsOptions): Chart {
   const { title, measure } = options;
-  const rows = chartRows(table, { title, texts: ['categoryName'], numbers: ['quantity', 'share'] });
+  const rows = chartRows(table, {
+    title,
+    texts: ['categoryName'],
+    numbers: ['quantity', 'halfUnit', 'share', 'shareHalf'],
+  });
   return shareRows({
     name: `parts-${options.name}`,
     title,

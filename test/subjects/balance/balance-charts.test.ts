@@ -26,7 +26,7 @@ test('Balances are stacked by account in 万元, the sum of both schemes is not 
   expect(traceOf(chart, 0)).toMatchObject({ name: '统筹基金', x: [414, null] });
   expect(traceOf(chart, 1)).toMatchObject({ name: '个人账户', x: [328, null] });
   expect(traceOf(chart, 2)).toMatchObject({ name: '不分账户', x: [null, 207] });
-  expect(textsOf(chart)).toEqual(expect.arrayContaining(['742.00（统筹 414.00，个人账户 328.00）', '2,480.00']));
+  expect(textsOf(chart)).toEqual(expect.arrayContaining(['742（统筹 414，个人账户 328）', '2,480']));
   expect(axisTitle(chart, 'xaxis2')).toBe('金额（万元）');
 });
 

@@ -21,7 +21,7 @@ test('2022: what came in, went out and is left, against the year before as the p
   const shown = told(openFund('zhuzhou', '2022', PROJECT));
   expect(shown).toContain('employee income 35.88 亿元 +16.15%（印）');
   expect(shown).toContain('employee expenditure 28.45 亿元 +7.16%（印）');
-  expect(shown).toContain('employee currentBalance 7.43 亿元 +3.1 亿元（推算）');
+  expect(shown).toContain('employee currentBalance 7.43 亿元 +3.09 亿元（推算）');
   // 35.88 + 30.87 = 66.75; 232,907.83 ÷ 24,000 = 9.70.
   expect(shown.find((text) => text.startsWith('basic income'))).toBe('basic income 66.75 亿元 +11.42%（印）');
   // The printed 6.7 % does not follow: 28.45 ÷ 1.0716 + 28.80 ÷ 1.0651 = 53.59, 57.25 ÷ 53.59 = 1.0683, so only the bounds are told.

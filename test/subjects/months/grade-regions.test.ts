@@ -108,12 +108,12 @@ test('The pools of the first quarter of 2021 stand from the worst to the best', 
 test('A grade that rounding decides says so: 2.9 would be printed 3, and 9.37 is printed 9', () => {
   const own = grade({ facts: pool('employee', '29.00', '-', '-', '10.00') });
   expect(reasonFor(own, '攸县', 'employee')).toBe(
-    '实际结余 29.00 万元 ÷ 月平均支出 10.00 万元 ＝ 2.90 个月，低于 3 个月，株洲市报告惯例定为“预警”；补足 3 个月尚缺 1.00 万元；等级由取整决定：取整为 3 个月会定为“关注”，这里按未取整的 2.90 个月。',
+    '实际结余 29 万元 ÷ 月平均支出 10 万元 ＝ 2.90 个月，低于 3 个月，株洲市报告惯例定为“预警”；补足 3 个月尚缺 1 万元；等级由取整决定：取整为 3 个月会定为“关注”，这里按未取整的 2.90 个月。',
   );
   const quarter = real('2021Q1');
   expect(quarter.filter((row) => row.roundingDecides).map((row) => row.regionName)).toEqual(['芦淞区']);
   expect(reasonFor(quarter, '芦淞区', 'resident')).toBe(
-    '实际结余 3,749.50 万元 ÷ 月平均支出 400.00 万元 ＝ 9.37 个月，高于 9 个月，株洲市报告惯例定为“充足”；等级由取整决定：取整为 9 个月会定为“关注”，这里按未取整的 9.37 个月。',
+    '实际结余 3,749.50 万元 ÷ 月平均支出 400 万元 ＝ 9.37 个月，高于 9 个月，株洲市报告惯例定为“充足”；等级由取整决定：取整为 9 个月会定为“关注”，这里按未取整的 9.37 个月。',
   );
 });
 
