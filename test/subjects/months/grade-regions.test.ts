@@ -218,11 +218,19 @@ test('The national guidance is for employees only, and does not name every band'
   expect(warnings.filter((row) => row.scheme === 'employee').map((row) => [row.regionName, row.gradeName])).toEqual([
     ['攸县', '过低'],
     ['醴陵市', '过低'],
+    ['茶陵县', '正常'],
     ['市本级', '过高'],
     ['渌口区', '过高'],
     ['炎陵县', '过高'],
-    ['茶陵县', '正常'],
   ]);
+});
+
+test('Grades of every rule are ordered by the danger to the fund: fewer months are never graded as less than more', () => {
+  for (const { name, bands } of readRules(PROJECT)) {
+    const worst = new Map(bands.map(({ grade, severity }) => [grade, severity]));
+    const byMonths = [...worst.values()];
+    expect(byMonths, name).toEqual([...byMonths].sort((a, b) => a - b));
+  }
 });
 
 test('A rule that is not there is refused with those that are', () => {
