@@ -15,8 +15,8 @@ const MOST_PARTS = 16;
 
 /**
  * Compares each printed total over regions with the sum of the regions' own figures, and says by how much they differ
- * and which rows, left out of the sum, explain the difference exactly. A printed total is never an input, so that a
- * wrong one informs and does not stop the run. With blank parts it cannot be checked, which is noted and no doubt; one
+ * and which rows, left out of the sum, explain the difference exactly. A printed total is an input only where blank rows leave
+ * no sum, so that a wrong one informs and does not stop the run. With blank parts it cannot be checked, which is noted and no doubt; one
  * blank alone is told what it would have to be.
  */
 export function checkPrintedTotals(

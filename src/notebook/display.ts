@@ -4,7 +4,7 @@ import { InputError } from '../domain/input-error.js';
 import type { Chart } from '../show/charts/chart.js';
 import { html, raw } from '../show/html.js';
 import { tableHtml } from '../show/tables/table-html.js';
-import type { TableView } from '../show/tables/table-view.js';
+import { emptyText, type TableView } from '../show/tables/table-view.js';
 import { chartHtml } from './chart-html.js';
 import { CHART_MEDIA_TYPE, METADATA_KEY, TABLE_MEDIA_TYPE } from './output.js';
 
@@ -19,11 +19,13 @@ export type Showable = Chart | TableView | string;
 
 /**
  * Shows a chart, a table or a sentence under the cell that calls it. Given a function, it shows what that returns, or,
- * where the facts do not suffice, the sentence that says what is missing: a gap is stated, never drawn as nothing.
+ * where the facts do not suffice, the sentence that says what is missing: a gap is stated, never drawn as nothing. A table
+ * without rows is a sentence too, and so no file.
  * Outside a kernel a chart or table shows as text on stdout, so that the same code runs in a script.
  */
 export function show(what: Showable | (() => Showable)): void {
-  const thing = typeof what === 'function' ? resultOrGap(what) : what;
+  const shown = typeof what === 'function' ? resultOrGap(what) : what;
+  const thing = typeof shown === 'object' && 'rows' in shown && shown.rows.length === 0 ? emptyText(shown) : shown;
   if (typeof thing === 'string') {
     publish({ 'text/markdown': thing, 'text/plain': thing });
   } else if ('rows' in thing) {

@@ -73,6 +73,13 @@ export interface TableView {
   rows: Row[];
   /** Sentences under the table: definitions, caveats. */
   notes: string[];
+  /** What is said in the place of the table when it has no row, without a full stop; else that the document lacks it. */
+  empty?: string;
+}
+
+/** The sentence that stands for a table without rows: nothing is published empty. */
+export function emptyText({ title, empty }: Pick<TableView, 'title' | 'empty'>): string {
+  return `**没有列表**：${empty ?? `文件里没有“${title}”的数`}。`;
 }
 
 /** The rows of a measure's result. */

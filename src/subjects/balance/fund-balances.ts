@@ -7,24 +7,28 @@ import { SERIES } from '../../show/charts/theme.js';
 import { WAN_YUAN } from '../../show/charts/unit.js';
 
 const NUMBERS = ['currentBalance', 'fundBalance'] as const;
-type Balance = ChartRow<'scheme' | 'category', (typeof NUMBERS)[number]>;
+/** What each prints beyond the sum of its accounts, and what rounding may hide in that. */
+const RESTS = ['currentDifference', 'currentDifferenceHalf', 'fundDifference', 'fundDifferenceHalf'] as const;
+type Balance = ChartRow<'scheme' | 'category', (typeof NUMBERS)[number] | (typeof RESTS)[number]>;
 
 const PARTS = [
   { name: '统筹基金', colour: SERIES.main, category: 'pooled' },
   { name: '个人账户', colour: SERIES.second, pattern: '/', category: 'individualAccount' },
   { name: '不分账户', colour: SERIES.third, category: '' },
+  { name: '账户以外', colour: SERIES.line, pattern: '.', category: '' },
 ] as const;
 
 /**
  * Current and cumulative balance of the whole place by scheme, stacked by account, in 万元. A scheme without known
- * accounts is one bar; of one whose accounts are known in part, the whole is drawn.
+ * accounts is one bar; of one whose accounts are known in part, the whole is drawn. What the whole has beyond its accounts is
+ * a part of its own, so that the bar is as long as it says: 3,874 = 203 + 1,971 + 1,700 of a fund paid in by closed firms.
  *
- * @param table columns `scheme, category, currentBalance, fundBalance` (fen) of `rollUpFundBalances`
+ * @param table columns `scheme, category, currentBalance, fundBalance` (fen), and of both `…Difference, …DifferenceHalf`, of `rollUpFundBalances`
  * @returns chart `fund-balances`
  */
 export function fundBalances(table: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '当期结余与累计结余：险种和账户';
-  const rows = chartRows(table, { title, texts: ['scheme', 'category'], numbers: NUMBERS });
+  const rows = chartRows(table, { title, texts: ['scheme', 'category'], numbers: [...NUMBERS, ...RESTS] });
   requireKnown(rows, ['currentBalance', 'fundBalance'], { title, what: '当期结余和累计结余' });
   const panel = (heading: string, key: (typeof NUMBERS)[number]) => ({ heading, rows: stackRows(rows, key) });
   const all = [panel('当期结余', 'currentBalance'), panel('累计结余', 'fundBalance')];
@@ -39,15 +43,26 @@ function stackRows(rows: readonly Balance[], key: (typeof NUMBERS)[number]): Sta
   return schemes.map((scheme) => {
     const of = (category: string): number | null =>
       rows.find((row) => row.scheme === scheme && row.category === category)?.[key] ?? null;
-    const accounts = PARTS.map(({ category }) => (category === '' ? null : of(category)));
-    const [pooled = null, individual = null] = accounts;
+    const [pooled, individual] = [of('pooled'), of('individualAccount')];
+    const rest = restOf(
+      rows.find((row) => row.scheme === scheme && row.category === ''),
+      key,
+    );
     const isSplit = pooled !== null && individual !== null;
     const text = (amount: number | null): string => (amount === null ? '未知' : WAN_YUAN.text(amount));
-    const detail = isSplit ? `（统筹 ${text(pooled)}，个人账户 ${text(individual)}）` : '';
+    const other = rest === null ? '' : `，账户以外 ${text(rest)}`;
+    const detail = isSplit ? `（统筹 ${text(pooled)}，个人账户 ${text(individual)}${other}）` : '';
     return {
       name: schemeName(scheme),
-      amounts: isSplit ? accounts : [null, null, of('')],
+      amounts: isSplit ? [pooled, individual, null, rest] : [null, null, of(''), null],
       label: `${text(of(''))}${detail}`,
     };
   });
+}
+
+/** What a whole has beyond its accounts; null where rounding explains it. */
+function restOf(whole: Balance | undefined, key: (typeof NUMBERS)[number]): number | null {
+  const name = key === 'currentBalance' ? 'currentDifference' : 'fundDifference';
+  const [rest, half] = [whole?.[name] ?? null, whole?.[`${name}Half`] ?? 0];
+  return rest !== null && rest > half ? rest : null;
 }

@@ -5,7 +5,7 @@ import type { Fund } from '../../facts/fund.js';
 import { growthFromChange, priorFromChange } from '../../relations/comparisons.js';
 import { perHead } from '../../relations/rates.js';
 import { rightSideOf } from '../../relations/relation.js';
-import { agreement, amount, CATEGORY, printed } from '../../show/tables/columns.js';
+import { agreement, amount, CATEGORY, printed, SCHEME } from '../../show/tables/columns.js';
 import { itemName, rangeText, withUnit } from '../../show/tables/figure-words.js';
 import { type Cell, type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
@@ -25,7 +25,7 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
   });
   return {
     name: 'prior-from-change',
-    title: '与上年相比（上年数由本年数和增减额推得）',
+    title: '部门预算与上年相比（上年数由本年数和增减额推得）',
     columns: [
       { key: 'indicator', display: 'name', label: '项目', kind: 'text' },
       CATEGORY,
@@ -63,6 +63,7 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
     columns: [
       { key: 'indicator', display: 'name', label: '项目', kind: 'text' },
       CATEGORY,
+      SCHEME,
       amount('amount', '金额', 'amountRef'),
       { key: 'count', label: '人数或人次', kind: 'count', sources: 'countRef' },
       { key: 'countUnit', label: '单位', kind: 'text' },

@@ -25,7 +25,8 @@ export function findingsTable(fund: Fund): TableView {
       { key: 'line', label: '行', kind: 'count', csvOnly: true },
     ],
     rows,
-    notes: [summary, ...(rows.length === 0 ? [] : NOTES)],
+    empty: summary.replace(/。$/, ''),
+    notes: [summary, ...NOTES],
   };
 }
 
@@ -61,5 +62,5 @@ const SEVERITIES: readonly Finding['severity'][] = ['error', 'doubt', 'note'];
 const SEVERITY_NAMES: Record<Finding['severity'], string> = { error: '错误', doubt: '存疑', note: '提示' };
 
 const NOTES = [
-  '“存疑”是原件的数互相对不上、不可能或已经毁坏，照录未改；“提示”是收不抵支、透支，或有空白而无法核对，不是矛盾。合计和报告推算的数从不作为输入。',
+  '“存疑”是原件的数互相对不上、不可能或已经毁坏，照录未改；“提示”是收不抵支、透支，或有空白而无法核对，不是矛盾。合计和报告推算的数用来核对；只在报告没有印出所需的数时才作输入，是哪些情形见事实表。',
 ];

@@ -23,7 +23,7 @@ export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'correctio
   }));
   return {
     name: 'accounts-since-start',
-    title: '启动以来各账户的征收、支出与结余',
+    title: '职工医保启动以来各账户的征收、支出与结余',
     columns: [
       { key: 'category', display: 'name', label: '账户', kind: 'text' },
       amount('cumulativeLevy', '累计征收', 'cumulativeLevyRef'),
@@ -47,7 +47,7 @@ export function sinceStartTable(growth: ColumnTable, fund: Pick<Fund, 'correctio
   }));
   return {
     name: 'since-start',
-    title: '启动以来的增长',
+    title: '职工医保启动以来的增长',
     columns: [
       { key: 'indicator', display: 'name', label: '指标', kind: 'text' },
       { key: 'atStart', label: '启动时', kind: 'count', sources: 'atStartRef' },

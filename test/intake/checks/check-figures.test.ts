@@ -119,7 +119,14 @@ test('An overdrawn balance that follows from the flows or parts beside it is a n
 
 test('Printed months are held against every way to them, and the way that disagrees most stands', () => {
   // zhuzhou-2021Q1 荷塘区: 4,556.90 − 766.00 = 3,790.90 ÷ 318.00 = 11.92; the printed 2,110.00 ÷ 318.00 = 6.64 rounds to 7.
-  const columns = ['cumulativeBalance', 'payables', 'prepaid', 'availableBalance', 'monthlyExpenditure', 'payableMonths'];
+  const columns = [
+    'cumulativeBalance',
+    'payables',
+    'prepaid',
+    'availableBalance',
+    'monthlyExpenditure',
+    'payableMonths',
+  ];
   const row = ['荷塘区', '4,556.90', '766.00', '-', '2,110.00', '318.00', '7'] as const;
   expect(saysOf(check(tableOf({ columns, rows: [row] }))).at(-1)).toBe(
     'doubt G5 荷塘区居民医保实际结余可支付月数应等于（期末累计结余−应付未付款−一次性预缴款）÷月平均基金支出：印 7，算得 11.92 月 | 另一算法实际结余÷月平均基金支出得 6.64，相符',

@@ -53,15 +53,11 @@ test('Contributions are bounds rounded outward, and the printed total stands bes
   expect(tables['2022'].growth.rows.map(({ scheme }) => scheme)).not.toContain('largeAmount');
 });
 
-test('Years without data are said to be without', () => {
+test('A history has the years of which something is known, and says how it is known', () => {
   const { rows, columns } = tables['2022'].history;
   const shown = columns.filter(({ key }) => key === 'period' || key === 'origin');
   const incomes = rows.filter(({ indicator }) => indicator === 'income');
   expect(incomes.map((row) => shown.map((column) => formatCell(column, row)).join(' '))).toEqual([
-    '2017年 无数据',
-    '2018年 无数据',
-    '2019年 无数据',
-    '2020年 无数据',
     '2021年 推算',
     '2022年 照印数',
   ]);

@@ -1,3 +1,4 @@
+import { from } from 'arquero';
 import { describe, expect, it } from 'vitest';
 import { budgetExecution } from '../../../src/subjects/budget/budget-execution.js';
 import { deriveExecution } from '../../../src/subjects/budget/derive-execution.js';
@@ -7,7 +8,7 @@ import { deriveContribution } from '../../../src/subjects/flows/derive-contribut
 import { deriveYearAgo } from '../../../src/subjects/flows/derive-year-ago.js';
 import { growthContribution } from '../../../src/subjects/flows/growth-contribution.js';
 import { incomeExpenditureHistory } from '../../../src/subjects/flows/income-expenditure-history.js';
-import { rollUpHistory } from '../../../src/subjects/flows/roll-up-history.js';
+import { type HistoryPoint, rollUpHistory } from '../../../src/subjects/flows/roll-up-history.js';
 import { yearOnYear } from '../../../src/subjects/flows/year-on-year.js';
 import { axisTitle, drawnNumbers, shapesOf, textsOf, traceOf } from '../../fixtures/chart-reading.js';
 import { fundOf, type Row } from '../../fixtures/fund-of.js';
@@ -113,14 +114,18 @@ describe('growthContribution', () => {
 
 describe('incomeExpenditureHistory', () => {
   it('keeps the place of years without data, marks them, and draws the year before as a range', () => {
-    const chart = incomeExpenditureHistory(rollUpHistory(CONTRIBUTIONS, FUND));
-    expect(traceOf(chart, 0).y).toEqual([null, null, null, null, null, 66.75]);
+    const [before, now] = rollUpHistory(CONTRIBUTIONS, FUND).objects() as HistoryPoint[];
+    const blank = { quantity: null, low: null, high: null, origin: 'missing' };
+    const history = from([{ ...before, period: '2019' }, { ...before, period: '2020', ...blank }, before, now]);
+    const chart = incomeExpenditureHistory(history);
+    expect(traceOf(chart, 0).y).toEqual([null, null, null, 66.75]);
     const certain = traceOf(chart, 1).y as (number | null)[];
-    expect(certain.slice(0, 4)).toEqual([null, null, null, null]);
-    expect(certain[4]).toBeCloseTo(59.89254, 4);
-    expect(textsOf(chart).filter((text) => text === '无数据')).toHaveLength(4);
+    expect(certain[1]).toBeNull();
+    expect(certain[2]).toBeCloseTo(59.89254, 4);
+    expect(textsOf(chart).filter((text) => text === '无数据')).toHaveLength(1);
     expect(textsOf(chart)).toEqual(expect.arrayContaining(['66.75', '59.89–59.92（推算）']));
-    expect(textsOf(chart).join('')).toContain('无数据：2017年、2018年、2019年、2020年');
+    expect(textsOf(chart).join('')).toContain('无数据：2020年');
+    expect(() => incomeExpenditureHistory(from([now]))).toThrow('只有2022年一期的数，没有别的期间可比');
   });
 });
 

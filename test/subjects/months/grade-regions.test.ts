@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { gradeRegions, type RegionWarning } from '../../../src/subjects/months/grade-regions.js';
 import { balancesTable, warningsTable } from '../../../src/subjects/months/months-tables.js';
-import { openRule } from '../../../src/subjects/months/rule.js';
+import { openRule, readRules } from '../../../src/subjects/months/rule.js';
 import { wan } from '../../fixtures/amount.js';
 import { type FundRows, fundOf, type Row } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
