@@ -4,6 +4,7 @@ import { SCHEME_NAMES, schemeName } from '../src/domain/scheme.js';
 import { readReference } from '../src/facts/read-reference.js';
 import type { Chart } from '../src/show/charts/chart.js';
 import { shownColumns } from '../src/show/tables/format.js';
+import { tableCsv } from '../src/show/tables/table-csv.js';
 import { tableHtml } from '../src/show/tables/table-html.js';
 import { emptyText, type TableView } from '../src/show/tables/table-view.js';
 import { readRules } from '../src/subjects/months/rule.js';
@@ -78,6 +79,11 @@ test.each(REPORTS)('$place $period: people see one minus sign', (report) => {
   const texts = [...tables.flatMap(textsOfTable), ...charts.flatMap(textsOfChart)];
   // A hyphen stands in ids, periods and words such as 3-9个月, never before a figure.
   expect(texts.filter((text) => /(^|[\s（(：；，|÷×＝“])[-－]\d/.test(text))).toEqual([]);
+});
+
+test.each(REPORTS)('$place $period: the files of tables have the minus of machines in every figure', (report) => {
+  const cells = shown(report).tables.flatMap((view) => tableCsv(view).split(/[,\r\n]+/));
+  expect(cells.filter((cell) => /^"?[−－][\d.]+"?$/.test(cell))).toEqual([]);
 });
 
 test.each(REPORTS)('$place $period: a table without rows is a sentence', (report) => {

@@ -1,5 +1,6 @@
 import { minus } from '../domain/figure-text.js';
 import { type Indicator, nameOfIndicator } from '../domain/indicator.js';
+import { periodLabel } from '../domain/period.js';
 import type { AcceptedDoubt } from '../facts/accepted.js';
 import type { Correction, Fact, PublishedFigure } from '../facts/fact.js';
 import type { SourceDocument } from '../facts/reference.js';
@@ -68,6 +69,6 @@ export function indicatorName(indicators: readonly Indicator[], code: string): s
 export function figureName(figure: Omit<Fact, 'basis'>, indicators: readonly Indicator[]): string {
   const category = figure.categoryName === '' ? '' : `（${figure.categoryName}）`;
   const indicator = `${nameOfIndicator(indicators, figure.indicator)}${category}`;
-  const period = figure.period === figure.reported ? '' : `${figure.period} `;
+  const period = figure.period === figure.reported ? '' : `${periodLabel(figure.period)} `;
   return `${figure.regionName} ${period}${indicator} ${printedText(figure)}`;
 }
