@@ -97,9 +97,9 @@ export function exactYuan(fen: number): string {
   return new Decimal(fen).div(FEN_PER_YUAN).toFixed();
 }
 
-/** Payable months with two decimals: 1.1432… → `1.14`. */
-export function monthsText(months: number): string {
-  return minus(roundHalfUp(months, 2));
+/** Payable months with two decimals, or as many fewer as their doubt leaves sure: 1.1432… → `1.14`, 9.70 ± 0.2 → `9.7`. */
+export function monthsText(months: number, half = 0): string {
+  return minus(roundHalfUp(months, Math.max(0, sureDecimals(half, MOST_DECIMALS))));
 }
 
 /** A ratio as a percentage: 0.36213 → `36.21%`, −0.03367 → `−3.37%`. */
@@ -112,7 +112,7 @@ export function surePercent(ratio: number, half: number): string {
   return percent(ratio, Math.max(0, sureDecimals(half * 100, MOST_DECIMALS)));
 }
 
-/** Of an amount in 万元 or 元, and of a percentage. */
+/** Of an amount in 万元 or 元, of months and of a percentage. */
 const MOST_DECIMALS = 2;
 const FEN_PER_YUAN = 100;
 const FEN_PER_WAN = 1_000_000;

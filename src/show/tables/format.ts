@@ -133,7 +133,7 @@ function shownText({ kind, half = 0, decimals }: ShownFigure, value: number): st
     case 'points':
       return signed(surePercent(value, half).slice(0, -1));
     case 'months':
-      return monthsText(value);
+      return monthsText(value, half);
     case 'ratio':
       return roundedText(value, 2);
     default:

@@ -133,13 +133,14 @@ const inWords = (fen: number, half: number): string => amountInWords(fen, fen - 
 /** Ours as people read it, by what the indicator measures. */
 function oursText({ indicator, ours, oursLow, oursHigh }: BacktestRow, { reference }: Fund): string {
   const value = ours ?? 0;
+  const half = ((oursHigh ?? value) - (oursLow ?? value)) / 2;
   switch (indicatorOf(reference.indicators, indicator)?.unitKind) {
     case 'amount':
       return amountInWords(value, oursLow ?? value, oursHigh ?? value);
     case 'month':
-      return `${monthsText(value)} 个月`;
+      return `${monthsText(value, half)} 个月`;
     case 'ratio':
-      return surePercent(value, ((oursHigh ?? value) - (oursLow ?? value)) / 2);
+      return surePercent(value, half);
     default:
       return roundedText(value, 0);
   }

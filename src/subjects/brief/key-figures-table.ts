@@ -35,7 +35,7 @@ export function keyFiguresTable(keyFigures: ColumnTable): TableView {
 function valueText({ figure, quantity, low, high }: KeyFigure): string {
   if (quantity === null) return '未知';
   return figure === 'payableMonths'
-    ? `${monthsText(quantity)} 个月`
+    ? `${monthsText(quantity, ((high ?? quantity) - (low ?? quantity)) / 2)} 个月`
     : amountInWords(quantity, low ?? quantity, high ?? quantity);
 }
 
@@ -45,6 +45,6 @@ function changeText(row: KeyFigure): string {
   if (figure !== 'currentBalance' && figure !== 'payableMonths') return growthText(row);
   if (changeLow === null || changeHigh === null) return '';
   const middle = (changeLow + changeHigh) / 2;
-  if (figure === 'payableMonths') return `${signed(monthsText(middle))} 个月`;
+  if (figure === 'payableMonths') return `${signed(monthsText(middle, (changeHigh - changeLow) / 2))} 个月`;
   return `${signed(amountInWords(middle, changeLow, changeHigh))}${isDerived ? '（推算）' : ''}`;
 }

@@ -6,6 +6,8 @@ import { FactIndex } from '../../facts/fact-index.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { compute, sumOf } from '../../figures/arithmetic.js';
 import {
+  type BoundColumns,
+  boundsAs,
   exactly,
   type Figure,
   type FigureColumns,
@@ -27,7 +29,8 @@ import { type BalanceOrigin, wholeBalance } from './whole-balance.js';
 export interface DefinedMonths
   extends Omit<Definition, 'rule'>,
     FigureColumns<'monthlyExpenditure'>,
-    HalfColumns<'balanceQuantity'> {
+    HalfColumns<'balanceQuantity'>,
+    BoundColumns<'payableMonths'> {
   scheme: string;
   balanceQuantity: number | null;
   balanceOrigin: BalanceOrigin;
@@ -124,6 +127,7 @@ function monthsOf(
         monthlyExpenditure: exactly(quantityOf(monthly)),
       }),
     ),
+    ...boundsAs('payableMonths', derive(payableMonths, { availableBalance: balance, monthlyExpenditure: monthly })),
     printedMonths: [...new Set(printed.map(({ quantity }) => quantity))].join('；'),
     printedMonthsRefs: printed.map(({ ref }) => ref).join(';'),
     gap: lacking(missing),

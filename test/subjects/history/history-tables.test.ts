@@ -25,6 +25,6 @@ test('Restored figures are marked wherever they are shown', () => {
 });
 
 test('The closed fund’s months have an upper bound and no lower one', () => {
-  expect(read(closed).at(2)).toContain('1.5年，即 18.00个月');
+  expect(read(closed).at(2)).toContain('1.5年，即 18个月');
   expect(read(closed).at(-1)).toMatch(/不超过 58\.3\d个月，下限未知/);
 });
