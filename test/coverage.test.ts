@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { readNotebooks } from '../src/cli/rerun/notebook-files.js';
 import { readReference } from '../src/facts/read-reference.js';
 import * as vocabulary from '../src/index.js';
-import type { TableView } from '../src/show/tables/table-view.js';
+import { shownBy } from './fixtures/shown-things.js';
 import { PROJECT, REPOSITORY } from './fixtures/workspace.js';
 
 const COVERAGE = readFileSync(path.join(REPOSITORY, 'docs/coverage.md'), 'utf8');
@@ -21,34 +21,9 @@ const SECTIONS = COVERAGE.split(/^## /m)
   }));
 const ROWS = SECTIONS.flatMap(({ rows }) => rows);
 
-/** The tables that a notebook shows, with their number of rows: its cells run as one script, without a kernel. */
+/** The tables that a notebook shows, with their number of rows. */
 function tablesOf(notebook: string, place: string, period: string): Map<string, number> {
-  const { cells } = JSON.parse(readFileSync(path.join(REPOSITORY, 'notebooks', `${notebook}.ipynb`), 'utf8')) as {
-    cells: { cell_type: string; source: string[] }[];
-  };
-  const code = cells
-    .flatMap(({ cell_type, source }) => (cell_type === 'code' ? `${source.join('')}\n` : []))
-    .join('')
-    .replace(/^import \* as (\w+) from 'fundwatch';$/gm, 'const $1 = vocabulary;')
-    .replace(/^import (\{[^}]*\}) from 'fundwatch';$/gm, 'const $1 = vocabulary;')
-    .replace("let place = ''", `let place = '${place}'`)
-    .replace("let period = ''", `let period = '${period}'`)
-    .replaceAll(' as const', '');
-  const shown = new Map<string, number>();
-  const show = (what: unknown): void => {
-    let thing = what;
-    try {
-      if (typeof what === 'function') thing = what();
-    } catch {
-      return; // A gap: shown as a sentence.
-    }
-    if (typeof thing === 'object' && thing !== null && 'rows' in thing) {
-      const { name, rows } = thing as TableView;
-      shown.set(name, rows.length);
-    }
-  };
-  new Function('vocabulary', code)({ ...vocabulary, show });
-  return shown;
+  return new Map(shownBy(notebook, place, period).tables.map(({ name, rows }) => [name, rows.length]));
 }
 
 test('The coverage has one section for each document, under its title', () => {
@@ -89,12 +64,10 @@ test.each(SECTIONS)('Every notebook named for $place $period runs on its facts',
 });
 
 test.each(SECTIONS)('Every table named for $place $period is shown with rows', ({ place, period, rows }) => {
-  vi.stubEnv('FUNDWATCH_ROOT', PROJECT);
   const shown = new Map<string, Map<string, number>>();
   for (const { notebook } of rows) {
     if (!shown.has(notebook)) shown.set(notebook, tablesOf(notebook, place, period));
   }
   const empty = rows.filter(({ notebook, table }) => !shown.get(notebook)?.get(table));
-  vi.unstubAllEnvs();
   expect(empty).toEqual([]);
 });

@@ -1,6 +1,14 @@
 /** How a printed figure relates to a recomputed one. */
 export type Agreement = 'agrees' | 'truncated' | 'differs' | 'not checkable';
 
+/** From the least serious to the most. */
+const SERIOUSNESS: readonly Agreement[] = ['not checkable', 'agrees', 'truncated', 'differs'];
+
+/** Orders verdicts on one figure, the most serious first: of several ways to it that one stands. */
+export function byGravity(a: Agreement, b: Agreement): number {
+  return SERIOUSNESS.indexOf(b) - SERIOUSNESS.indexOf(a);
+}
+
 /** Chinese names of the verdicts, in the order in which a reader looks at them. */
 export const AGREEMENT_NAMES: Record<Agreement, string> = {
   differs: '不符',

@@ -1,3 +1,4 @@
+import { minus } from '../domain/figure-text.js';
 import { type Indicator, indicatorOf, partitionsOf } from '../domain/indicator.js';
 import { agreementOf } from '../figures/agreement-of.js';
 import { sumOf } from '../figures/arithmetic.js';
@@ -78,7 +79,7 @@ function checkParts(total: Fact, byKey: ReadonlyMap<string, Fact>, reference: Re
   return own.flatMap((category) => {
     const part = byKey.get(keyWith(total, category.code));
     if (part === undefined || !isSurelyAbove(printedFigure(part), printedFigure(total))) return [];
-    const rule = `分项“${category.name}”大于合计 ${total.printed}${total.unit}（${total.ref}）`;
+    const rule = `分项“${category.name}”大于合计 ${minus(total.printed)}${total.unit}（${total.ref}）`;
     return [figureFinding(part, indicators, { severity: 'error', rule })];
   });
 }
@@ -100,6 +101,6 @@ function partedTotals(
 function checkSum({ total, known, blank }: PartedTotal, indicators: readonly Indicator[]): Finding[] {
   if (agreementOf(sumOf(known.map((fact) => printedFigure(fact))), printedFigure(total)) === 'agrees') return [];
   const also = blank.length > 0 ? '，另有空白分项' : '';
-  const rule = `分项之和与合计不符：${known.map((fact) => fact.printed).join('＋')}${also}`;
+  const rule = `分项之和与合计不符：${known.map((fact) => minus(fact.printed)).join('＋')}${also}`;
   return [figureFinding(total, indicators, { severity: 'doubt', rule })];
 }

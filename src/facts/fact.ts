@@ -29,7 +29,7 @@ export interface Fact {
   ref: string;
 }
 
-/** A figure that a report derives. Compared with our own, never an input. */
+/** A figure that a report derives. Compared with our own; an input only where the report does not print what it follows from. */
 export interface PublishedFigure extends Omit<Fact, 'basis'> {
   /** Why it does not follow from the inputs; empty when it should. */
   explanation: string;

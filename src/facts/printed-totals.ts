@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { groupDigits } from '../domain/figure-text.js';
+import { groupDigits, minus } from '../domain/figure-text.js';
 import { indicatorOf, nameOfIndicator } from '../domain/indicator.js';
 import { schemeName } from '../domain/scheme.js';
 import { agreementOf } from '../figures/agreement-of.js';
@@ -15,8 +15,8 @@ const MOST_PARTS = 16;
 
 /**
  * Compares each printed total over regions with the sum of the regions' own figures, and says by how much they differ
- * and which rows, left out of the sum, explain the difference exactly. A printed total is never an input, so that a
- * wrong one informs and does not stop the run. With blank parts it cannot be checked, which is noted and no doubt; one
+ * and which rows, left out of the sum, explain the difference exactly. A printed total is an input only where blank rows leave
+ * no sum, so that a wrong one informs and does not stop the run. With blank parts it cannot be checked, which is noted and no doubt; one
  * blank alone is told what it would have to be.
  */
 export function checkPrintedTotals(
@@ -97,7 +97,7 @@ function checkTotal(
     return say(blank.length === 1 ? `${rest}；合计若正确，空白应为此数` : `${rest}，无法核对`, 'note');
   }
   const leftOut = difference > 0 ? findLeftOut(known, difference) : undefined;
-  const names = leftOut?.map((part) => `${part.regionName} ${part.printed}`).join('、');
+  const names = leftOut?.map((part) => `${part.regionName} ${minus(part.printed)}`).join('、');
   const gap = `各行之和比合计${difference > 0 ? '多' : '少'} ${inUnit(difference)}${total.unit}`;
   return say(names === undefined ? gap : `${gap}，恰为未计入的${names}`);
 }

@@ -94,23 +94,40 @@ export function refsOf(figure: Figure): string {
   return isKnown(figure) ? figure.refs.join(';') : '';
 }
 
-/** Columns of figures with all their references, null and empty where there is none. */
-export type FigureColumns<Name extends string> = Record<Name, number | null> & Record<`${Name}Refs`, string>;
+/** Columns of what a figure may be off by, up or down; null where there is none. Tables show no digit beyond it. */
+export type HalfColumns<Name extends string> = Record<`${Name}Half`, number | null>;
 
-/** {@link quantityOf} and {@link refsOf} as the columns `<name>` and `<name>Refs`. */
-export function figureAs<Name extends string>(name: Name, figure: Figure): FigureColumns<Name> {
-  return { [name]: quantityOf(figure), [`${name}Refs`]: refsOf(figure) } as FigureColumns<Name>;
+/** Half of what lies between the bounds of a figure as the column `<name>Half`: of 7.42 亿元 0.005, of its sum with another 0.01. */
+export function halfAs<Name extends string>(name: Name, figure: Figure): HalfColumns<Name> {
+  return { [`${name}Half`]: isKnown(figure) ? (figure.high - figure.low) / 2 : null } as HalfColumns<Name>;
 }
 
-/** Columns of printed figures with the reference of each, null and empty where it is not printed. */
-export type PrintedColumns<Name extends string> = Record<Name, number | null> & Record<`${Name}Ref`, string>;
+/** Columns of figures with their doubt and all their references, null and empty where there is none. */
+export type FigureColumns<Name extends string> = Record<Name, number | null> &
+  Record<`${Name}Refs`, string> &
+  HalfColumns<Name>;
 
-/** A printed figure, blank or not, as the columns `<name>` and `<name>Ref`. */
-export function printedAs<Name extends string>(
-  name: Name,
-  printed: Pick<PrintedQuantity, 'quantity' | 'ref'> | undefined,
-): PrintedColumns<Name> {
-  return { [name]: printed?.quantity ?? null, [`${name}Ref`]: printed?.ref ?? '' } as PrintedColumns<Name>;
+/** {@link quantityOf}, {@link refsOf} and {@link halfAs} as the columns `<name>`, `<name>Refs` and `<name>Half`. */
+export function figureAs<Name extends string>(name: Name, figure: Figure): FigureColumns<Name> {
+  return {
+    [name]: quantityOf(figure),
+    [`${name}Refs`]: refsOf(figure),
+    ...halfAs(name, figure),
+  } as FigureColumns<Name>;
+}
+
+/** Columns of printed figures with half a unit and the reference of each, null and empty where it is not printed. */
+export type PrintedColumns<Name extends string> = Record<Name, number | null> &
+  Record<`${Name}Ref`, string> &
+  HalfColumns<Name>;
+
+/** A printed figure, blank or not, as the columns `<name>`, `<name>Ref` and `<name>Half`. */
+export function printedAs<Name extends string>(name: Name, printed: PrintedQuantity | undefined): PrintedColumns<Name> {
+  return {
+    [name]: printed?.quantity ?? null,
+    [`${name}Ref`]: printed?.ref ?? '',
+    [`${name}Half`]: printed?.halfUnit ?? null,
+  } as PrintedColumns<Name>;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Fund } from '../facts/fund.js';
 import type { Chart } from '../show/charts/chart.js';
 import { html, raw } from '../show/html.js';
 import { tableHtml } from '../show/tables/table-html.js';
-import type { TableView } from '../show/tables/table-view.js';
+import { emptyText, type TableView } from '../show/tables/table-view.js';
 import { withDoubts } from '../subjects/doubts/with-doubts.js';
 import { chartHtml } from './chart-html.js';
 import { CHART_MEDIA_TYPE, METADATA_KEY, TABLE_MEDIA_TYPE } from './output.js';
@@ -21,14 +21,15 @@ export type Showable = Chart | TableView | string;
 
 /**
  * Shows a chart, a table or a sentence under the cell that calls it. Given a function, it shows what that returns, or,
- * where the facts do not suffice, the sentence that says what is missing: a gap is stated, never drawn as nothing.
+ * where the facts do not suffice, the sentence that says what is missing: a gap is stated, never drawn as nothing. A table
+ * without rows is a sentence too, and so no file.
  * Outside a kernel a chart or table shows as text on stdout, so that the same code runs in a script.
  *
  * @param fund of which a table is: figures that its report puts in doubt are marked ※, see {@link withDoubts}
  */
 export function show(what: Showable | (() => Showable), fund?: Fund): void {
-  const result = typeof what === 'function' ? resultOrGap(what) : what;
-  const thing = fund !== undefined && isTable(result) ? withDoubts(result, fund) : result;
+  const shown = typeof what === 'function' ? resultOrGap(what) : what;
+  const thing = isTable(shown) ? tableOrText(shown, fund) : shown;
   if (typeof thing === 'string') {
     publish({ 'text/markdown': thing, 'text/plain': thing });
   } else if (isTable(thing)) {
@@ -51,6 +52,11 @@ export function show(what: Showable | (() => Showable), fund?: Fund): void {
     );
     plotlyEmbedded = true;
   }
+}
+
+function tableOrText(view: TableView, fund: Fund | undefined): TableView | string {
+  if (view.rows.length === 0) return emptyText(view);
+  return fund === undefined ? view : withDoubts(view, fund);
 }
 
 function isTable(thing: Showable): thing is TableView {

@@ -101,6 +101,7 @@ export const surplusRate: Relation<'currentBalance' | 'income'> = {
 export const surplusRateOfFlows: Relation<'income' | 'expenditure'> = {
   left: 'surplusRate',
   words: '结余率 ＝（基金收入 − 基金支出）÷ 基金收入',
+  isInStatements: true,
   roles: { income: { name: '基金收入' }, expenditure: { name: '基金支出' } },
   of: ({ income, expenditure }) => quotient(income - expenditure, income),
 };

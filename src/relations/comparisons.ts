@@ -22,6 +22,7 @@ export const growth: Relation<'now' | 'before'> = {
 export const growthFromChange: Relation<'now' | 'change'> = {
   left: '*Growth',
   words: '同比增长 ＝ 所印增减额 ÷（本期 − 所印增减额）',
+  isInStatements: true,
   roles: { now, change: printedChange },
   of: ({ now, change }) => quotient(change, now - change),
 };

@@ -1,4 +1,6 @@
+import { minus } from '../domain/figure-text.js';
 import { type Indicator, nameOfIndicator } from '../domain/indicator.js';
+import { periodLabel } from '../domain/period.js';
 import type { AcceptedDoubt } from '../facts/accepted.js';
 import type { Correction, Fact, PublishedFigure } from '../facts/fact.js';
 import type { SourceDocument } from '../facts/reference.js';
@@ -55,7 +57,7 @@ export function factLinks(sheet: FactSheet, root: '' | '../'): FactLinks {
 /** A printed value with its unit: `6,734.97 万元`; a blank is 空白（未知）, a dash -（无）. */
 export function printedText(figure: Pick<Fact, 'state' | 'printed' | 'unit'>): string {
   if (figure.state === 'unknown') return '空白（未知）';
-  return figure.state === 'none' ? `${figure.printed}（无）` : `${figure.printed} ${figure.unit}`;
+  return figure.state === 'none' ? `${figure.printed}（无）` : `${minus(figure.printed)} ${figure.unit}`;
 }
 
 /** The indicator's Chinese name, or its code when the glossary lacks it. */
@@ -67,6 +69,6 @@ export function indicatorName(indicators: readonly Indicator[], code: string): s
 export function figureName(figure: Omit<Fact, 'basis'>, indicators: readonly Indicator[]): string {
   const category = figure.categoryName === '' ? '' : `（${figure.categoryName}）`;
   const indicator = `${nameOfIndicator(indicators, figure.indicator)}${category}`;
-  const period = figure.period === figure.reported ? '' : `${figure.period} `;
+  const period = figure.period === figure.reported ? '' : `${periodLabel(figure.period)} `;
   return `${figure.regionName} ${period}${indicator} ${printedText(figure)}`;
 }

@@ -2,12 +2,13 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  amountAsPrinted,
+  amountAt,
   exactYuan,
   groupDigits,
   monthsText,
   percent,
   roundHalfUp,
+  surePercent,
   wanYuan,
 } from '../../src/domain/figure-text.js';
 
@@ -32,12 +33,12 @@ test('Rounding agrees with arithmetic on whole numbers for every amount in fen',
     const size = fen < 0n ? -fen : fen;
     const hundredths = (size + 5_000n) / 10_000n;
     const digits = hundredths.toString().padStart(3, '0');
-    const sign = fen < 0n && hundredths > 0n ? '-' : '';
+    const sign = fen < 0n && hundredths > 0n ? '−' : '';
     return `${sign}${digits.slice(0, -2)}.${digits.slice(-2)}`;
   };
   fc.assert(
     fc.property(fc.maxSafeInteger(), (fen) => {
-      expect(wanYuan(fen).replaceAll(',', '')).toBe(byIntegers(BigInt(fen)));
+      expect(amountAt(fen, 2).replaceAll(',', '')).toBe(byIntegers(BigInt(fen)));
     }),
   );
 });
@@ -63,7 +64,8 @@ test.each([
 });
 
 test.each([
-  [1_466_000_000, '1,466.00', '14660000'],
+  [1_466_000_000, '1,466', '14660000'],
+  [-1_000_000, '−1', '-10000'],
   [10_937_880_000, '10,937.88', '109378800'],
   [150, '0.00', '1.5'],
   [-1, '0.00', '-0.01'],
@@ -75,16 +77,25 @@ test('Months have two decimals and ratios are percentages', () => {
   expect([monthsText(6734.97 / 5890.95), percent(0.36213), percent(-0.03367), percent(1 / 6, 0)]).toEqual([
     '1.14',
     '36.21%',
-    '-3.37%',
+    '−3.37%',
     '17%',
   ]);
 });
 
 test('An amount in 万元 has no more decimals than the figure was printed with', () => {
-  // 7.42 亿元 ± 0.005, 54,022 万元 ± 0.5, 1,466.00 万元 ± 0.005, and a computed one.
-  expect(amountAsPrinted(74_200_000_000, 50_000_000)).toBe('74,200');
-  expect(amountAsPrinted(54_022_000_000, 500_000)).toBe('54,022');
-  expect(amountAsPrinted(1_466_000_000, 5_000)).toBe('1,466.00');
-  expect(amountAsPrinted(1_466_000_000, 0)).toBe('1,466.00');
-  expect(amountAsPrinted(-2_000_000_000, 50_000)).toBe('-2,000.0');
+  // 7.42 亿元 ± 0.005, 54,022 万元 ± 0.5, 1,466.00 万元 ± 0.005, and one of which nothing is told.
+  expect(wanYuan(74_200_000_000, 50_000_000)).toBe('74,200');
+  expect(wanYuan(54_022_000_000, 500_000)).toBe('54,022');
+  expect(wanYuan(1_466_000_000, 5_000)).toBe('1,466.00');
+  expect(wanYuan(1_466_000_000, 0)).toBe('1,466');
+  expect(wanYuan(-2_000_000_000, 50_000)).toBe('−2,000.0');
+});
+
+test('A computed amount has no more digits than its doubt leaves sure, and a sum of printed ones ends where they do', () => {
+  // 28.45 亿元 ± 0.005 ÷ 12 is 23,708.3 ± 4.2 万元; 52,772 ± 0.5 ÷ 3 is 17,590.67 ± 0.17; 78,415 − 111,559, four prints of ± 0.5.
+  expect(wanYuan(28_450_000_000_0 / 12, 50_000_000 / 12)).toBe('23,710');
+  expect(wanYuan(52_772_000_000 / 3, 500_000 / 3)).toBe('17,590.7');
+  expect(wanYuan(-33_144_000_000, 2_000_000)).toBe('−33,144');
+  // 35.88 ± 0.005 ÷ 28.15 ± 0.005 lies between 127.42 and 127.50 %.
+  expect(surePercent(35.88 / 28.15, 0.0004)).toBe('127.5%');
 });

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readReference } from '../../src/facts/read-reference.js';
 import { between, exactly, gap } from '../../src/figures/figure.js';
 import { availableBalance, currentBalance } from '../../src/relations/balances.js';
-import { growth } from '../../src/relations/comparisons.js';
+import { growth, growthFromChange } from '../../src/relations/comparisons.js';
 import { indicatorOfRole, RELATIONS, relationsGiving, statementRelations } from '../../src/relations/index.js';
 import { payableMonths } from '../../src/relations/months.js';
 import {
@@ -76,7 +76,7 @@ test('Every figure of a relation that a statement is held against has a name in 
   const codes = new Set(readReference(PROJECT).indicators.map(({ code }) => code));
   const unknown = RELATIONS.filter(({ isInStatements }) => isInStatements).flatMap((relation) =>
     rolesOf(relation)
-      .map((role) => indicatorOfRole(relation, role, 'income'))
+      .map((role) => indicatorOfRole(relation, role, 'contributionIncome'))
       .filter((code) => !codes.has(code)),
   );
   expect(unknown).toEqual([]);
@@ -121,7 +121,7 @@ test('Relations are found by the indicator that they give, families by its endin
   expect(wordsOf('payableMonths')).toEqual([payableMonths.words]);
   expect(wordsOf('incomeGrowth')).toContain(growth.words);
   expect(relationsGiving('incomeGrowth').every(({ base }) => base === 'income')).toBe(true);
-  expect(statementRelations('incomeGrowth').map(({ relation }) => relation)).toEqual([growth]);
+  expect(statementRelations('incomeGrowth').map(({ relation }) => relation)).toEqual([growth, growthFromChange]);
   expect(wordsOf('Growth')).toEqual([]);
 });
 

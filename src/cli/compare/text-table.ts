@@ -1,4 +1,4 @@
-import { formatCell } from '../../show/tables/format.js';
+import { formatCell, shownColumns } from '../../show/tables/format.js';
 import { type Column, markKey, type TableView } from '../../show/tables/table-view.js';
 
 /** Between two columns. */
@@ -6,7 +6,7 @@ const GAP = '  ';
 
 /** A table for a terminal, one line a row under its head: Chinese characters take two columns there, figures stand right. */
 export function textTable(view: TableView): string[] {
-  const columns = view.columns.filter(({ csvOnly }) => csvOnly !== true);
+  const columns = shownColumns(view);
   const lines = [
     columns.map(({ label }) => label),
     ...view.rows.map((row) =>

@@ -82,6 +82,7 @@ function countText({ figures }: Pick<Examination, 'figures'>): string {
 /** Notes that a statement may hold dozens of. */
 const KINDS: readonly FindingKind[] = [
   { says: /为负，表示当期收不抵支$/, title: '当期结余为负，表示当期收不抵支' },
+  { says: /为负，表示基金已经透支，与旁边各数相符$/, title: '结余为负，表示基金已经透支，与旁边各数相符' },
   { says: /重复，只存一个$/, title: '与别的表是同一个数，两处相等，只存一个' },
   { says: /^小数位超过分，四舍五入到分/, title: '小数位超过分，四舍五入到分' },
   { says: /^整张表没有填$/, title: '整张表没有填' },

@@ -1,3 +1,4 @@
+import { minus } from '../../domain/figure-text.js';
 import { parsePeriod, UNDATED } from '../../domain/period.js';
 import { balanceRolledForward, poolsBalance } from '../../relations/balances.js';
 import { type Giving, statementRelations } from '../../relations/index.js';
@@ -59,7 +60,7 @@ function openingOf({ relation }: Giving, side: LeftSide, index: FigureIndex) {
   const stored = keys
     .map((key) => index.context.known.latest({ ...left, ...key }))
     .find((figure) => figure?.quantity != null);
-  const words = `${relation.roles[name]?.name} ${stored?.printed} ${stored?.unit}（${stored?.ref}）`;
+  const words = `${relation.roles[name]?.name} ${minus(stored?.printed ?? '')} ${stored?.unit}（${stored?.ref}）`;
   const outside: Outside | undefined = printed || !stored ? undefined : { figure: stored, name: words };
   return { name, printed, stored: outside };
 }

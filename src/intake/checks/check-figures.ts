@@ -22,10 +22,11 @@ import { balancesOf } from './identities.js';
  */
 export function checkFigures(figures: readonly IntakeFigure[], context: CheckContext): IntakeFinding[] {
   const index = new FigureIndex(figures, context);
-  const failed = failing(balancesOf(index));
+  const balances = balancesOf(index);
+  const failed = failing(balances);
   const findings = [
     ...checkDuplicates(index),
-    ...checkRange(index, failed),
+    ...checkRange(index, balances, failed),
     ...checkIdentities(index, failed),
     ...checkRatios(index),
     ...checkWholes(index, failed),

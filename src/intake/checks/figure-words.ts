@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { groupDigits } from '../../domain/figure-text.js';
+import { groupDigits, minus } from '../../domain/figure-text.js';
 import { nameOfIndicator, type Unit } from '../../domain/indicator.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { IntakeFigure } from '../intake-figure.js';
@@ -45,7 +45,7 @@ export function quantityText(quantity: number, beside: readonly IntakeFigure[], 
   const decimals = Math.max(...beside.map(({ printed }) => decimalsOf(printed)));
   const value = new Decimal(quantity).div(units.find(({ name }) => name === beside[0]?.unit)?.factor ?? 1);
   const shown = Math.min(Math.max(decimals, value.decimalPlaces()), Math.max(decimals, MOST_DECIMALS));
-  return groupDigits(value.toFixed(shown, Decimal.ROUND_HALF_UP));
+  return minus(groupDigits(value.toFixed(shown, Decimal.ROUND_HALF_UP)));
 }
 
 /** Digits after the point of a printed figure: `1,466.00` has two. */

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { groupDigits } from '../../domain/figure-text.js';
+import { groupDigits, minus } from '../../domain/figure-text.js';
 import { type Indicator, nameOfIndicator } from '../../domain/indicator.js';
 import { parsePrinted } from '../../domain/printed.js';
 import { schemeName } from '../../domain/scheme.js';
@@ -90,7 +90,7 @@ function indicatorText(figure: IntakeFigure, indicators: readonly Indicator[]): 
 
 /** As printed with its unit; a dash has none. */
 function printedText({ printed, unit, state }: Pick<Fact, 'printed' | 'unit' | 'state'>): string {
-  return state === 'value' ? `${printed}${unit}` : printed;
+  return state === 'value' ? `${minus(printed)}${unit}` : printed;
 }
 
 /** The difference in the unit of the new figure, or of the stored one when the new one is zero or none. */

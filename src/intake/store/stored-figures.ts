@@ -25,7 +25,7 @@ const MOST_NAMED = 6;
 /** What the figures of a workbook are stored as. */
 export interface StoredFigures {
   facts: IntakeFigure[];
-  /** What the workbook derives: compared with our own and never an input. */
+  /** What the workbook derives: compared with our own, and an input only where nothing else is there. */
   published: IntakeFigure[];
   /** Derived figures of a budget or target, for which reports have no place. */
   unstored: IntakeFigure[];

@@ -1,3 +1,4 @@
+import { minus } from '../../domain/figure-text.js';
 import { describeFinding, type Finding } from '../../facts/finding.js';
 import { documentHref } from '../../show/fact-address.js';
 import { type FactLinks, type FactSheet, factLinks } from '../../show/fact-links.js';
@@ -56,7 +57,7 @@ function figuresHtml(findings: readonly Finding[], sheet: FactSheet): SafeHtml |
     if (figure === undefined) return [];
     const ref = refOf(finding);
     const href = links.hrefOf(ref);
-    const printed = figure.printed === '' ? '空白' : figure.printed;
+    const printed = figure.printed === '' ? '空白' : minus(figure.printed);
     return html`<tr><td class="about">${figure.indicatorName}<br><span class="soft">${figure.periodName} ${figure.regionName} ${figure.schemeName}</span></td>
 <td class="short">${href === undefined ? printed : html`<a href="${href}">${printed}</a>`}</td><td class="long">${finding.rule}</td>
 <td class="about">${sourceHtml(figure.source, sheet)}<br><span class="soft">${finding.file} 第 ${finding.line} 行</span></td></tr>

@@ -1,3 +1,4 @@
+import { minus } from '../../domain/figure-text.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { AcceptedDoubt } from '../../facts/accepted.js';
 import type { Restatement } from '../../facts/restatement.js';
@@ -31,7 +32,7 @@ function restatementCells(restatement: Restatement, sheet: FactSheet): SafeHtml 
   const named = now ?? before;
   const scheme = named?.scheme ?? '';
   const category = named === undefined || named.categoryName === '' ? '' : `（${named.categoryName}）`;
-  const newText = now === undefined ? `${printed} ${unit}` : printedText(now);
+  const newText = now === undefined ? `${minus(printed)} ${unit}` : printedText(now);
   return html`<td class="short">${named?.regionName}</td><td class="short">${schemeName(scheme)}</td>
 <td class="short">${named === undefined ? '' : indicatorName(sheet.indicators, named.indicator)}${category}</td><td class="short">${period}</td>
 <td class="figure">${before === undefined ? '' : printedText(before)}</td><td class="figure"><a href="${factHref(ref)}">${newText}</a></td>

@@ -1,4 +1,6 @@
+import { minus } from '../../domain/figure-text.js';
 import { groupBy } from '../../domain/group-by.js';
+import { periodLabel } from '../../domain/period.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Correction, Fact, PublishedFigure } from '../../facts/fact.js';
 import { factAnchor, factHref } from '../../show/fact-address.js';
@@ -62,7 +64,7 @@ function figureRow(figure: Fact | PublishedFigure, sheet: FactSheet): SafeHtml {
   const basis = isDerived || figure.basis === 'actual' ? '' : `（${BASIS_NAMES[figure.basis] ?? figure.basis}）`;
   const explanation = isDerived ? html`<td class="long">${figure.explanation}</td>` : null;
   return html`<tr id="${factAnchor(figure.ref)}"><td class="short">${figure.regionName}</td><td class="short">${scheme}</td><td class="short">${indicatorName(sheet.indicators, figure.indicator)}${basis}</td>
-<td class="short">${figure.categoryName}</td><td class="short">${figure.period}</td><td class="figure${figure.state === 'unknown' ? ' unknown' : ''}">${printedText(figure)}</td>
+<td class="short">${figure.categoryName}</td><td class="short">${periodLabel(figure.period)}</td><td class="figure${figure.state === 'unknown' ? ' unknown' : ''}">${printedText(figure)}</td>
 <td class="long">${sourceHtml(figure.source, sheet)}</td>${explanation}</tr>
 `;
 }
@@ -73,7 +75,7 @@ function correctionTable(sheet: FactSheet): SafeHtml {
   const rows = sheet.corrections.map((correction: Correction) => {
     const id = shown.has(correction.corrects) ? null : html` id="${factAnchor(correction.corrects)}"`;
     return html`<tr${id}><td>${correction.corrects}</td><td><a href="${factHref(correction.ref)}">${correction.ref}</a></td>
-<td class="figure">${correction.printed === '' ? '空白（未知）' : correction.printed}</td><td class="long">${correction.reason}</td><td class="long">${sourceHtml(correction.source, sheet)}</td></tr>
+<td class="figure">${correction.printed === '' ? '空白（未知）' : minus(correction.printed)}</td><td class="long">${correction.reason}</td><td class="long">${sourceHtml(correction.source, sheet)}</td></tr>
 `;
   });
   return factTableHtml('更正的行及理由', ['更正的行', '改用的行', '数值', '理由', '来源'], rows);

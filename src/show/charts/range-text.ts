@@ -1,14 +1,18 @@
 import { Decimal } from 'decimal.js';
-import { groupDigits, percent } from '../../domain/figure-text.js';
+import { groupDigits, minus, surePercent } from '../../domain/figure-text.js';
 import type { DisplayUnit } from './unit.js';
 
 const DECIMALS = 2;
 
-/** A growth as its label: `+1.09%`, `−2.95%`, `0.00%`. */
-export function signedPercent(ratio: number): string {
-  const text = percent(Math.abs(ratio));
-  if (text === percent(0)) return text;
-  return `${ratio < 0 ? '−' : '+'}${text}`;
+/** A growth as its label: `+1.09%`, `−2.95%`, `0.00%`; of a printed one no digit beyond half a unit of its last: `+124%`. */
+export function signedPercent(ratio: number, half: number | null = null): string {
+  const text = surePercent(ratio, half ?? 0);
+  return ratio > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** What a figure between two bounds may be off by; null where they are not known. */
+export function halfOf(low: number | null, high: number | null): number | null {
+  return low === null || high === null ? null : (high - low) / 2;
 }
 
 /**
@@ -16,7 +20,10 @@ export function signedPercent(ratio: number): string {
  * fen are `30.88–30.90` in 亿元.
  */
 export function amountRangeText(unit: DisplayUnit, low: number, high: number): string {
-  const ends = [down(unit.value(low)), up(unit.value(high))].map(signedText);
+  const [from, to] = [unit.value(low), unit.value(high)];
+  // To a tenth of what lies between both, so that rounding widens it by little.
+  const decimals = to > from ? Math.min(DECIMALS, Math.max(0, Math.ceil(Math.log10(10 / (to - from))))) : DECIMALS;
+  const ends = [down(from, decimals), up(to, decimals)].map(signedText);
   return ends[0] === ends[1] ? (ends[0] ?? '') : `${ends[0]}–${ends[1]}`;
 }
 
@@ -27,15 +34,15 @@ export function pointsRangeText(low: number, high: number): string {
   return ends[0] === ends[1] ? (ends[0] ?? '') : `${ends[0]} 至 ${ends[1]}`;
 }
 
-function down(value: number | Decimal): string {
-  return new Decimal(value).toFixed(DECIMALS, Decimal.ROUND_FLOOR);
+function down(value: number | Decimal, decimals = DECIMALS): string {
+  return new Decimal(value).toFixed(decimals, Decimal.ROUND_FLOOR);
 }
 
-function up(value: number | Decimal): string {
-  return new Decimal(value).toFixed(DECIMALS, Decimal.ROUND_CEIL);
+function up(value: number | Decimal, decimals = DECIMALS): string {
+  return new Decimal(value).toFixed(decimals, Decimal.ROUND_CEIL);
 }
 
 function signedText(text: string): string {
   const plain = /^-0\.?0*$/.test(text) ? text.slice(1) : text;
-  return plain.startsWith('-') ? `−${groupDigits(plain.slice(1))}` : groupDigits(plain);
+  return minus(groupDigits(plain));
 }

@@ -1,4 +1,4 @@
-import { percent } from '../../domain/figure-text.js';
+import { surePercent } from '../../domain/figure-text.js';
 import type { Chart } from './chart.js';
 import { requireKnown } from './chart-rows.js';
 import { rowBars, rowChart } from './row-chart.js';
@@ -10,9 +10,13 @@ import type { DisplayUnit } from './unit.js';
 export interface SharePart {
   name: string;
   quantity: number | null;
+  /** Half a unit of its last printed digit. */
+  halfUnit?: number | null;
   share: number | null;
   /** What the parts leave of the whole: drawn last among the known, grey and hatched. */
   isRest?: boolean;
+  /** What the share may be off by. */
+  shareHalf?: number | null;
 }
 
 /** What a chart of parts is made from. */
@@ -39,8 +43,8 @@ export function shareRows({ name, title, measure, what, unit, parts, unknownShar
   const more = parts.length > rows.length ? [`共 ${parts.length} 个，只画前 ${rows.length} 个，其余见表。`] : [];
   const valueOf = ({ quantity }: SharePart): number | null => (quantity === null ? null : unit.value(quantity));
   const labels = rows.map((row) => {
-    const share = row.share === null ? unknownShare : `（${percent(row.share)}）`;
-    const label = row.quantity === null ? '未知' : `${unit.text(row.quantity)} ${unit.name}${share}`;
+    const share = row.share === null ? unknownShare : `（${surePercent(row.share, row.shareHalf ?? 0)}）`;
+    const label = row.quantity === null ? '未知' : `${unit.text(row.quantity, row.halfUnit)} ${unit.name}${share}`;
     return { value: valueOf(row) ?? 0, label, quiet: row.quantity === null };
   });
   return rowChart({

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { groupDigits, roundHalfUp, wanYuan } from '../../domain/figure-text.js';
+import { roundedText, wanYuan } from '../../domain/figure-text.js';
 
 /** The unit in which a chart shows a quantity. */
 export interface DisplayUnit {
@@ -7,8 +7,8 @@ export interface DisplayUnit {
   name: string;
   /** Length of a bar for a quantity in the base unit. */
   value(quantity: number): number;
-  /** The quantity as its label. */
-  text(quantity: number): string;
+  /** The quantity as its label, with no digit beyond what it may be off by, where that is told. */
+  text(quantity: number, half?: number | null): string;
 }
 
 const PERSONS_PER_WAN = 10_000;
@@ -19,23 +19,23 @@ const WAN_FROM_PERSONS = 100_000;
 export const PERSONS: DisplayUnit = {
   name: '人',
   value: (persons) => persons,
-  text: (persons) => groupDigits(roundHalfUp(persons, 0)),
+  text: (persons) => roundedText(persons, 0),
 };
 
 /** Every item counted: 503 → `503`. */
 export const ITEMS: DisplayUnit = { ...PERSONS, name: '个' };
 
-/** Fen as 万元 with two decimals, as the statements print them. */
+/** Fen as 万元: whole ones without decimals, others with two, or as many fewer as are sure. */
 export const WAN_YUAN: DisplayUnit = {
   name: '万元',
   value: (fen) => new Decimal(fen).div(FEN_PER_WAN).toNumber(),
-  text: wanYuan,
+  text: (fen, half) => wanYuan(fen, half ?? 0),
 };
 
 const WAN_PERSONS: DisplayUnit = {
   name: '万人',
   value: (persons) => new Decimal(persons).div(PERSONS_PER_WAN).toNumber(),
-  text: (persons) => groupDigits(roundHalfUp(new Decimal(persons).div(PERSONS_PER_WAN), 2)),
+  text: (persons) => roundedText(new Decimal(persons).div(PERSONS_PER_WAN), 2),
 };
 
 /** 万人 with two decimals where the largest quantity is 100,000 persons or more, else 人. */

@@ -1,6 +1,6 @@
 import type { FactLinks } from '../fact-links.js';
 import { html, type SafeHtml } from '../html.js';
-import { formatCell, UNKNOWN, unitOf } from './format.js';
+import { formatCell, shownColumns, UNKNOWN, unitOf } from './format.js';
 import { type Column, markKey, type Row, refsIn, type TableView } from './table-view.js';
 
 const TEXT_KINDS = ['text', 'grade'];
@@ -18,7 +18,7 @@ const TALL = 10;
  */
 export function tableHtml(view: TableView, links?: FactLinks, sources: 'listed' | 'linked' = 'listed'): SafeHtml {
   // A row with a single fact needs no list: its figure leads there.
-  const columns = view.columns.filter((column) => column.csvOnly !== true);
+  const columns = shownColumns(view);
   const sourced =
     links !== undefined && sources === 'listed' && view.rows.some((row) => rowRefs(columns, row).length > 1);
   const lengths = new Map(columns.map((column) => [column, lengthOf(column, view.rows)]));

@@ -7,14 +7,17 @@ import type { ColumnTable } from 'arquero';
  * |--------|---------------------------------|---------------------|-------------------|
  * | text   | string                          | itself              | itself            |
  * | count  | integer (persons, pools)        | 1,234               | 1234              |
- * | amount | integer fen                     | 万元, two decimals  | yuan, exact       |
- * | yuan   | integer fen, a person or month  | 元, two decimals    | yuan, exact       |
+ * | amount | integer fen                     | 万元, as many digits as are sure | yuan, exact |
+ * | yuan   | integer fen, a person or month  | 元, the same        | yuan, exact       |
  * | share  | ratio 0–1                       | 36.21%              | 0.3621…           |
  * | growth | ratio                           | +1.09% / −3.37%     | 0.0109…           |
  * | points | difference of two ratios        | −1.27 个百分点      | −0.0127…          |
  * | ratio  | plain number                    | 1.76                | unrounded         |
  * | months | months                          | 1.14                | unrounded         |
  * | grade  | code of a grade                 | the row's `gradeName`, coloured by its `severity` | the code |
+ *
+ * What a figure may be off by stands beside it in the row, as `<key>Half` or as its bounds `<key>Low` and `<key>High`: people
+ * see no digit beyond it, so that 7.42 亿元 in one row reads 74,200 and 10,602.85 in the next keeps its decimals. CSV is exact.
  */
 export type ColumnKind =
   | 'text'
@@ -41,6 +44,8 @@ export interface Column {
   unit?: string;
   /** By what names people see the codes of the column. CSV has the codes. */
   names?: Names;
+  /** Decimals of an amount of which the row says no doubt. */
+  decimals?: number;
   /** End of an interval: people see it rounded outward, so that it still holds. CSV has it unrounded. */
   end?: 'low' | 'high';
   /** What people see where the row has nothing, instead of 未知. */
@@ -68,6 +73,13 @@ export interface TableView {
   rows: Row[];
   /** Sentences under the table: definitions, caveats. */
   notes: string[];
+  /** What is said in the place of the table when it has no row, without a full stop; else that the document lacks it. */
+  empty?: string;
+}
+
+/** The sentence that stands for a table without rows: nothing is published empty. */
+export function emptyText({ title, empty }: Pick<TableView, 'title' | 'empty'>): string {
+  return `**没有列表**：${empty ?? `文件里没有“${title}”的数`}。`;
 }
 
 /** The rows of a measure's result. */

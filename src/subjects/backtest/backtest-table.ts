@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { Decimal } from 'decimal.js';
 import { AGREEMENT_MEANINGS, AGREEMENT_NAMES, type Agreement } from '../../domain/agreement.js';
-import { groupDigits, roundHalfUp } from '../../domain/figure-text.js';
+import { groupDigits, minus, roundHalfUp } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import { periodLabel } from '../../domain/period.js';
 import { parsePrinted } from '../../domain/printed.js';
@@ -9,7 +9,6 @@ import { schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import { CATEGORY } from '../../show/tables/columns.js';
 import { spanOf } from '../../show/tables/figure-words.js';
-import { minus } from '../../show/tables/format.js';
 import type { Row, TableView } from '../../show/tables/table-view.js';
 import type { BacktestRow } from './derive-backtest.js';
 

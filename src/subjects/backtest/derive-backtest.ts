@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import type { Agreement } from '../../domain/agreement.js';
+import { minus } from '../../domain/figure-text.js';
 import { RowWriter } from '../../facts/columns/columns.js';
 import type { PublishedFigure } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
@@ -99,7 +100,9 @@ function reasonOf(route: Route | undefined, printed: PublishedFigure, { publishe
   if (printed.quantity === null) return '报告此处空白或数已毁坏，无可比对';
   if (route === undefined || isKnown(route.ours)) {
     const others = published === undefined ? [] : FactIndex.overPublished(published).findAll({ ...printed, basis: '' });
-    const elsewhere = others.filter(({ ref }) => ref !== printed.ref).map(({ printed, unit }) => `${printed}${unit}`);
+    const elsewhere = others
+      .filter(({ ref }) => ref !== printed.ref)
+      .map(({ printed, unit }) => `${minus(printed)}${unit}`);
     return elsewhere.length === 0
       ? '报告只在此处给出这个数，没有可供验算的输入数'
       : `报告别处印${elsewhere.join('、')}，没有可供验算的输入数`;

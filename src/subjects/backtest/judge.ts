@@ -1,4 +1,4 @@
-import type { Agreement } from '../../domain/agreement.js';
+import { type Agreement, byGravity } from '../../domain/agreement.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { isKnown, printedFigure } from '../../figures/figure.js';
@@ -15,9 +15,6 @@ export interface Judgement {
   agreeing: Route | undefined;
 }
 
-/** From the least serious to the most. */
-const SERIOUSNESS: readonly Agreement[] = ['not checkable', 'agrees', 'truncated', 'differs'];
-
 const inputsOf = new WeakMap<BacktestFund, RecomputeInputs>();
 
 /**
@@ -32,8 +29,7 @@ export function judge(printed: Fact | PublishedFigure, fund: BacktestFund): Judg
     agreement: agreementOf(route.ours, printedFigure(printed)),
   }));
   const [first] = [...judged].sort(
-    (a, b) =>
-      SERIOUSNESS.indexOf(b.agreement) - SERIOUSNESS.indexOf(a.agreement) || lacking(a.route) - lacking(b.route),
+    (a, b) => byGravity(a.agreement, b.agreement) || lacking(a.route) - lacking(b.route),
   );
   if (first === undefined) return { agreement: 'not checkable', route: undefined, agreeing: undefined };
   const isDoubted = first.agreement === 'differs' || first.agreement === 'truncated';

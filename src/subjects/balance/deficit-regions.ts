@@ -22,7 +22,7 @@ const AMOUNT_DOMAIN = [0, 0.58];
  * @returns chart `deficit-regions`
  */
 export function deficitRegions(table: ColumnTable, options: { title?: string } = {}): Chart {
-  const title = options.title ?? '当期收不抵支的统筹区数与金额';
+  const title = options.title ?? '职工医保统筹基金当期收不抵支的统筹区数与金额';
   const rows = chartRows(table, { title, texts: ['period'], numbers: NUMBERS });
   const { axis, slots } = periodRows(title, rows);
   requireKnown(rows, ['deficitPools', 'net'], { title, what: '收不抵支统筹区数和金额' });

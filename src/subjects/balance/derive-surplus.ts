@@ -6,6 +6,8 @@ import {
   type Figure,
   type FigureColumns,
   figureAs,
+  type HalfColumns,
+  halfAs,
   isKnown,
   lacking,
   printedFigure,
@@ -18,7 +20,8 @@ import { verdictOn } from '../backtest/judge.js';
 
 /** A scheme's year: a row of {@link deriveSurplus}. Amounts in fen, ratios unrounded, null when unknown. */
 export interface Surplus
-  extends FigureColumns<'income' | 'expenditure' | 'printedCurrentBalance' | 'fundBalance' | 'printedSurplusRate'> {
+  extends FigureColumns<'income' | 'expenditure' | 'printedCurrentBalance' | 'fundBalance' | 'printedSurplusRate'>,
+    HalfColumns<'currentBalance' | 'difference' | 'surplusRate'> {
   scheme: string;
   /** Ours: income − expenditure. */
   currentBalance: number | null;
@@ -54,6 +57,7 @@ function surplusOf(scheme: string, fund: FigureSource): Surplus {
   const current = derive(currentBalance, { income, expenditure });
   const print = figures.printOf({ scheme, indicator: 'currentBalance' });
   const printed = printedFigure(print);
+  const off = difference(printed, current);
   const fundBalance = figures.asPrinted({ scheme, indicator: 'fundBalance' });
   const rate = derive(surplusRate, { currentBalance: current, income });
   const printOfRate = figures.printOf({ scheme, indicator: 'surplusRate' });
@@ -62,11 +66,14 @@ function surplusOf(scheme: string, fund: FigureSource): Surplus {
     ...figureAs('income', income),
     ...figureAs('expenditure', expenditure),
     currentBalance: quantityOf(current),
+    ...halfAs('currentBalance', current),
     ...figureAs('printedCurrentBalance', printed),
-    difference: quantityOf(difference(printed, current)),
+    difference: quantityOf(off),
+    ...halfAs('difference', off),
     agreement: verdictOn(print, fund),
     ...figureAs('fundBalance', fundBalance),
     surplusRate: quantityOf(rate),
+    ...halfAs('surplusRate', rate),
     ...figureAs('printedSurplusRate', printedFigure(printOfRate)),
     surplusRateAgreement: verdictOn(printOfRate, fund),
     gap: gapOf({ income, expenditure, fundBalance }),

@@ -7,31 +7,36 @@ import { type StackRow, stackedRows } from '../../show/charts/stacked-rows.js';
 import { SERIES } from '../../show/charts/theme.js';
 import { WAN_YUAN } from '../../show/charts/unit.js';
 
-const NUMBERS = ['currentBalance', 'fundBalance', 'printedCurrentBalance'] as const;
-const TEXTS = ['scheme', 'category', 'isDisproved'] as const;
-type Balance = ChartRow<(typeof TEXTS)[number], (typeof NUMBERS)[number]>;
+const NUMBERS = ['currentBalance', 'fundBalance'] as const;
+/** What each prints beyond the sum of its accounts, and what rounding may hide in that. */
+const RESTS = ['currentDifference', 'currentDifferenceHalf', 'fundDifference', 'fundDifferenceHalf'] as const;
+const COLUMNS = {
+  texts: ['scheme', 'category', 'isDisproved'],
+  numbers: [...NUMBERS, ...RESTS, 'printedCurrentBalance', 'printedCurrentBalanceHalf'],
+} as const;
+type Balance = ChartRow<(typeof COLUMNS.texts)[number], (typeof COLUMNS.numbers)[number]>;
 
 const PARTS = [
   { name: '统筹基金', colour: SERIES.main, category: 'pooled' },
   { name: '个人账户', colour: SERIES.second, pattern: '/', category: 'individualAccount' },
   { name: '不分账户', colour: SERIES.third, category: '' },
-  { name: '未分列', colour: '#BBBBBB', pattern: 'x', category: null },
+  { name: '账户以外', colour: SERIES.line, pattern: '.', category: '' },
 ] as const;
-/** What the accounts leave of a whole is drawn where it is more than this part of it: less is rounding. */
-const VISIBLE = 0.001;
 
 /**
  * Current and cumulative balance of the whole place by scheme, stacked by account, in 万元. A scheme without known
- * accounts is one bar; of one whose accounts are known in part, the whole is drawn.
+ * accounts is one bar; of one whose accounts are known in part, the whole is drawn. What the whole has beyond its accounts is
+ * a part of its own, so that the bar is as long as it says: 3,874 = 203 + 1,971 + 1,700 of a fund paid in by closed firms.
  *
  * A printed current balance that is something else is not drawn: ours is, and a note says so.
  *
- * @param table columns `scheme, category, currentBalance, printedCurrentBalance, isDisproved, fundBalance` (fen) of `rollUpFundBalances`
+ * @param table columns `scheme, category, isDisproved`, `currentBalance, printedCurrentBalance, fundBalance` (fen), and of both
+ * `…Difference, …DifferenceHalf`, of `rollUpFundBalances`
  * @returns chart `fund-balances`
  */
 export function fundBalances(table: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '当期结余与累计结余：险种和账户';
-  const rows = chartRows(table, { title, texts: TEXTS, numbers: NUMBERS });
+  const rows = chartRows(table, { title, ...COLUMNS });
   requireKnown(rows, ['currentBalance', 'fundBalance'], { title, what: '当期结余和累计结余' });
   const panel = (heading: string, key: (typeof NUMBERS)[number]) => ({ heading, rows: stackRows(rows, key) });
   const all = [panel('当期结余', 'currentBalance'), panel('累计结余', 'fundBalance')];
@@ -47,7 +52,8 @@ function disproofs(rows: readonly Balance[]): string[] {
     ({ scheme, category, isDisproved }) => isDisproved === 'true' && category === '' && scheme !== 'basic',
   );
   const told = wrong.map(
-    ({ scheme, printedCurrentBalance }) => `${schemeName(scheme)} ${WAN_YUAN.text(printedCurrentBalance ?? 0)} 万元`,
+    (row) =>
+      `${schemeName(row.scheme)} ${WAN_YUAN.text(row.printedCurrentBalance ?? 0, row.printedCurrentBalanceHalf)} 万元`,
   );
   return told.length === 0
     ? []
@@ -59,24 +65,28 @@ function stackRows(rows: readonly Balance[], key: (typeof NUMBERS)[number]): Sta
   return schemes.map((scheme) => {
     const of = (category: string): number | null =>
       rows.find((row) => row.scheme === scheme && row.category === category)?.[key] ?? null;
-    const [whole, pooled, individual] = [of(''), of('pooled'), of('individualAccount')];
+    const [pooled, individual] = [of('pooled'), of('individualAccount')];
+    const rest = restOf(
+      rows.find((row) => row.scheme === scheme && row.category === ''),
+      key,
+    );
     const isDisproved =
       key === 'currentBalance' && rows.some((row) => row.scheme === scheme && row.isDisproved === 'true');
     const isSplit = pooled !== null && individual !== null;
     const text = (amount: number | null): string => (amount === null ? '未知' : WAN_YUAN.text(amount));
-    const rest = isSplit ? restOf(whole, pooled + individual) : null;
-    const left = rest === null ? '' : `，未分列 ${text(rest)}`;
-    const detail = isSplit ? `（统筹 ${text(pooled)}，个人账户 ${text(individual)}${left}）` : '';
+    const other = rest === null ? '' : `，账户以外 ${text(rest)}`;
+    const detail = isSplit ? `（统筹 ${text(pooled)}，个人账户 ${text(individual)}${other}）` : '';
     return {
       name: schemeName(scheme),
-      amounts: isSplit ? [pooled, individual, null, rest] : [null, null, whole, null],
-      label: `${text(whole)}${detail}${isDisproved ? ' ※' : ''}`,
+      amounts: isSplit ? [pooled, individual, null, rest] : [null, null, of(''), null],
+      label: `${text(of(''))}${detail}${isDisproved ? ' ※' : ''}`,
     };
   });
 }
 
-/** What the accounts leave of a whole; null where that is nothing or rounding. */
-function restOf(whole: number | null, accounts: number): number | null {
-  const rest = (whole ?? accounts) - accounts;
-  return Math.abs(rest) > Math.abs(whole ?? 0) * VISIBLE ? rest : null;
+/** What a whole has beyond its accounts; null where rounding explains it. */
+function restOf(whole: Balance | undefined, key: (typeof NUMBERS)[number]): number | null {
+  const name = key === 'currentBalance' ? 'currentDifference' : 'fundDifference';
+  const [rest, half] = [whole?.[name] ?? null, whole?.[`${name}Half`] ?? 0];
+  return rest !== null && rest > half ? rest : null;
 }

@@ -46,5 +46,5 @@ export function otherFunds(surplus: ColumnTable, options: { title?: string } = {
 }
 
 function amountText(fen: number | null): string {
-  return fen === null ? '未知' : WAN_YUAN.text(fen).replace(/^-/, '−');
+  return fen === null ? '未知' : WAN_YUAN.text(fen);
 }

@@ -3,11 +3,14 @@ import type { Agreement } from '../../domain/agreement.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { difference, sumOf } from '../../figures/arithmetic.js';
 import {
+  exactly,
   type Figure,
   type FigureColumns,
   figureAs,
   firstKnown,
   gap,
+  type HalfColumns,
+  halfAs,
   isKnown,
   lacking,
   printedFigure,
@@ -22,7 +25,8 @@ import { verdictOn } from '../backtest/judge.js';
 /** The balances of a scheme or of one of its accounts: a row of {@link rollUpFundBalances}. Fen and ratios, null when unknown. */
 export interface FundBalance
   extends RowKey,
-    FigureColumns<'currentBalance' | 'printedCurrentBalance' | 'fundBalance' | 'printedFundShare'> {
+    FigureColumns<'currentBalance' | 'printedCurrentBalance' | 'fundBalance' | 'printedFundShare'>,
+    HalfColumns<'currentShare' | 'fundShare' | 'currentDifference' | 'fundDifference'> {
   /** The printed current balance is not the flow of the period: ours stands for it where income and expenditure are known. */
   isDisproved: boolean;
   currentShare: number | null;
@@ -79,12 +83,16 @@ function rowOf(row: RowKey, fund: FigureSource): FundBalance {
     ...figureAs('printedCurrentBalance', figures.asPrinted({ ...row, indicator: 'currentBalance' })),
     isDisproved: isDisproved(row.scheme, flows),
     currentShare: quantityOf(current.share),
+    ...halfAs('currentShare', current.share),
     ...figureAs('fundBalance', cumulative.own),
     fundShare: quantityOf(cumulative.share),
+    ...halfAs('fundShare', cumulative.share),
     ...figureAs('printedFundShare', printedFigure(printOfShare)),
     fundShareAgreement: verdictOn(printOfShare, fund),
     currentDifference: quantityOf(current.difference),
+    ...halfAs('currentDifference', current.difference),
     fundDifference: quantityOf(cumulative.difference),
+    ...halfAs('fundDifference', cumulative.difference),
     gap: lacking(missing),
   };
 }
@@ -102,9 +110,11 @@ function balanceOf({ scheme, category }: RowKey, source: Source) {
   const printed = figures.asPrinted({ scheme, indicator });
   const parts = isAccount ? NO_PARTS : partsOf(scheme, source);
   const own = isAccount ? accountOf({ scheme, category }, source) : wholeOf(scheme, source);
+  const part = derive(share, { part: own, whole: wholeOf(isAccount ? scheme : 'basic', source) });
   return {
     own,
-    share: derive(share, { part: own, whole: wholeOf(isAccount ? scheme : 'basic', source) }),
+    // Both schemes are all of themselves, whatever rounding hides in them.
+    share: scheme === 'basic' && isKnown(part) ? exactly(part.quantity) : part,
     difference: difference(printed, parts),
   };
 }

@@ -1,6 +1,6 @@
 import { type ColumnTable, from } from 'arquero';
 import { refusalToCompare } from '../../domain/definition.js';
-import { groupDigits } from '../../domain/figure-text.js';
+import { groupDigits, minus } from '../../domain/figure-text.js';
 import { periodLabel, yearAgo } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
 import { FundFigures } from '../../facts/fund-figures.js';
@@ -87,7 +87,7 @@ function disprovedBy(backtest: ColumnTable, { place, period }: Fund): (row: KeyF
     const prints = new Map(
       own.map(({ printedQuantity, printed, unit }) => [
         printedQuantity,
-        `${groupDigits(printed.replaceAll(',', ''))} ${unit}`,
+        `${minus(groupDigits(printed.replaceAll(',', '')))} ${unit}`,
       ]),
     );
     return prints.size === 0 ? '' : `报告印 ${[...prints.values()].join('、')}`;
@@ -176,6 +176,7 @@ function rowOfFigure(scheme: string, figure: KeyFigure['figure'], own: Figure): 
     growthLow: null,
     growthHigh: null,
     printedGrowth: null,
+    printedGrowthHalf: null,
     changeLow: null,
     changeHigh: null,
     changeRefs: '',

@@ -1,4 +1,4 @@
-import { amountInWords, groupDigits, monthsText, percent, roundHalfUp } from '../../domain/figure-text.js';
+import { amountInWords, minus, monthsText, percent, roundedText, surePercent } from '../../domain/figure-text.js';
 import { indicatorOf, nameOfIndicator } from '../../domain/indicator.js';
 import { periodLabel } from '../../domain/period.js';
 import { SCHEME_NAMES, schemeName } from '../../domain/scheme.js';
@@ -13,7 +13,7 @@ import { signed } from '../../show/tables/format.js';
 import type { BacktestRow } from '../backtest/derive-backtest.js';
 import { deriveExecution, type Execution } from '../budget/derive-execution.js';
 import { openExecutionRule } from '../budget/execution-rule.js';
-import { type ExecutionVerdict, judgeExecution } from '../budget/judge-execution.js';
+import { type ExecutionVerdict, executionText, judgeExecution } from '../budget/judge-execution.js';
 import { deriveSinceLast, type SinceLast } from '../change/derive-since-last.js';
 import { listed, type SentenceRule } from './sentence.js';
 
@@ -57,7 +57,7 @@ export const budgetsOutside: SentenceRule = ({ fund }) => {
   const [first] = outside;
   if (first === undefined) return null;
   const shown = outside.map(
-    ({ scheme, indicatorName, execution }) => `${schemeName(scheme)}${indicatorName} ${percent(execution ?? 0)}`,
+    ({ scheme, indicatorName, ...row }) => `${schemeName(scheme)}${indicatorName} ${executionText(row)}`,
   );
   return {
     topic: '预算',
@@ -80,10 +80,10 @@ export const largestMovement: SentenceRule = ({ fund }) => {
   const region = most.region === fund.place.wholeRegion ? '' : most.regionName;
   const name = `${region}${schemeName(most.scheme)}${nameOfIndicator(fund.reference.indicators, most.indicator)}`;
   const part = most.category === '' ? '' : `（${most.categoryName}）`;
-  const grown = most.growth === null ? '' : `（${signed(percent(most.growth)).replace('-', '−')}）`;
+  const grown = most.growth === null ? '' : `（${signed(percent(most.growth))}）`;
   return {
     topic: '变动',
-    text: `与${periodLabel(fund.previousPeriod)}的报告相比，变动最大的是${name}${part}：${amountInWords(most.previousQuantity)} → ${amountInWords(most.quantity)}，${signed(amountInWords(most.change ?? 0))}${grown}。`,
+    text: `与${periodLabel(fund.previousPeriod)}的报告相比，变动最大的是${name}${part}：${inWords(most.previousQuantity, most.previousHalfUnit)} → ${inWords(most.quantity, most.halfUnit)}，${signed(inWords(most.change ?? 0, most.roundingSlack))}${grown}。`,
     table: 'since-last-amounts',
     refs: [most.ref, most.previousRef].join(';'),
   };
@@ -103,7 +103,7 @@ export const notBorneOut: SentenceRule = ({ fund, backtest }) => {
   const named = wrong.slice(0, NAMED).map((row) => {
     const region = row.region === fund.place.wholeRegion ? '' : row.regionName;
     const part = row.categoryName === '' ? '' : `（${row.categoryName}）`;
-    return `${region}${schemeName(row.scheme)}${nameOfIndicator(fund.reference.indicators, row.indicator)}${part}印 ${row.printed} ${row.unit}，算得 ${oursText(row, fund)}${row.otherFormula === '' ? '' : `（按“${row.otherFormula}”则相符）`}`;
+    return `${region}${schemeName(row.scheme)}${nameOfIndicator(fund.reference.indicators, row.indicator)}${part}印 ${minus(row.printed)} ${row.unit}，算得 ${oursText(row, fund)}${row.otherFormula === '' ? '' : `（按“${row.otherFormula}”则相符）`}`;
   });
   return {
     topic: '不可信',
@@ -128,18 +128,21 @@ const MATTERING = [
 ];
 const NAMED = 3;
 
+const inWords = (fen: number, half: number): string => amountInWords(fen, fen - half, fen + half);
+
 /** Ours as people read it, by what the indicator measures. */
 function oursText({ indicator, ours, oursLow, oursHigh }: BacktestRow, { reference }: Fund): string {
   const value = ours ?? 0;
+  const half = ((oursHigh ?? value) - (oursLow ?? value)) / 2;
   switch (indicatorOf(reference.indicators, indicator)?.unitKind) {
     case 'amount':
       return amountInWords(value, oursLow ?? value, oursHigh ?? value);
     case 'month':
-      return `${monthsText(value)} 个月`;
+      return `${monthsText(value, half)} 个月`;
     case 'ratio':
-      return percent(value);
+      return surePercent(value, half);
     default:
-      return groupDigits(roundHalfUp(value, 0));
+      return roundedText(value, 0);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import { amountInWords, monthsText } from '../../domain/figure-text.js';
 import { GAP, SCHEME } from '../../show/tables/columns.js';
-import { minus, signed } from '../../show/tables/format.js';
+import { signed } from '../../show/tables/format.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import { KEY_FIGURES, type KeyFigure } from './derive-key-figures.js';
 import { growthText } from './growth-text.js';
@@ -35,16 +35,16 @@ export function keyFiguresTable(keyFigures: ColumnTable): TableView {
 function valueText({ figure, quantity, low, high }: KeyFigure): string {
   if (quantity === null) return '未知';
   return figure === 'payableMonths'
-    ? `${monthsText(quantity)} 个月`
+    ? `${monthsText(quantity, ((high ?? quantity) - (low ?? quantity)) / 2)} 个月`
     : amountInWords(quantity, low ?? quantity, high ?? quantity);
 }
 
-/** Growth of what comes and goes; the change of a balance of the year, `+3.1 亿元（推算）`, which may be below zero, and of months. */
+/** Growth of what comes and goes; the change of a balance of the year, `+3.09 亿元（推算）`, which may be below zero, and of months. */
 function changeText(row: KeyFigure): string {
   const { figure, changeLow, changeHigh, isDerived } = row;
   if (figure !== 'currentBalance' && figure !== 'payableMonths') return growthText(row);
   if (changeLow === null || changeHigh === null) return '';
   const middle = (changeLow + changeHigh) / 2;
-  if (figure === 'payableMonths') return `${signed(minus(monthsText(middle)))} 个月`;
+  if (figure === 'payableMonths') return `${signed(monthsText(middle, (changeHigh - changeLow) / 2))} 个月`;
   return `${signed(amountInWords(middle, changeLow, changeHigh))}${isDerived ? '（推算）' : ''}`;
 }

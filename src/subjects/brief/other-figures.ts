@@ -1,4 +1,4 @@
-import { groupDigits } from '../../domain/figure-text.js';
+import { groupDigits, minus } from '../../domain/figure-text.js';
 import { SCHEME_NAMES, schemeName } from '../../domain/scheme.js';
 import type { Fund } from '../../facts/fund.js';
 import { FundFigures } from '../../facts/fund-figures.js';
@@ -42,7 +42,7 @@ export function otherFiguresTable(fund: Fund): TableView {
         return {
           ...flow,
           name,
-          text: `${groupDigits(printed.replaceAll(',', ''))} ${unit}${mark}`,
+          text: `${minus(groupDigits(printed.replaceAll(',', '')))} ${unit}${mark}`,
           changeText: growthText(growthOf(flow)),
         };
       }),

@@ -1,7 +1,7 @@
 import type { Definition } from '../../domain/definition.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { sumOf } from '../../figures/arithmetic.js';
-import { exactly, type Figure, gap, isKnown } from '../../figures/figure.js';
+import { between, type Figure, gap, isKnown } from '../../figures/figure.js';
 import type { BASIC_SCHEMES } from '../../relations/totals.js';
 import { rollUpFundBalances } from '../balance/roll-up-fund-balances.js';
 import { type DefinedMonths, rollUpMonths } from '../months/roll-up-months.js';
@@ -76,7 +76,7 @@ function monthsStock(months: readonly DefinedMonths[], scheme: BasicScheme, orig
     own:
       row === undefined
         ? gap(...(own[0] === undefined ? ['没有月支出'] : [own[0].gap.replace('未知：', '')]))
-        : exactly(row.payableMonths, ...refs),
+        : { ...between(row.payableMonthsLow, row.payableMonthsHigh), quantity: row.payableMonths ?? 0, refs },
     definition: definitionOf(COUNTED[scheme], 'available', row?.expenditure),
     note: noteOf('', origin),
   };

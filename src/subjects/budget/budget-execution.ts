@@ -7,9 +7,10 @@ import { type Drawn, rowBars, rowChart } from '../../show/charts/row-chart.js';
 import { type EndLabel, type PlacedPanel, rangeWithLabels } from '../../show/charts/row-panels.js';
 import { FONT_SIZE, gradeColour, INK, QUIET, SERIES } from '../../show/charts/theme.js';
 import type { ExecutionRule } from './execution-rule.js';
+import { executionText } from './judge-execution.js';
 
 const TEXTS = ['scheme', 'indicator', 'indicatorName', 'verdict', 'verdictName', 'gap'] as const;
-const NUMBERS = ['execution', 'elapsed', 'bandLow', 'bandHigh'] as const;
+const NUMBERS = ['execution', 'executionLow', 'executionHigh', 'elapsed', 'bandLow', 'bandHigh'] as const;
 type Budget = ChartRow<(typeof TEXTS)[number], (typeof NUMBERS)[number]>;
 
 const HEAD = 34;
@@ -82,9 +83,9 @@ function nameOf({ indicator, indicatorName }: Budget): string {
   return PARTS.includes(indicator) ? `其中：${indicatorName}` : indicatorName;
 }
 
-function labelOf({ execution, verdict, verdictName, gap }: Budget): string {
-  if (execution === null) return `未知：${gap}`;
-  return verdict === 'unruled' ? percent(execution) : `${percent(execution)} ${verdictName}`;
+function labelOf(row: Budget): string {
+  if (row.execution === null) return `未知：${row.gap}`;
+  return row.verdict === 'unruled' ? executionText(row) : `${executionText(row)} ${row.verdictName}`;
 }
 
 function colourOf(verdict: string): string {

@@ -1,4 +1,5 @@
 import { type ColumnTable, escape } from 'arquero';
+import { surePercent } from '../../domain/figure-text.js';
 import type { Execution } from './derive-execution.js';
 import type { ExecutionRule } from './execution-rule.js';
 
@@ -41,6 +42,16 @@ function verdictOf({ deviationLow, deviationHigh }: Execution, rule: ExecutionRu
   if (deviationLow > upper) return 'above';
   if (deviationHigh < lower) return 'below';
   return deviationLow >= lower && deviationHigh <= upper ? 'inside' : 'undecided';
+}
+
+/** The execution as labels and sentences say it, with no digit that the printed amounts leave open: `127.5%`; empty when unknown. */
+export function executionText({
+  execution,
+  executionLow,
+  executionHigh,
+}: Pick<Execution, 'execution' | 'executionLow' | 'executionHigh'>): string {
+  if (execution === null) return '';
+  return surePercent(execution, ((executionHigh ?? execution) - (executionLow ?? execution)) / 2);
 }
 
 /** 0.95 − 1 is not quite −0.05 in binary: a bound that is met exactly counts as met. */

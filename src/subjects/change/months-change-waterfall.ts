@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { monthsText } from '../../domain/figure-text.js';
+import { monthsText, roundHalfUp } from '../../domain/figure-text.js';
 import { InputError } from '../../domain/input-error.js';
 import { schemeName } from '../../domain/scheme.js';
 import type { Chart } from '../../show/charts/chart.js';
@@ -88,7 +88,7 @@ function gapText(title: string, rows: readonly Change[]): string {
 }
 
 function stepsOf(pool: Change): Step[] {
-  const start = Math.round(Number(monthsText(pool.monthsBefore ?? 0)) * 100);
+  const start = Math.round(Number(roundHalfUp(pool.monthsBefore ?? 0, 2)) * 100);
   let height = start;
   const parts = PARTS.map((part): Step => {
     const from = height;

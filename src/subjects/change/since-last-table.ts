@@ -1,11 +1,10 @@
-import { amountAsPrinted, groupDigits, wanYuan } from '../../domain/figure-text.js';
+import { groupDigits, wanYuan } from '../../domain/figure-text.js';
 import { InputError } from '../../domain/input-error.js';
 import { periodLabel } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
 import { availableBalance } from '../../relations/balances.js';
 import { compact, rightSide } from '../../relations/relation.js';
 import { CATEGORY, INDICATOR, SCHEME } from '../../show/tables/columns.js';
-import { figureText, minus } from '../../show/tables/format.js';
 import type { TableView } from '../../show/tables/table-view.js';
 import { deriveSinceLast, type SinceLast } from './derive-since-last.js';
 
@@ -31,17 +30,16 @@ export function sinceLastTable(fund: Fund, kind: keyof typeof TITLES): TableView
       SCHEME,
       INDICATOR,
       CATEGORY,
-      { key: 'quantity', display: 'quantityText', label: '本期', ...shown, sources: 'ref' },
-      { key: 'previousQuantity', display: 'previousText', label: '上一期', ...shown, sources: 'previousRef' },
-      { key: 'change', display: 'changeText', label: '增减', ...shown },
+      { key: 'quantity', label: '本期', ...shown, sources: 'ref' },
+      { key: 'previousQuantity', label: '上一期', ...shown, sources: 'previousRef' },
+      { key: 'change', label: '增减', ...shown },
       { key: 'growth', label: '增长', kind: 'growth' },
       { key: 'caution', label: '可比性', kind: 'text' },
     ],
     rows: rows.map((row) => ({
       ...row,
-      quantityText: quantityText(row.quantity, row.halfUnit, kind),
-      previousText: quantityText(row.previousQuantity, row.previousHalfUnit, kind),
-      changeText: quantityText(row.change, Math.max(row.halfUnit, row.previousHalfUnit), kind),
+      previousQuantityHalf: row.previousHalfUnit,
+      changeHalf: row.roundingSlack,
       indicatorName: `${kinds.get(row.indicator)?.name ?? row.indicator}${row.category === '' ? '' : `（${row.categoryName}）`}`,
       caution: [row.caveat, roundingText(row, kind)].filter((text) => text !== '').join('；'),
     })),
@@ -54,13 +52,6 @@ export function sinceLastTable(fund: Fund, kind: keyof typeof TITLES): TableView
         : []),
     ],
   };
-}
-
-/** With no more decimals than are printed: 7.42 亿元 are 74,200 万元, not 74,200.00, beside 4,281.00 of a table in 万元. */
-function quantityText(quantity: number | null, halfUnit: number, kind: keyof typeof TITLES): string {
-  if (quantity === null || kind === 'person')
-    return figureText({ kind: kind === 'person' ? 'count' : 'amount' }, quantity);
-  return minus(amountAsPrinted(quantity, halfUnit));
 }
 
 /** Above this share of the change, what rounding may hide in it is said. */

@@ -1,13 +1,13 @@
 import type { ColumnTable } from 'arquero';
+import { minus } from '../../domain/figure-text.js';
 import { indicatorOf, nameOfIndicator } from '../../domain/indicator.js';
 import type { Fund } from '../../facts/fund.js';
 import { growthFromChange, priorFromChange } from '../../relations/comparisons.js';
 import { perHead } from '../../relations/rates.js';
 import { rightSideOf } from '../../relations/relation.js';
-import { agreement, amount, CATEGORY, printed } from '../../show/tables/columns.js';
+import { agreement, amount, CATEGORY, printed, SCHEME } from '../../show/tables/columns.js';
 import { itemName, rangeText, withUnit } from '../../show/tables/figure-words.js';
-import { minus } from '../../show/tables/format.js';
-import { type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
+import { type Cell, type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
 /** Staff and expenditure against the year before that the report implies: from the result of `derivePriorFromChange`. */
 export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'reference'>): TableView {
@@ -16,8 +16,8 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
     return {
       ...row,
       name: nameOf(row, fund),
-      quantityText: withUnit(shown, row.quantity),
-      changeText: withUnit(shown, row.change),
+      quantityText: withUnit({ ...shown, half: halfOf(row.quantityHalf) }, row.quantity),
+      changeText: withUnit({ ...shown, half: halfOf(row.changeHalf) }, row.change),
       priorText: rangeText(shown, row.prior, [row.priorLow, row.priorHigh]),
       growthText: rangeText({ kind: 'share' }, row.growth, [row.growthLow, row.growthHigh]),
       printedGrowthText: minus(String(row.printedGrowthText)),
@@ -25,7 +25,7 @@ export function priorFromChangeTable(priors: ColumnTable, fund: Pick<Fund, 'refe
   });
   return {
     name: 'prior-from-change',
-    title: '与上年相比（上年数由本年数和增减额推得）',
+    title: '部门预算与上年相比（上年数由本年数和增减额推得）',
     columns: [
       { key: 'indicator', display: 'name', label: '项目', kind: 'text' },
       CATEGORY,
@@ -63,6 +63,7 @@ export function amountEachTable(each: ColumnTable, fund: Pick<Fund, 'reference'>
     columns: [
       { key: 'indicator', display: 'name', label: '项目', kind: 'text' },
       CATEGORY,
+      SCHEME,
       amount('amount', '金额', 'amountRef'),
       { key: 'count', label: '人数或人次', kind: 'count', sources: 'countRef' },
       { key: 'countUnit', label: '单位', kind: 'text' },
@@ -82,6 +83,8 @@ const NAMES = { now: '本年', change: '增减额' };
 function nameOf(row: Row, fund: Pick<Fund, 'reference'>): string {
   return itemName(nameOfIndicator(fund.reference.indicators, String(row.indicator)), row.categoryName);
 }
+
+const halfOf = (half: Cell): number => (typeof half === 'number' ? half : 0);
 
 /** Persons or 万元, by the indicator's unit. */
 function shownOf(row: Row, fund: Pick<Fund, 'reference'>): Pick<Column, 'kind' | 'unit'> {

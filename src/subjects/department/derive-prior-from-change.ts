@@ -56,7 +56,7 @@ function rowOf(fact: Fact, change: Figure, printed: Figure | undefined) {
   const growth = derive(growthFromChange, moved);
   return {
     ...keysOf(fact),
-    quantity: fact.quantity,
+    ...printedAs('quantity', fact),
     ref: fact.ref,
     ...printedAs('change', change),
     prior: quantityOf(prior),

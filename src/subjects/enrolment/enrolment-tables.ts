@@ -40,15 +40,17 @@ export function trendTable(trend: ColumnTable, options: { scheme: Scheme }): Tab
     title: `${SCHEME_NAMES[options.scheme]}参保趋势`,
     columns: [
       REGION,
-      { key: 'firstPeriod', label: '起', kind: 'text' },
-      { key: 'lastPeriod', label: '止', kind: 'text' },
+      { key: 'firstPeriod', label: '起', kind: 'text', names: 'period' },
+      { key: 'lastPeriod', label: '止', kind: 'text', names: 'period' },
       { key: 'years', label: '年数', kind: 'count', unit: '年' },
       persons('first', '期初'),
       persons('last', '期末'),
       { key: 'compoundGrowth', label: '年均复合增长', kind: 'growth' },
       { key: 'slope', label: '趋势斜率', kind: 'count', unit: '人/年' },
     ],
-    rows: rowsOf(trend),
+    // One year is no trend.
+    rows: rowsOf(trend).filter(({ years }) => Number(years) > 0),
+    empty: `文件里没有两年以上的${SCHEME_NAMES[options.scheme]}参保人数，看不出趋势`,
     notes: [`${compoundGrowth.words}；趋势斜率为最小二乘直线每年增加的人数。`],
   };
 }

@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { InputError } from '../../domain/input-error.js';
 import { periodLabel } from '../../domain/period.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
@@ -24,14 +25,20 @@ type Enrolment = ChartRow<'period', 'quantity' | 'growth'>;
 /**
  * Enrolment by period as columns, growth against the year before as a line on its own axis above them.
  * An unknown enrolment is marked 未知, an unknown growth is a gap; without any growth the line is left out and said so.
+ * One period alone is no trend and not drawn: InputError.
  *
  * @param table columns `period`, `quantity` (persons) and `growth` (ratio) of `deriveGrowth`; one row a period
  * @returns chart `enrolment-trend`
  */
 export function enrolmentTrend(table: ColumnTable, options: { title?: string } = {}): Chart {
-  const title = options.title ?? '参保人数与同比增长率';
+  const title = options.title ?? '职工医保参保人数与同比增长率';
   const rows = chartRows(table, { title, texts: ['period'], numbers: ['quantity', 'growth'] });
   requireKnown(rows, ['quantity'], { title, what: '参保人数' });
+  const known = rows.filter(({ quantity }) => quantity !== null);
+  if (known.length === 1) {
+    const when = periodLabel(known[0]?.period ?? '');
+    throw new InputError(`图“${title}”画不出来：只有${when}一期的人数，没有别的期间可比`);
+  }
   const periods = periodRows(title, rows);
   const { axis, slots } = periods;
   const unit = personUnit(rows.map((row) => row.quantity));

@@ -1,3 +1,4 @@
+import { minus } from '../../domain/figure-text.js';
 import { groupBy } from '../../domain/group-by.js';
 import { figureFinding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
@@ -27,7 +28,7 @@ export function checkLists(fund: Fund): Checked {
       const areMain = lists.some(({ indicator, kind }) => indicator === total.indicator && kind === 'main');
       const difference = differenceOf(total, parts, { fund, areMain });
       if (difference === '') return [];
-      const items = parts.map((part) => `${part.categoryName} ${part.printed}${part.unit}`).join('、');
+      const items = parts.map((part) => `${part.categoryName} ${minus(part.printed)}${part.unit}`).join('、');
       const rule = `所列 ${parts.length} 项之和${difference}：${items}`;
       return [figureFinding(total, fund.reference.indicators, { severity: 'doubt', rule })];
     }),

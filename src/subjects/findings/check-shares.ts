@@ -1,3 +1,4 @@
+import { minus } from '../../domain/figure-text.js';
 import { groupBy } from '../../domain/group-by.js';
 import { partitionsOf } from '../../domain/indicator.js';
 import type { PublishedFigure } from '../../facts/fact.js';
@@ -26,7 +27,7 @@ export function checkShares(fund: Fund): Checked {
         .filter((parts) => agreementOf(sumOf(parts.map((part) => printedFigure(part))), exactly(1)) === 'differs')
         .flatMap((parts) => {
           const [first] = parts;
-          const text = parts.map((part) => `${part.categoryName} ${part.printed}${part.unit}`).join('、');
+          const text = parts.map((part) => `${part.categoryName} ${minus(part.printed)}${part.unit}`).join('、');
           return first === undefined ? [] : [doubt(first, `各部分的占比合起来不是 100%：${text}`, fund)];
         }),
     ],

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { groupDigits } from '../../domain/figure-text.js';
+import { groupDigits, minus } from '../../domain/figure-text.js';
 import { parsePrinted } from '../../domain/printed.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
 import type { Finding } from '../../facts/finding.js';
@@ -39,14 +39,14 @@ export function inUnitOf(quantity: number, { printed, unit }: InUnit, { referenc
   const parsed = parsePrinted(printed);
   const decimals = parsed?.state === 'value' ? Math.min(parsed.decimals + MORE_DIGITS, MOST_DIGITS) : DIGITS_OF_BLANK;
   const text = new Decimal(quantity).div(factor).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).toFixed();
-  return `${groupDigits(text).replace('-', '−')}${unit === '比例' ? '' : unit}`;
+  return `${minus(groupDigits(text))}${unit === '比例' ? '' : unit}`;
 }
 
 type InUnit = Pick<PrintedFact, 'printed' | 'unit'>;
 
 /** A printed figure with its unit and its place in the document: `35.88亿元（zhuzhou-2022 第 70 行）`. */
 export function printedAt({ printed, unit, source }: PrintedFact): string {
-  return `${printed}${unit === '比例' ? '' : unit}（${placeText(source)}）`;
+  return `${minus(printed)}${unit === '比例' ? '' : unit}（${placeText(source)}）`;
 }
 
 /** Document and line, or workbook and cell, without the words that follow: `zhuzhou-2022 第 70 行`. */

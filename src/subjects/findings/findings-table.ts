@@ -1,3 +1,4 @@
+import { minus } from '../../domain/figure-text.js';
 import { describeFinding, type Finding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
 import type { TableView } from '../../show/tables/table-view.js';
@@ -17,14 +18,15 @@ export function findingsTable(fund: Fund): TableView {
       { key: 'regionName', label: '统筹区', kind: 'text', csvOnly: true },
       { key: 'schemeName', label: '险种', kind: 'text', csvOnly: true },
       { key: 'periodName', label: '期间', kind: 'text', csvOnly: true },
-      { key: 'printed', label: '报告所印', kind: 'text', sources: 'ref' },
+      { key: 'printed', display: 'printedText', label: '报告所印', kind: 'text', sources: 'ref' },
       { key: 'rule', label: '发现', kind: 'text' },
       { key: 'source', display: 'place', label: '印在何处', kind: 'text' },
       { key: 'file', label: '文件', kind: 'text', csvOnly: true },
       { key: 'line', label: '行', kind: 'count', csvOnly: true },
     ],
     rows,
-    notes: [summary, ...(rows.length === 0 ? [] : NOTES)],
+    empty: summary.replace(/。$/, ''),
+    notes: [summary, ...NOTES],
   };
 }
 
@@ -36,7 +38,19 @@ function rowOf(finding: Finding) {
   const { regionName, schemeName, indicatorName, periodName } = about;
   const figureName = figure === undefined ? '' : `${periodName} ${regionName} ${schemeName} ${indicatorName}`;
   const place = figure === undefined ? source : placeText(source);
-  return { ...about, figureName, printed, source, place, severity, rule, file, line, ref: `${file}#L${line}` };
+  return {
+    ...about,
+    figureName,
+    printed,
+    printedText: minus(printed),
+    source,
+    place,
+    severity,
+    rule,
+    file,
+    line,
+    ref: `${file}#L${line}`,
+  };
 }
 
 function rankOf({ severity }: Finding): number {
@@ -48,5 +62,5 @@ const SEVERITIES: readonly Finding['severity'][] = ['error', 'doubt', 'note'];
 const SEVERITY_NAMES: Record<Finding['severity'], string> = { error: '错误', doubt: '存疑', note: '提示' };
 
 const NOTES = [
-  '“存疑”是原件的数互相对不上、不可能或已经毁坏，照录未改；“提示”是收不抵支、透支，或有空白而无法核对，不是矛盾。合计和报告推算的数从不作为输入。',
+  '“存疑”是原件的数互相对不上、不可能或已经毁坏，照录未改；“提示”是收不抵支、透支，或有空白而无法核对，不是矛盾。合计和报告推算的数用来核对；只在报告没有印出所需的数时才作输入，是哪些情形见事实表。',
 ];

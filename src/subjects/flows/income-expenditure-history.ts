@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { InputError } from '../../domain/input-error.js';
 import { periodLabel } from '../../domain/period.js';
 import { amountUnit } from '../../show/charts/amount-unit.js';
 import type { Chart } from '../../show/charts/chart.js';
@@ -6,7 +7,7 @@ import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-
 import { periodAxis, periodLayoutAxis } from '../../show/charts/period-axis.js';
 import { periodChart } from '../../show/charts/period-chart.js';
 import { barAxis, barRange, gapLabels, pointLabels } from '../../show/charts/period-panels.js';
-import { amountRangeText } from '../../show/charts/range-text.js';
+import { amountRangeText, halfOf } from '../../show/charts/range-text.js';
 import { escapeChartText } from '../../show/charts/text.js';
 import { FONT_SIZE, INK, QUIET, SERIES } from '../../show/charts/theme.js';
 import type { DisplayUnit } from '../../show/charts/unit.js';
@@ -34,7 +35,8 @@ const TRANSPARENT = 'rgba(0,0,0,0)';
 
 /**
  * Flows of both basic schemes together over the years, one panel a flow. A year without data keeps its place and is
- * marked 无数据; one that only printed growth tells is a hatched column with the range at its top, marked 推算.
+ * marked 无数据; one that only printed growth tells is a hatched column with the range at its top, marked 推算. One period
+ * alone is no history and not drawn: InputError.
  *
  * @param history result of `rollUpHistory`
  * @returns chart `income-expenditure-history`
@@ -44,6 +46,9 @@ export function incomeExpenditureHistory(history: ColumnTable, options: { title?
   const rows = chartRows(history, { title, texts: TEXTS, numbers: NUMBERS });
   requireKnown(rows, ['quantity', 'high'], { title, what: '各期基金收支' });
   const axis = periodAxis(rows.map((row) => row.period));
+  if (axis.periods.length === 1) {
+    throw new InputError(`图“${title}”画不出来：只有${periodLabel(axis.periods[0] ?? '')}一期的数，没有别的期间可比`);
+  }
   const unit = amountUnit(rows.map((row) => row.high));
   const indicators = [...new Set(rows.map((row) => row.indicator))];
   const height = FIRST_HEAD + indicators.length * PANEL_HEIGHT + (indicators.length - 1) * HEAD;
@@ -108,7 +113,7 @@ function labels({ slots, axis }: Panel, unit: DisplayUnit): Record<string, unkno
 }
 
 function textOf({ quantity, low, high }: Point, unit: DisplayUnit): string {
-  if (quantity !== null) return unit.text(quantity);
+  if (quantity !== null) return unit.text(quantity, halfOf(low, high));
   return low === null || high === null ? '未知' : `${amountRangeText(unit, low, high)}（推算）`;
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { parsePeriod, UNDATED } from '../../domain/period.js';
+import { comparePeriods, parsePeriod, UNDATED } from '../../domain/period.js';
 import { FundFigures } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
 import { sumOf } from '../../figures/arithmetic.js';
@@ -26,8 +26,9 @@ export interface HistoryPoint {
 const YEARS_BACK = 5;
 
 /**
- * The flows of both basic schemes together over the years before, every period with a row, also those without data: a
- * gap is stated, not left out. Amount = employee + resident, each as reported; the year before may be an interval.
+ * The flows of both basic schemes together over the years before, from the first of which anything is known on, every period
+ * with a row, also those without data: a gap is stated, not left out. Amount = employee + resident, each as reported; the year
+ * before may be an interval.
  *
  * @param contributions result of `deriveContribution`
  * @param indicators flows to take, income and expenditure unless others are given
@@ -42,7 +43,7 @@ export function rollUpHistory(
   const totals = (contributions.objects() as ContributionFlow[]).filter(
     (row) => row.scheme === 'basic' && indicators.includes(row.indicator),
   );
-  const rows = totals.flatMap((total) =>
+  const all = totals.flatMap((total) =>
     periodsBack(fund.period).map((period): HistoryPoint => {
       const { indicator } = total;
       return {
@@ -53,6 +54,9 @@ export function rollUpHistory(
       };
     }),
   );
+  // Years before the first that anything is known of are no gap in a history: it begins later.
+  const first = all.filter(({ origin }) => origin !== 'missing').map(({ period }) => period);
+  const rows = all.filter(({ period }) => first.some((known) => comparePeriods(known, period) <= 0));
   return tableOf(rows, () => EMPTY);
 }
 

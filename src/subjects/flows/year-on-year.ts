@@ -6,7 +6,7 @@ import { amountUnit } from '../../show/charts/amount-unit.js';
 import type { Chart } from '../../show/charts/chart.js';
 import { type ChartRow, chartRows, requireKnown } from '../../show/charts/chart-rows.js';
 import { rangeBars } from '../../show/charts/range-bars.js';
-import { amountRangeText, pointsRangeText, signedPercent } from '../../show/charts/range-text.js';
+import { amountRangeText, halfOf, pointsRangeText, signedPercent } from '../../show/charts/range-text.js';
 import { type Drawn, rowBars, rowChart } from '../../show/charts/row-chart.js';
 import type { PlacedPanel } from '../../show/charts/row-panels.js';
 import { escapeChartText } from '../../show/charts/text.js';
@@ -16,11 +16,14 @@ import type { DisplayUnit } from '../../show/charts/unit.js';
 const TEXTS = ['scheme', 'indicator', 'indicatorName', 'period', 'yearAgoPeriod', 'yearAgoOrigin'] as const;
 const NUMBERS = [
   'quantity',
+  'low',
+  'high',
   'yearAgoQuantity',
   'yearAgoLow',
   'yearAgoHigh',
   'growth',
   'printedGrowth',
+  'printedGrowthHalf',
   'growthLow',
   'growthHigh',
 ] as const;
@@ -77,7 +80,7 @@ function barsOf(row: Flow, unit: DisplayUnit): Bar[] {
       quantity: row.quantity,
       low: null,
       high: null,
-      label: row.quantity === null ? '未知' : `${unit.text(row.quantity)}${growthText(row)}`,
+      label: row.quantity === null ? '未知' : `${unit.text(row.quantity, halfOf(row.low, row.high))}${growthText(row)}`,
       colour,
     },
     {
@@ -92,14 +95,14 @@ function barsOf(row: Flow, unit: DisplayUnit): Bar[] {
 }
 
 /** Growth as it is known: computed from two reported amounts, else as printed, else as the range that a change gives. */
-function growthText({ growth, printedGrowth, growthLow, growthHigh }: Flow): string {
-  if (growth !== null) return `，同比 ${signedPercent(growth)}`;
-  if (printedGrowth !== null) return `，同比 ${signedPercent(printedGrowth)}（印）`;
+function growthText({ growth, printedGrowth, printedGrowthHalf, growthLow, growthHigh }: Flow): string {
+  if (growth !== null) return `，同比 ${signedPercent(growth, halfOf(growthLow, growthHigh))}`;
+  if (printedGrowth !== null) return `，同比 ${signedPercent(printedGrowth, printedGrowthHalf)}（印）`;
   return growthLow === null || growthHigh === null ? '' : `，同比 ${pointsRangeText(growthLow, growthHigh)} %（推算）`;
 }
 
 function priorLabel({ yearAgoOrigin, yearAgoQuantity, yearAgoLow, yearAgoHigh }: Flow, unit: DisplayUnit): string {
-  if (yearAgoQuantity !== null) return unit.text(yearAgoQuantity);
+  if (yearAgoQuantity !== null) return unit.text(yearAgoQuantity, halfOf(yearAgoLow, yearAgoHigh));
   if (yearAgoOrigin === 'contradictory') return '无法推算：所印增长率与增减额矛盾';
   return yearAgoLow === null || yearAgoHigh === null
     ? '未知'

@@ -25,7 +25,7 @@ type Account = ChartRow<'categoryName' | `${Flow}Ref`, Flow>;
  * @returns chart `accounts-since-start`
  */
 export function accountsSinceStart(table: ColumnTable, fund: Pick<Fund, 'corrections'>): Chart {
-  const title = '启动以来各账户的征收、支出与结余';
+  const title = '职工医保启动以来各账户的征收、支出与结余';
   const restored = restoredRefs(fund);
   const keys = FLOWS.map(({ key }) => key);
   const texts = ['categoryName', ...keys.map((key) => `${key}Ref` as const)] as const;

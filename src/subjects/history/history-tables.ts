@@ -23,7 +23,7 @@ export function accountsTable(accounts: ColumnTable, fund: Pick<Fund, 'correctio
   }));
   return {
     name: 'accounts-since-start',
-    title: '启动以来各账户的征收、支出与结余',
+    title: '职工医保启动以来各账户的征收、支出与结余',
     columns: [
       { key: 'category', display: 'name', label: '账户', kind: 'text' },
       amount('cumulativeLevy', '累计征收', 'cumulativeLevyRef'),
@@ -47,7 +47,7 @@ export function sinceStartTable(growth: ColumnTable, fund: Pick<Fund, 'correctio
   }));
   return {
     name: 'since-start',
-    title: '启动以来的增长',
+    title: '职工医保启动以来的增长',
     columns: [
       { key: 'indicator', display: 'name', label: '指标', kind: 'text' },
       { key: 'atStart', label: '启动时', kind: 'count', sources: 'atStartRef' },
@@ -64,8 +64,8 @@ export function sinceStartTable(growth: ColumnTable, fund: Pick<Fund, 'correctio
 /** How long the closed fund lasts, the report's claim beside what its inputs allow: from `deriveClosedFund`. */
 export function closedFundTable(closed: ColumnTable): TableView {
   const rows = rowsOf(closed).flatMap((row) => [
-    { item: '现存', value: money(row.balance), ref: row.balanceRef, means: '' },
-    { item: '已支出', value: money(row.expenditure), ref: row.expenditureRef, means: '' },
+    { item: '现存', value: money(row.balance, row.balanceHalf), ref: row.balanceRef, means: '' },
+    { item: '已支出', value: money(row.expenditure, row.expenditureHalf), ref: row.expenditureRef, means: '' },
     { item: '报告所称可支付', value: claimed(row), ref: row.claimedMonthsRef, means: '报告的说法，没有给出月支出' },
     {
       item: '该说法意味的月支出',
@@ -122,12 +122,12 @@ const BALANCE = rightSideOf(balanceSinceStart, { cumulativeLevy: '征收', cumul
 const ELAPSED = rightSideOf(spendingMonths, { monthlyExpenditure: '意味的月支出' });
 const REMAINING = rightSideOf(payableMonths, { availableBalance: '现存', monthlyExpenditure: '月支出' });
 
-const money = (fen: Cell): string => withUnit({ kind: 'amount' }, fen);
+const money = (fen: Cell, half: Cell): string => withUnit({ kind: 'amount', half: Number(half ?? 0) }, fen);
 const atMost = (months: Cell): string => withUnit({ kind: 'months', end: 'high' }, months);
 
-/** `1.5年，即 18.00个月`. */
-function claimed({ claimedText, claimedMonths }: Row): string {
+/** `1.5年，即 18个月`. */
+function claimed({ claimedText, claimedMonths, claimedMonthsHalf }: Row): string {
   return typeof claimedMonths === 'number'
-    ? `${claimedText}，即 ${withUnit({ kind: 'months' }, claimedMonths)}`
+    ? `${claimedText}，即 ${withUnit({ kind: 'months', half: Number(claimedMonthsHalf ?? 0) }, claimedMonths)}`
     : UNKNOWN;
 }

@@ -6,7 +6,7 @@ import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
 import type { FigureSource } from '../../facts/fund-figures.js';
 import { tableOf } from '../../facts/table-of.js';
-import { type Figure, isKnown, printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
+import { type Figure, halfAs, isKnown, printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 import { balanceSinceStart } from '../../relations/balances.js';
 import { derive } from '../../relations/relation.js';
 import { verdictOn } from '../backtest/judge.js';
@@ -54,6 +54,7 @@ function rowOf(figures: readonly (Fact | PublishedFigure)[], fund: FigureSource)
     ...printedAs('cumulativeExpenditure', expenditure),
     ...printedAs('fundBalance', balance),
     computedBalance: quantityOf(computed),
+    ...halfAs('computedBalance', computed),
     agreement: hasVerdict(balance, computed) ? verdictOn(balance, fund) : ('not checkable' as Agreement),
   };
 }

@@ -22,6 +22,8 @@ interface Spending {
   sum: number;
   /** Of the place: expenditure of the year to date ÷ months elapsed. */
   average: number;
+  /** What the average may be off by. */
+  half: number;
   elapsed: number;
 }
 
@@ -45,20 +47,20 @@ export function expenditureDoubts(pools: ColumnTable, fund: Fund, rule: Rule): M
   const places = rollUpMonths(pools, fund).objects() as DefinedMonths[];
   for (const [scheme, own] of groupBy(rows, (pool) => pool.scheme)) {
     const sum = total(own.map((pool) => pool.monthlyExpenditure));
-    const average = averageOf(places, scheme);
+    const place = placeOf(places, scheme);
+    const average = place?.monthlyExpenditure ?? null;
     if (sum === null || average === null || own.length < 2 || sum - average <= average * EXCESS) continue;
-    const spending = { pools: own, sum, average, elapsed };
+    const spending = { pools: own, sum, average, half: place?.monthlyExpenditureHalf ?? 0, elapsed };
     for (const pool of suspectsOf(spending)) doubts.set(poolKey(pool), doubtText(pool, spending, rule));
   }
   return doubts;
 }
 
 /** The place's average month of the scope of the pools' statements: without the individual accounts. */
-function averageOf(places: readonly DefinedMonths[], scheme: string): number | null {
-  const own = places.find(
+function placeOf(places: readonly DefinedMonths[], scheme: string): DefinedMonths | undefined {
+  return places.find(
     (row) => row.scheme === scheme && row.expenditure === 'expenditure' && row.balance === 'available',
   );
-  return own?.monthlyExpenditure ?? null;
 }
 
 function suspectsOf({ pools, sum, average, elapsed }: Spending): PoolMonths[] {
@@ -75,12 +77,12 @@ function monthOf(flow: number | null, months: number): number {
   return valueOf(averageMonth, { flow, months }) ?? 0;
 }
 
-function doubtText(pool: PoolMonths, { sum, average, elapsed }: Spending, rule: Rule): string {
+function doubtText(pool: PoolMonths, { sum, average, half, elapsed }: Spending, rule: Rule): string {
   const monthlyExpenditure = monthOf(pool.monthlyExpenditure, elapsed);
   const months = valueOf(payableMonths, { availableBalance: pool.availableBalance, monthlyExpenditure });
-  const wan = (fen: number): string => `${wanYuan(fen)} 万元`;
+  const wan = (fen: number, off = 0): string => `${wanYuan(fen, off)} 万元`;
   const isRuled = rule.scheme === '' || rule.scheme === pool.scheme;
   const otherwise =
     months === null || !isRuled ? '' : `，若是则为 ${monthsText(months)} 个月、“${bandOf(rule, months).gradeName}”`;
-  return `月平均支出 ${wan(pool.monthlyExpenditure ?? 0)}疑是 ${elapsed} 个月的合计${otherwise}：各统筹区月支出相加 ${wan(sum)}，而全市本期支出平均每月 ${wan(average)}，此数除以 ${elapsed} 后相加 ${wan(readAsPeriod(pool, { sum, elapsed }))}；报告没有说明，无从判定`;
+  return `月平均支出 ${wan(pool.monthlyExpenditure ?? 0)}疑是 ${elapsed} 个月的合计${otherwise}：各统筹区月支出相加 ${wan(sum)}，而全市本期支出平均每月 ${wan(average, half)}，此数除以 ${elapsed} 后相加 ${wan(readAsPeriod(pool, { sum, elapsed }))}；报告没有说明，无从判定`;
 }

@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { monthsText, wanYuan } from '../../domain/figure-text.js';
+import { minus, monthsText, wanYuan } from '../../domain/figure-text.js';
 import { groupBy } from '../../domain/group-by.js';
 import { indicatorOf, nameOfIndicator } from '../../domain/indicator.js';
 import type { PublishedFigure } from '../../facts/fact.js';
@@ -56,7 +56,7 @@ function disproofOf(figure: PublishedFigure, fund: Fund): number | null {
 function againstOurs({ indicator, printed, unit }: PublishedFigure, ours: number, { reference }: Fund): string {
   const isMonths = indicatorOf(reference.indicators, indicator)?.unitKind === 'month';
   const own = isMonths ? `${monthsText(ours)} 个月` : `${wanYuan(ours)} 万元`;
-  return `${nameOfIndicator(reference.indicators, indicator)} ${printed} ${isMonths ? '个月' : unit}（算得 ${own}）`;
+  return `${nameOfIndicator(reference.indicators, indicator)} ${minus(printed)} ${isMonths ? '个月' : unit}（算得 ${own}）`;
 }
 
 /** What the report's own sentences say of a pool where that differs from its months or from another sentence. */

@@ -3,6 +3,7 @@ import { groupDigits, monthsText, roundHalfUp, wanYuan } from '../../domain/figu
 import { periodLabel } from '../../domain/period.js';
 import { payableMonths, shortfall } from '../../relations/months.js';
 import { rightSideOf, valueOf } from '../../relations/relation.js';
+import { figureText } from '../../show/tables/format.js';
 import type { PoolMonths } from './derive-payable-months.js';
 import { monthsDefinition } from './months-definition.js';
 import type { PreviousMonths } from './previous-months.js';
@@ -152,7 +153,14 @@ function reportedText({ pool, months }: Judgement): string {
 
 function impliedText(pool: PoolMonths): string {
   const { impliedExpenditureLow: low, impliedExpenditureHigh: high } = pool;
-  return low === null || high === null ? '' : `所印月数意味着月支出在 ${wanYuan(low)}–${wanYuan(high)} 万元之间`;
+  return low === null || high === null
+    ? ''
+    : `所印月数意味着月支出在 ${endText(low, high, 'low')}–${endText(low, high, 'high')} 万元之间`;
+}
+
+/** An end of an interval, rounded outward as in the tables. */
+function endText(low: number, high: number, end: 'low' | 'high'): string {
+  return figureText({ kind: 'amount', half: (high - low) / 2, end }, end === 'low' ? low : high);
 }
 
 function reportedRoundingText({ pool, rule, band }: Judgement): string {

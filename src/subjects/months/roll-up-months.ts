@@ -6,11 +6,15 @@ import { FactIndex } from '../../facts/fact-index.js';
 import { type FigureSource, FundFigures } from '../../facts/fund-figures.js';
 import { compute, sumOf } from '../../figures/arithmetic.js';
 import {
+  type BoundColumns,
+  boundsAs,
   exactly,
   type Figure,
   type FigureColumns,
   figureAs,
   gap,
+  type HalfColumns,
+  halfAs,
   isKnown,
   lacking,
   printedFigure,
@@ -22,7 +26,11 @@ import { derive } from '../../relations/relation.js';
 import { type BalanceOrigin, wholeBalance } from './whole-balance.js';
 
 /** Payable months of the whole place under one definition: a row of {@link rollUpMonths}. Fen, months unrounded. */
-export interface DefinedMonths extends Omit<Definition, 'rule'>, FigureColumns<'monthlyExpenditure'> {
+export interface DefinedMonths
+  extends Omit<Definition, 'rule'>,
+    FigureColumns<'monthlyExpenditure'>,
+    HalfColumns<'balanceQuantity'>,
+    BoundColumns<'payableMonths'> {
   scheme: string;
   balanceQuantity: number | null;
   balanceOrigin: BalanceOrigin;
@@ -107,15 +115,19 @@ function monthsOf(
   return {
     ...definition,
     balanceQuantity: quantityOf(balance),
+    ...halfAs('balanceQuantity', balance),
     balanceOrigin: origin,
     balanceRefs: refsOf(balance),
     ...figureAs('monthlyExpenditure', monthly),
+    // A sum of the pools' printed figures ends where they do, as that of their balances does.
+    ...(expenditure === 'statement' ? halfAs('monthlyExpenditure', gap('')) : {}),
     payableMonths: quantityOf(
       derive(payableMonths, {
         availableBalance: exactly(quantityOf(balance)),
         monthlyExpenditure: exactly(quantityOf(monthly)),
       }),
     ),
+    ...boundsAs('payableMonths', derive(payableMonths, { availableBalance: balance, monthlyExpenditure: monthly })),
     printedMonths: [...new Set(printed.map(({ quantity }) => quantity))].join('；'),
     printedMonthsRefs: printed.map(({ ref }) => ref).join(';'),
     gap: lacking(missing),

@@ -3,9 +3,17 @@ import { groupBy } from '../../domain/group-by.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
 import { total } from '../../figures/arithmetic.js';
-import { type PrintedColumns, printedAs } from '../../figures/figure.js';
+import {
+  type BoundColumns,
+  boundsAs,
+  exactly,
+  type HalfColumns,
+  type PrintedColumns,
+  printedAs,
+  printedFigure,
+} from '../../figures/figure.js';
 import { payableMonths } from '../../relations/months.js';
-import { valueOf } from '../../relations/relation.js';
+import { derive, valueOf } from '../../relations/relation.js';
 import { isOwn } from '../keys-of.js';
 import type { PoolMonths } from './derive-payable-months.js';
 
@@ -13,7 +21,10 @@ import type { PoolMonths } from './derive-payable-months.js';
  * A scheme of the whole place: a row of {@link rollUpPlace}. Amounts in fen, months unrounded, null when unknown;
  * `printedMonths` are those of the total row, null when the report prints none.
  */
-export interface PlaceMonths extends PrintedColumns<'printedMonths'> {
+export interface PlaceMonths
+  extends PrintedColumns<'printedMonths'>,
+    HalfColumns<'monthlyExpenditure'>,
+    BoundColumns<'payableMonths'> {
   scheme: string;
   /** Number of pools added up. */
   pools: number;
@@ -57,9 +68,17 @@ export function rollUpPlace(pools: ColumnTable, fund: Pick<Fund, 'facts' | 'publ
         unknownPools: parts.flatMap((pool) => (pool.availableBalance === null ? pool.regionName : [])).join('、'),
         availableBalance,
         monthlyExpenditure,
+        monthlyExpenditureHalf: summed === null ? (reported?.halfUnit ?? null) : null,
         expenditureOrigin: summed !== null ? 'summed' : monthlyExpenditure !== null ? 'reported' : 'unknown',
         monthlyExpenditureRef: summed === null ? (reported?.ref ?? '') : '',
         payableMonths: valueOf(payableMonths, { availableBalance, monthlyExpenditure }),
+        ...boundsAs(
+          'payableMonths',
+          derive(payableMonths, {
+            availableBalance: exactly(availableBalance),
+            monthlyExpenditure: summed === null ? printedFigure(reported) : exactly(summed),
+          }),
+        ),
         ...printedAs('printedMonths', ofScheme),
       };
     }),

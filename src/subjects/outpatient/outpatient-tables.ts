@@ -39,7 +39,7 @@ export function outpatientVisitTable(policy: readonly OutpatientPolicy[], yuan: 
   );
   return {
     name: 'outpatient-visit',
-    title: '年内第一次就诊，统筹基金支付多少',
+    title: '职工医保普通门诊统筹：年内第一次就诊，统筹基金支付多少',
     columns: [
       { key: 'levelName', label: '医疗机构', kind: 'text' },
       { key: 'eligible', label: '政策范围内费用', kind: 'yuan' },

@@ -1,5 +1,7 @@
+import { minus } from '../../domain/figure-text.js';
 import { groupBy } from '../../domain/group-by.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
+import { periodLabel } from '../../domain/period.js';
 import type { Fact } from '../../facts/fact.js';
 import type { Fund } from '../../facts/fund.js';
 import { INDICATOR, SCHEME } from '../../show/tables/columns.js';
@@ -11,13 +13,15 @@ export function overviewTable(fund: Fund): TableView {
   const rows = [...groups.values()].map((facts) => {
     const [first] = facts as [Fact];
     const periods = [...new Set(facts.map((fact) => fact.period))].sort();
+    const [earliest = '', latest = ''] = [periods[0], periods.at(-1)];
     const count = (state: Fact['state']): number => facts.filter((fact) => fact.state === state).length;
     return {
       scheme: first.scheme,
       indicator: first.indicator,
       indicatorName: nameOfIndicator(fund.reference.indicators, first.indicator),
       regions: new Set(facts.map((fact) => fact.region)).size,
-      periods: periods.length > 1 ? `${periods[0]}–${periods.at(-1)}` : (periods[0] ?? ''),
+      periods: periods.length > 1 ? `${earliest}–${latest}` : earliest,
+      periodsText: periods.length > 1 ? `${periodLabel(earliest)}–${periodLabel(latest)}` : periodLabel(earliest),
       values: count('value'),
       none: count('none'),
       unknown: count('unknown'),
@@ -31,7 +35,7 @@ export function overviewTable(fund: Fund): TableView {
       SCHEME,
       INDICATOR,
       { key: 'regions', label: '统筹区', kind: 'count', unit: '个' },
-      { key: 'periods', label: '期间', kind: 'text' },
+      { key: 'periods', display: 'periodsText', label: '期间', kind: 'text' },
       { key: 'values', label: '有数', kind: 'count', unit: '项', sources: 'ref' },
       { key: 'none', label: '印为“-”（无）', kind: 'count', unit: '项' },
       { key: 'unknown', label: '空白（未知）', kind: 'count', unit: '项' },
@@ -47,13 +51,18 @@ export function correctionsTable(fund: Fund): TableView {
     name: 'corrections',
     title: '更正',
     columns: [
-      { key: 'corrects', label: '被更正的行', kind: 'text', sources: 'ref' },
+      { key: 'corrects', display: 'correctsText', label: '被更正的行', kind: 'text', sources: 'ref' },
       { key: 'kind', label: '性质', kind: 'text', names: KIND_NAMES },
-      { key: 'printed', label: '更正为', kind: 'text' },
+      { key: 'printed', display: 'printedText', label: '更正为', kind: 'text' },
       { key: 'reason', label: '理由', kind: 'text' },
       { key: 'source', label: '依据', kind: 'text' },
     ],
-    rows: fund.corrections.map((correction) => ({ ...correction })),
+    rows: fund.corrections.map((correction) => ({
+      ...correction,
+      printedText: minus(correction.printed),
+      correctsText: correction.corrects.replace(/^.*\/([^/]+)#L(\d+)$/, '$1 第 $2 行'),
+    })),
+    empty: '本期没有更正，全部照原件录入',
     notes: ['原始数据从不改动；更正是另加的一行，写明更正哪一行和为什么。还原：原文在转换中损坏，由算术证明原数。'],
   };
 }

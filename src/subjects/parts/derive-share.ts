@@ -2,8 +2,9 @@ import type { ColumnTable } from 'arquero';
 import { codedColumn, constant } from '../../facts/columns/coded-column.js';
 import { columnOf, picked, withColumns } from '../../facts/columns/columns.js';
 import { KeyIndex } from '../../facts/columns/key-index.js';
+import { type Figure, halfAs, printedFigure } from '../../figures/figure.js';
 import { share } from '../../relations/rates.js';
-import { valueOf } from '../../relations/relation.js';
+import { derive, valueOf } from '../../relations/relation.js';
 
 const GROUP = ['scheme', 'indicator', 'period'];
 const WHOLE = ['region', 'scheme', 'indicator', 'basis', 'period'];
@@ -38,7 +39,8 @@ export function deriveShareOfSum(figures: ColumnTable): ColumnTable {
  *
  * @param parts rows with a category
  * @param wholes rows without a category, unique by key
- * @returns the parts with `whole`, `wholeRef` and `share` (ratio, null when either is unknown or the whole is zero)
+ * @returns the parts with `whole`, `wholeRef`, `share` (ratio, null when either is unknown or the whole is zero) and `shareHalf`,
+ * what it may be off by
  */
 export function deriveShareOfWhole(parts: ColumnTable, wholes: ColumnTable): ColumnTable {
   const own = parts.reify();
@@ -46,8 +48,15 @@ export function deriveShareOfWhole(parts: ColumnTable, wholes: ColumnTable): Col
   const keys = WHOLE.map((name) => codedColumn(columnOf(own, name)));
   const rows = KeyIndex.over(all, ['category', ...WHOLE]).match([constant('', own.totalRows()), ...keys]);
   const whole = picked(columnOf(all, 'quantity'), rows, null) as (number | null)[];
-  const quantities = columnOf(own, 'quantity');
+  const [quantities, halves] = [columnOf(own, 'quantity'), columnOf(own, 'halfUnit')];
+  const wholeHalves = picked(columnOf(all, 'halfUnit'), rows, null);
+  const figure = (quantity: unknown, halfUnit: unknown): Figure =>
+    printedFigure({ quantity: quantity as number | null, halfUnit: halfUnit as number | null, ref: '' });
   return withColumns(own, {
+    shareHalf: whole.map((total, row) => {
+      const part = figure(quantities.at(row), halves.at(row));
+      return halfAs('share', derive(share, { part, whole: figure(total, wholeHalves[row]) })).shareHalf;
+    }),
     whole,
     wholeRef: picked(columnOf(all, 'ref'), rows, ''),
     share: whole.map((total, row) => valueOf(share, { part: quantities.at(row) as number | null, whole: total })),

@@ -1,8 +1,10 @@
 import type { ColumnTable } from 'arquero';
+import { wanYuan } from '../../domain/figure-text.js';
 import type { Fund } from '../../facts/fund.js';
 import { restoredRefs } from '../../facts/restored.js';
+import { type Figure, halfAs, printedFigure, quantityOf } from '../../figures/figure.js';
 import { share } from '../../relations/rates.js';
-import { valueOf } from '../../relations/relation.js';
+import { derive } from '../../relations/relation.js';
 import { amount, persons } from '../../show/tables/columns.js';
 import { type Cell, type Column, type Row, rowsOf, type TableView } from '../../show/tables/table-view.js';
 
@@ -40,19 +42,34 @@ export function itemsTable(parts: ColumnTable, sums: ColumnTable, options: Items
       ...(compared ? [{ key: 'share', label: `占${wholeName}`, kind: 'share' } as const] : []),
     ],
     rows: [...rows, ...rowsOf(sums).flatMap((row) => sumRows(row, wholeName))],
-    notes: rowsOf(sums).flatMap((row) => sumNotes(row, wholeName)),
+    notes: rowsOf(sums).flatMap((row) => [
+      ...sumNotes(row, wholeName),
+      ...(options.unit === 'amount' && isCoarse(row) ? [COARSE] : []),
+    ]),
   };
 }
 
 function sumRows(row: Row, wholeName: string): Row[] {
-  const sum = { item: '所列各项之和', quantity: row.sum, share: shareOf(row.sum, row.whole), ref: row.refs };
+  const line = (name: SumName, item: string, ref?: Cell): Row => ({
+    item,
+    quantity: row[name],
+    halfUnit: row[`${name}Half`],
+    ...shareOf(name, row),
+    ref,
+  });
+  const sum = line('sum', '所列各项之和', row.refs);
   if (row.whole === null) return [sum];
-  return [
-    sum,
-    { item: wholeName, quantity: row.whole, share: shareOf(row.whole, row.whole), ref: row.wholeRef },
-    { item: `差额（${wholeName} − 各项之和）`, quantity: row.difference, share: shareOf(row.difference, row.whole) },
-  ];
+  return [sum, line('whole', wholeName, row.wholeRef), line('difference', `差额（${wholeName} − 各项之和）`)];
 }
+
+type SumName = 'sum' | 'whole' | 'difference';
+
+/** Whether what rounding hides in the items takes digits from their sum, so that it is not what one adds up from the page. */
+function isCoarse({ sum, sumHalf }: Row): boolean {
+  return typeof sum === 'number' && typeof sumHalf === 'number' && wanYuan(sum, sumHalf) !== wanYuan(sum);
+}
+
+const COARSE = '各项所印的位数不同：和与差只写到它们能确定的一位，不取整的见 CSV。';
 
 function sumNotes(row: Row, wholeName: string): string[] {
   if (row.unknownParts !== '') return [`${row.unknownParts}未知，各项之和未知。`];
@@ -63,6 +80,10 @@ function sumNotes(row: Row, wholeName: string): string[] {
   ];
 }
 
-function shareOf(part: Cell, whole: Cell): number | null {
-  return valueOf(share, { part: part as number | null, whole: whole as number | null });
+/** A row's share of the whole; the whole is all of itself, whatever rounding hides in it. */
+function shareOf(name: SumName, row: Row): Row {
+  const figure = (key: string): Figure =>
+    printedFigure({ quantity: row[key] as number | null, halfUnit: row[`${key}Half`] as number | null, ref: '' });
+  const part = derive(share, { part: figure(name), whole: figure('whole') });
+  return { share: quantityOf(part), ...(name === 'whole' ? {} : halfAs('share', part)) };
 }

@@ -25,13 +25,17 @@ const UNITS: Record<PartsOptions['unit'], DisplayUnit> = { amount: WAN_YUAN, per
  * The parts that a report lists, the largest first, each with its amount and its share of the printed whole. Shares of
  * listed parts need not add up to one. Unknown parts stand last, marked 未知.
  *
- * @param table columns `categoryName, quantity` (fen, persons or items) and `share` of `deriveShareOfWhole`; one row a part
+ * @param table columns `categoryName, quantity, halfUnit` (fen, persons or items) and `share, shareHalf` of `deriveShareOfWhole`; one row a part
  * @param sums result of `rollUpParts` of the same parts: what they leave of the whole is a bar of its own
  * @returns chart `parts-<name>`
  */
 export function partsOfWhole(table: ColumnTable, options: PartsOptions, sums?: ColumnTable): Chart {
   const { title, measure } = options;
-  const rows = chartRows(table, { title, texts: ['categoryName'], numbers: ['quantity', 'share'] });
+  const rows = chartRows(table, {
+    title,
+    texts: ['categoryName'],
+    numbers: ['quantity', 'halfUnit', 'share', 'shareHalf'],
+  });
   const rest = sums === undefined ? [] : restOf(sums);
   return shareRows({
     name: `parts-${options.name}`,

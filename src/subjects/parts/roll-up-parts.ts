@@ -5,7 +5,7 @@ import { FactIndex } from '../../facts/fact-index.js';
 import { tableOf } from '../../facts/table-of.js';
 import { agreementOf } from '../../figures/agreement-of.js';
 import { difference, sumOf } from '../../figures/arithmetic.js';
-import { printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
+import { halfAs, printedAs, printedFigure, quantityOf } from '../../figures/figure.js';
 
 /**
  * Adds up the parts of a figure and sets the sum beside its printed total: what a report lists need not be all of it.
@@ -39,6 +39,7 @@ function rowOf(parts: readonly Fact[], whole: Fact | undefined) {
   const [first] = parts;
   const sum = sumOf(parts.map((fact) => printedFigure(fact)));
   const total = printedFigure(whole);
+  const off = difference(total, sum);
   return {
     region: first?.region ?? '',
     regionName: first?.regionName ?? '',
@@ -48,8 +49,10 @@ function rowOf(parts: readonly Fact[], whole: Fact | undefined) {
     parts: parts.length,
     unknownParts: parts.flatMap((fact) => (fact.quantity === null ? fact.categoryName : [])).join('、'),
     sum: quantityOf(sum),
+    ...halfAs('sum', sum),
     ...printedAs('whole', whole),
-    difference: quantityOf(difference(total, sum)),
+    difference: quantityOf(off),
+    ...halfAs('difference', off),
     agreement: agreementOf(sum, total),
     refs: parts.map((fact) => fact.ref).join(';'),
   };

@@ -1,11 +1,11 @@
 import type { ColumnTable } from 'arquero';
-import { exactYuan, groupDigits, percent, roundHalfUp, wanYuan } from '../../domain/figure-text.js';
+import { exactYuan, groupDigits, percent, roundedText, wanYuan } from '../../domain/figure-text.js';
 import { periodLabel } from '../../domain/period.js';
 import { schemeName } from '../../domain/scheme.js';
 import { change, growth } from '../../relations/comparisons.js';
 import { compact, rightSideOf } from '../../relations/relation.js';
 import { REGION, SCHEME } from '../../show/tables/columns.js';
-import { figureText, minus, signed, UNKNOWN } from '../../show/tables/format.js';
+import { figureText, signed, UNKNOWN } from '../../show/tables/format.js';
 import type { Column, Row, TableView } from '../../show/tables/table-view.js';
 import type { ComparedRow } from './compare-reports.js';
 import { FOLLOWED_NAMES } from './pool-period.js';
@@ -74,7 +74,7 @@ function shownRow(row: ComparedRow, reasons: readonly string[]): Row {
     laterText: valueText(row, row.later, row.laterPrinted),
     change: exact(row.change),
     changeText: changeText(row),
-    growthText: row.growth === null ? NONE : minus(signed(percent(row.growth))),
+    growthText: row.growth === null ? NONE : signed(percent(row.growth)),
     note: [...reasonsOf(row), slackText(row)].filter((text) => text !== '').join('；'),
     noteText: [marks.join('、'), slackText(row)].filter((text) => text !== '').join('；'),
   };
@@ -90,7 +90,7 @@ function changeText(row: ComparedRow): string {
   const { change: value, earlier, later } = row;
   if (value === null) return earlier === null || later === null ? NONE : '不相减';
   if (row.figure !== 'payableMonths') return signed(figureText({ kind: 'amount' }, value));
-  return isPrinted(row) ? `约${signed(minus(roundHalfUp(value, 0)))}` : signed(figureText({ kind: 'months' }, value));
+  return isPrinted(row) ? `约${signed(roundedText(value, 0))}` : signed(figureText({ kind: 'months' }, value));
 }
 
 function isPrinted({ earlierPrinted, laterPrinted }: ComparedRow): boolean {

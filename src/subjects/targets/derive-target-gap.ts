@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { Decimal } from 'decimal.js';
+import { minus } from '../../domain/figure-text.js';
 import { groupBy } from '../../domain/group-by.js';
 import { type Category, nameOfIndicator, partitionsOf } from '../../domain/indicator.js';
 import { comparePeriods, periodLabel } from '../../domain/period.js';
@@ -123,7 +124,7 @@ function rowOf(target: Fact, result: Fact | undefined) {
 
 /** `35万人次`; a blank figure is 未知. */
 function printedText({ printed, unit, state }: Fact): string {
-  return state === 'unknown' ? '未知' : `${printed}${unit}`;
+  return state === 'unknown' ? '未知' : `${minus(printed)}${unit}`;
 }
 
 function comparisonOf(target: Fact, result: Fact | undefined): Comparison {

@@ -41,9 +41,9 @@ const SERIES_OF = [
 ] as const;
 
 /**
- * Every target with its latest result as a share of it, in the order of the report; a line at 100 % is the target.
- * A result of an earlier period is hatched: it is the start, not the completion. A target that cannot be compared has no
- * bar but a label that says why: no result, another unit, or 未知.
+ * Every target that has a result to compare, with the latest as a share of it, in the order of the report; a line at 100 % is
+ * the target. A result of an earlier period is hatched: it is the start, not the completion. How many targets are left to the
+ * table stands under the plot.
  *
  * @param table columns of `deriveTargetGap`
  * @returns chart `target-board`
@@ -51,16 +51,17 @@ const SERIES_OF = [
 export function targetBoard(table: ColumnTable, options: { title?: string } = {}): Chart {
   const title = options.title ?? '目标与最近结果';
   if (table.numRows() === 0) throw new InputError(`图“${title}”画不出来：报告没有印目标`);
-  const rows = chartRows(table, { title, texts: TEXTS, numbers: ['completion'] });
-  requireKnown(rows, ['completion'], { title, what: '各项目标的可比结果' });
+  const all = chartRows(table, { title, texts: TEXTS, numbers: ['completion'] });
+  requireKnown(all, ['completion'], { title, what: '各项目标的可比结果' });
+  const rows = all.filter(({ completion }) => completion !== null);
+  const left = all.length - rows.length;
   return rowChart({
     name: 'target-board',
     title,
     panels: [{ heading: '', names: rows.map(nameOf) }],
     head: HEAD,
     axisTitle: `${rightSideOf(completion, { actual: '结果', target: '目标' })}（%）`,
-    labels: () =>
-      rows.map((row) => ({ value: row.completion ?? 0, label: labelOf(row), quiet: row.completion === null })),
+    labels: () => rows.map((row) => ({ value: row.completion ?? 0, label: labelOf(row), quiet: false })),
     draw: (_, { range: [low = 0, high = REACHED], ...panel }) => ({
       data: SERIES_OF.filter(({ comparison }) => rows.some((row) => row.comparison === comparison)).map((series) =>
         bars(rows, series),
@@ -70,6 +71,7 @@ export function targetBoard(table: ColumnTable, options: { title?: string } = {}
       valueAxis: { range: [low, Math.max(high, REACHED * 1.05)], tickformat: '.0%' },
     }),
     legend: true,
+    notes: left === 0 ? [] : [`另有 ${left} 项目标没有可比的结果，未画，见表。`],
     layout: { barmode: 'overlay' },
   });
 }
@@ -93,11 +95,8 @@ function nameOf({ indicatorName, categoryName }: Target): string {
 }
 
 function labelOf(row: Target): string {
-  const target = `目标 ${row.targetPrinted}`;
-  if (row.resultPrinted === '') return `${target}，没有结果`;
   const result = `结果 ${row.resultPrinted}（${periodLabel(row.resultPeriod)}${row.resultAsOf}）`;
-  if (row.comparison === 'otherUnit') return `${target}，${result}，单位不同`;
-  return row.completion === null ? `${target}，${result}` : `${percent(row.completion)}：${result}，${target}`;
+  return `${percent(row.completion ?? 0)}：${result}，目标 ${row.targetPrinted}`;
 }
 
 function targetLine(rows: number, panel: Pick<PlacedPanel, 'x' | 'y'>): Drawn {

@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { Decimal } from 'decimal.js';
-import { roundHalfUp } from '../../domain/figure-text.js';
+import { minus, roundHalfUp } from '../../domain/figure-text.js';
 import { nameOfIndicator } from '../../domain/indicator.js';
 import { periodLabel } from '../../domain/period.js';
 import type { Fund } from '../../facts/fund.js';
@@ -57,7 +57,7 @@ export function kpiTable(kpis: ColumnTable, fund: Pick<Fund, 'reference'>): Tabl
   const rows = rowsOf(kpis).map((row) => ({
     ...row,
     name: itemName(nameOfIndicator(fund.reference.indicators, String(row.indicator)), row.categoryName),
-    printedText: row.state === 'unknown' ? UNKNOWN : `${row.printed}${row.unit}`,
+    printedText: row.state === 'unknown' ? UNKNOWN : `${minus(String(row.printed))}${row.unit}`,
     asOfText: row.asOf === '' ? periodLabel(String(row.period)) : `${periodLabel(String(row.period))}${row.asOf}`,
     impliedText: impliedText(row, fund),
   }));

@@ -35,6 +35,6 @@ test('The other funds of 2021Q1 contradict themselves in two rows, as printed', 
   const told = checked(otherFunds()).filter((line) => line.includes('应等于基金收入−基金支出'));
   expect(told.map((line) => line.replace(/^.*?：/, ''))).toEqual([
     '全市大额（补充）医疗当期结余应等于基金收入−基金支出：4,392 ≠ 4,281（5,235−954），差 111 万元',
-    '全市离休干部医疗当期结余应等于基金收入−基金支出：-135 ≠ 1,842（2,803−961），差 1,977 万元',
+    '全市离休干部医疗当期结余应等于基金收入−基金支出：−135 ≠ 1,842（2,803−961），差 1,977 万元',
   ]);
 });

@@ -96,9 +96,41 @@ test('Below zero: heads are an error, a balance is a doubt, a flow is a note', (
   const columns = ['enrolment', 'fundBalance', 'currentBalance'];
   expect(saysOf(check(tableOf({ columns, rows: [['全市', '-5', '-6', '-7']] })))).toEqual([
     'error B5 全市居民医保参保人数不应小于 0',
-    'doubt C5 全市居民医保基金累计结余为负，表示基金已经透支，请核实',
+    'doubt C5 全市居民医保基金累计结余为负，表示基金已经透支，旁边没有数可以印证，请核实',
     'note D5 全市居民医保当期结余为负，表示当期收不抵支',
   ]);
+});
+
+test('An overdrawn balance that follows from the flows or parts beside it is a note, and so is its share', () => {
+  // −5 + 20 − 30 = −15; and 3 − 8 − 0 = −5, which last −0.5 months.
+  const flows = ['fundBalance@2022', 'income', 'expenditure', 'currentBalance', 'fundBalance'];
+  expect(saysOf(check(tableOf({ columns: flows, rows: [['全市', '-5', '20', '30', '-10', '-15']] })))).toEqual([
+    'note B5 全市居民医保基金累计结余（2022）为负，表示基金已经透支，与旁边各数相符',
+    'note E5 全市居民医保当期结余为负，表示当期收不抵支',
+    'note F5 全市居民医保基金累计结余为负，表示基金已经透支，与旁边各数相符',
+  ]);
+  const parts = ['cumulativeBalance', 'payables', 'prepaid', 'availableBalance', 'monthlyExpenditure', 'payableMonths'];
+  expect(saysOf(check(tableOf({ columns: parts, rows: [['攸县', '3', '8', '-', '-5', '10', '-0.5']] })))).toEqual([
+    'note E5 攸县居民医保实际结余为负，表示基金已经透支，与旁边各数相符',
+  ]);
+  const share = tableOf({ scheme: 'employee', columns: ['fundBalanceShare:pooled'], rows: [['全市', '-12']] });
+  expect(saysOf(check(share.map((figure) => ({ ...figure, quantity: -0.12 }))))).toEqual([]);
+});
+
+test('Printed months are held against every way to them, and the way that disagrees most stands', () => {
+  // zhuzhou-2021Q1 荷塘区: 4,556.90 − 766.00 = 3,790.90 ÷ 318.00 = 11.92; the printed 2,110.00 ÷ 318.00 = 6.64 rounds to 7.
+  const columns = [
+    'cumulativeBalance',
+    'payables',
+    'prepaid',
+    'availableBalance',
+    'monthlyExpenditure',
+    'payableMonths',
+  ];
+  const row = ['荷塘区', '4,556.90', '766.00', '-', '2,110.00', '318.00', '7'] as const;
+  expect(saysOf(check(tableOf({ columns, rows: [row] }))).at(-1)).toBe(
+    'doubt G5 荷塘区居民医保实际结余可支付月数应等于（期末累计结余−应付未付款−一次性预缴款）÷月平均基金支出：印 7，算得 11.92 月 | 另一算法实际结余÷月平均基金支出得 6.64，相符',
+  );
 });
 
 test('A minus that makes an identity fail is told as a likely slip of the sign', () => {

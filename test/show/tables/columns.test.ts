@@ -41,8 +41,8 @@ test('Both ends of an interval are rounded outward, so that what is between them
   // 308,854.545 and 308,967.235 万元.
   const amounts = bounds({ key: '', label: '推算', kind: 'amount' });
   expect(amounts.map((column) => formatCell(column, { low: 308_854_545_000, high: 308_967_235_000 }))).toEqual([
-    '308,854.54',
-    '308,967.24',
+    '308,854',
+    '308,968',
   ]);
   expect(formatCell(low, { growthLow: null })).toBe('未知');
 });
@@ -54,7 +54,7 @@ test('A bound on a figure of two decimals is that figure, on whichever side bina
     expect([formatCell(low, ends), formatCell(high, ends)]).toEqual(['−57.45%', '+124.50%']);
   }
   const [, most] = bounds({ key: 'change', label: '增减额', kind: 'amount' });
-  expect(formatCell(most, { changeHigh: 1_000_000_000 * (1 + 4 * Number.EPSILON) })).toBe('1,000.00');
+  expect(formatCell(most, { changeHigh: 1_000_000_000 * (1 + 4 * Number.EPSILON) })).toBe('1,000');
   // What is beyond it by more than binary is beyond it.
   expect(formatCell(low, { growthLow: -0.5745 - 1e-10 })).toBe('−57.46%');
 });

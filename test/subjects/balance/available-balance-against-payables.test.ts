@@ -43,7 +43,7 @@ describe('availableBalanceAgainstPayables', () => {
     expect(values(chart, '一次性预缴款')).toEqual([[7, 0, 0]]);
     expect(axisTitle(chart, 'xaxis')).toBe('金额（万元）');
     expect(textsOf(chart)).toEqual(
-      expect.arrayContaining(['结余 8,800.00，应付 30.00，预缴 7.00', '结余 3,452.00，应付 320.00', '结余 1,466.00']),
+      expect.arrayContaining(['结余 8,800，应付 30，预缴 7', '结余 3,452，应付 320', '结余 1,466']),
     );
   });
 
@@ -61,7 +61,7 @@ describe('availableBalanceAgainstPayables', () => {
     const chart = availableBalanceAgainstPayables(from([pool('茶陵县', 32439, null, null, 25954, 'resident')]));
     expect(values(chart, '未付及预缴合计（推算）')).toEqual([[6485]]);
     expect(chart.data.at(-1)?.marker).toMatchObject({ pattern: { shape: '/' } });
-    expect(textsOf(chart)).toContain('结余 25,954.00，推算未付及预缴 6,485.00');
+    expect(textsOf(chart)).toContain('结余 25,954，推算未付及预缴 6,485');
   });
 
   it('says which pools lack what, and draws none of it as zero', () => {
@@ -74,9 +74,7 @@ describe('availableBalanceAgainstPayables', () => {
     const chart = availableBalanceAgainstPayables(from(rows));
     expect(values(chart, '实际结余')).toEqual([[2035, 900, null], [900]]);
     expect(values(chart, '应付未付款')).toEqual([[null, null, null], [100]]);
-    expect(textsOf(chart)).toEqual(
-      expect.arrayContaining(['结余 2,035.00，应付未知', '结余 900.00，大于累计结余', '未知']),
-    );
+    expect(textsOf(chart)).toEqual(expect.arrayContaining(['结余 2,035，应付未知', '结余 900，大于累计结余', '未知']));
     const notes = textsOf(chart)[0];
     expect(notes).toContain('只有实际结余，应付未付款未知：职工医保 茶陵县。');
     expect(notes).toContain('实际结余大于累计结余，无法推算应付未付款：职工医保 矛盾县。');

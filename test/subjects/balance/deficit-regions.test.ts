@@ -48,7 +48,7 @@ describe('deficitRegions', () => {
     expect(traceOf(chart, 2).y).toEqual([0, -1711]);
     expect(traceOf(chart, 3).y).toEqual([35457, 67082]);
     expect(traceOf(chart, 4).y).toEqual([35457, 65371]);
-    expect(textsOf(chart)).toEqual(expect.arrayContaining(['净额 35,457.00', '净额 65,371.00', '超支 1,711.00']));
+    expect(textsOf(chart)).toEqual(expect.arrayContaining(['净额 35,457', '净额 65,371', '超支 1,711']));
     expect(axisTitle(chart, 'yaxis')).toBe('金额（万元）');
     expect((axisOf(chart, 'yaxis').range as number[])[0]).toBeLessThan(-1711);
   });

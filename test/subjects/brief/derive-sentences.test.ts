@@ -48,7 +48,7 @@ test('2022: three pools print a rounded 3 and could be below the line, by at mos
   expect(textOf(sentences, '收不抵支')).toBe('本期支出大于收入：公务员医疗补助差 5,116.18 万元。');
   // Above 105 %: 127.46, 112.54, 110.72, 110.53, 107.31 and 106.39 %.
   expect(textOf(sentences, '预算')).toMatch(
-    /^6 项预算执行超出控制线（时间进度 100%，±5 个百分点）：职工医保基金收入 127\.46%/,
+    /^6 项预算执行超出控制线（时间进度 100%，±5 个百分点）：职工医保基金收入 127\.5%/,
   );
   expect(textOf(sentences, '不可信')).toContain('居民医保实际结余印 27.28 亿元，算得 23.29 亿元');
   expect(sentences.length).toBeLessThanOrEqual(7);
@@ -77,7 +77,7 @@ test('A movement of a basic scheme is told before a larger one of another fund; 
     { scheme: 'civilServant', indicator: 'fundBalance', value: '2亿元' },
   ];
   expect(textOf(sentencesOf(fundOf({ facts, earlier: { '2021': before } }), false), '变动')).toContain(
-    '职工医保基金累计结余：7.50 亿元 → 8.00 亿元，+5,000.00 万元（+6.67%）',
+    '职工医保基金累计结余：7.50 亿元 → 8.00 亿元，+5,000 万元（+6.67%）',
   );
   const same = [{ indicator: 'fundBalance', value: '8.01亿元' }];
   expect(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
+import { formatCell } from '../../../src/show/tables/format.js';
 import { sinceLastTable } from '../../../src/subjects/change/since-last-table.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
@@ -7,7 +8,9 @@ test('Amounts of both reports have no more decimals than each prints, and one mi
   const { rows } = sinceLastTable(openFund('zhuzhou', '2022', PROJECT), 'amount');
   const shown = (scheme: string, indicator: string): unknown[] => {
     const row = rows.find((own) => own.region === '430200' && own.scheme === scheme && own.indicator === indicator);
-    return [row?.quantityText, row?.previousText, row?.changeText];
+    return ['quantity', 'previousQuantity', 'change'].map((key) =>
+      formatCell({ key, label: '', kind: 'amount' }, row ?? {}),
+    );
   };
   // 35.88 亿元 (L40) beside 54,022 万元; flows of a year and of a quarter are not subtracted.
   expect(shown('employee', 'income')).toEqual(['358,800', '54,022', '未知']);

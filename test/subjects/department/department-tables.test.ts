@@ -25,10 +25,10 @@ test('Last year’s expenditure reads as the middle with its bounds, a cut-off g
   ]);
 });
 
-test('An amount a person or visit has two decimals, as yuan have everywhere', () => {
+test('An amount a person or visit has no digit that the printed amount leaves open', () => {
   // 260 万元 ± 0.5 ÷ 5,744 visits; 386.92 万元 ÷ 1,000 persons is 3,869.2 yuan.
   const [visits] = read(each);
-  expect(visits).toContain('452.65（451.77 至 453.52）');
+  expect(visits).toContain('453（451.7 至 453.6）');
   const row = { ...each.rows[0] };
   const person = {
     indicator: 'crossRegionPayment',
@@ -38,5 +38,5 @@ test('An amount a person or visit has two decimals, as yuan have everywhere', ()
     eachHigh: 387_000,
   };
   const view = amountEachTable(from([{ ...row, ...person }]), department);
-  expect(read(view)[0]).toContain('3,869.20（3,868.52 至 3,870.00）');
+  expect(read(view)[0]).toContain('3,869（3,868.5 至 3,870）');
 });

@@ -53,13 +53,20 @@ describe('enrolmentTrend', () => {
   });
 
   it('counts small enrolments in persons', () => {
-    const chart = enrolmentTrend(from([{ period: '2022', quantity: 14850, growth: null }]));
+    const chart = enrolmentTrend(
+      from([
+        { period: '2020', quantity: 14000, growth: null },
+        { period: '2022', quantity: 14850, growth: null },
+      ]),
+    );
     expect(axisTitle(chart, 'yaxis')).toBe('参保人数（人）');
     expect(textsOf(chart)).toContain('14,850');
   });
 
-  it('leaves the line out and says so when a single year has no growth', () => {
-    const chart = enrolmentTrend(from([{ period: '2022', quantity: 735294, growth: null }]));
+  it('leaves the line out and says so when no year has a growth, and refuses a single year', () => {
+    const single = { period: '2022', quantity: 735294, growth: null };
+    expect(() => enrolmentTrend(from([single]))).toThrow('只有2022年一期的人数，没有别的期间可比');
+    const chart = enrolmentTrend(from([{ ...single, period: '2020' }, single]));
     expect(chart.data).toHaveLength(1);
     expect(chart.layout.yaxis2).toBeUndefined();
     expect(textsOf(chart)).toContain('没有上年同期数，未画同比增长率。');
@@ -85,7 +92,9 @@ describe('enrolmentTrend', () => {
 
   it('refuses an empty table, a missing column, two rows of one period and nothing known', () => {
     const table = from(YEARS);
-    expect(() => enrolmentTrend(table.filter(() => false))).toThrow('图“参保人数与同比增长率”画不出来：表中一行也没有');
+    expect(() => enrolmentTrend(table.filter(() => false))).toThrow(
+      '图“职工医保参保人数与同比增长率”画不出来：表中一行也没有',
+    );
     expect(() => enrolmentTrend(table.select('period', 'quantity'))).toThrow('表中没有列 growth');
     expect(() => enrolmentTrend(table.concat(table))).toThrow('期间“2021”有多行，应只有一行');
     const unknown = from([{ period: '2022', quantity: null, growth: null }]);

@@ -32,12 +32,12 @@ describe('accountsSinceStart', () => {
     expect(traceOf(chart, 0)).toMatchObject({ xaxis: 'x', x: [9184, 8981, null] });
     expect(traceOf(chart, 1)).toMatchObject({ xaxis: 'x2', x: [19953, 16079, 3874] });
     expect(axisOf(chart, 'xaxis').range).toEqual(axisOf(chart, 'xaxis2').range);
-    expect(textsOf(chart)).toEqual(expect.arrayContaining(['<b>统筹基金</b>', '<b>全部</b>', '9,184.00 万元', '未知']));
+    expect(textsOf(chart)).toEqual(expect.arrayContaining(['<b>统筹基金</b>', '<b>全部</b>', '9,184 万元', '未知']));
   });
 
   it('marks a restored amount', () => {
     const texts = textsOf(accountsSinceStart(from(ROWS), { corrections: [restored] }));
-    expect(texts.filter((text) => text.includes('还原'))).toEqual(['16,079.00 万元（还原）']);
+    expect(texts.filter((text) => text.includes('还原'))).toEqual(['16,079 万元（还原）']);
     const corrected = accountsSinceStart(from(ROWS), { corrections: [{ ...restored, kind: 'correction' }] });
     expect(textsOf(corrected).filter((text) => text.includes('还原'))).toEqual([]);
   });

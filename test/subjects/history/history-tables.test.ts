@@ -17,7 +17,7 @@ test('No table shows anything but figures, words and 未知', () => {
 });
 
 test('Restored figures are marked wherever they are shown', () => {
-  expect(read(accounts).at(-1)).toBe('合计 | 19,953.00 | 16,079.00 | 3,874.00 | 3,874.00 | 相符 | 累计支出（还原）');
+  expect(read(accounts).at(-1)).toBe('合计 | 19,953 | 16,079 | 3,874 | 3,874 | 相符 | 累计支出（还原）');
   expect(read(since)).toEqual([
     '参保单位 | 116 | 503 | 387 | 4.34 | ',
     '参保人数 | 11,257 | 34,098 | 22,841 | 3.03 | 现在（还原）',
@@ -25,6 +25,6 @@ test('Restored figures are marked wherever they are shown', () => {
 });
 
 test('The closed fund’s months have an upper bound and no lower one', () => {
-  expect(read(closed).at(2)).toContain('1.5年，即 18.00个月');
+  expect(read(closed).at(2)).toContain('1.5年，即 18个月');
   expect(read(closed).at(-1)).toMatch(/不超过 58\.3\d个月，下限未知/);
 });

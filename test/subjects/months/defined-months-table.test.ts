@@ -12,7 +12,7 @@ const quarter = openFund('zhuzhou', '2021Q1', PROJECT);
 test('A row of months says in three columns what they stand for', () => {
   const [book] = read(definedMonthsTable(rollUpMonths(rollUpPools(year), year)));
   expect(book).toBe(
-    '职工医保 | 只计统筹基金 | 账面结余 | 报告的平均待遇支付水平 | 280,300.00 | 基金累计结余 | 14,200.00 | 19.74 | 19 | ',
+    '职工医保 | 只计统筹基金 | 账面结余 | 报告的平均待遇支付水平 | 280,300 | 基金累计结余 | 14,200 | 19.7 | 19 | ',
   );
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openFund } from '../../../src/facts/fund.js';
 import { gradeRegions, type RegionWarning } from '../../../src/subjects/months/grade-regions.js';
 import { balancesTable, warningsTable } from '../../../src/subjects/months/months-tables.js';
-import { openRule } from '../../../src/subjects/months/rule.js';
+import { openRule, readRules } from '../../../src/subjects/months/rule.js';
 import { wan } from '../../fixtures/amount.js';
 import { type FundRows, fundOf, type Row } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
@@ -73,7 +73,7 @@ test('One line has figures, threshold and what is missing; the rest stands apart
   });
   expect(of('2022', '茶陵县', 'employee')?.reasonMore.split('；')).toEqual([
     '报告未给月支出',
-    '所印月数意味着月支出在 508.89–814.23 万元之间',
+    '所印月数意味着月支出在 508–815 万元之间',
     '等级由取整决定：取整前为 2.5 至不足 4 个月，可能是“预警”，距 3 个月最多缺 407.11 万元',
     '上期（2021年一季度）7.19 个月',
     '不能直接比较：月支出口径不同（报告只印月数，月支出未知，与报表的月平均基金支出）',
@@ -108,12 +108,12 @@ test('The pools of the first quarter of 2021 stand from the worst to the best', 
 test('A grade that rounding decides says so: 2.9 would be printed 3, and 9.37 is printed 9', () => {
   const own = grade({ facts: pool('employee', '29.00', '-', '-', '10.00') });
   expect(reasonFor(own, '攸县', 'employee')).toBe(
-    '实际结余 29.00 万元 ÷ 月平均支出 10.00 万元 ＝ 2.90 个月，低于 3 个月，株洲市报告惯例定为“预警”；补足 3 个月尚缺 1.00 万元；等级由取整决定：取整为 3 个月会定为“关注”，这里按未取整的 2.90 个月。',
+    '实际结余 29 万元 ÷ 月平均支出 10 万元 ＝ 2.90 个月，低于 3 个月，株洲市报告惯例定为“预警”；补足 3 个月尚缺 1 万元；等级由取整决定：取整为 3 个月会定为“关注”，这里按未取整的 2.90 个月。',
   );
   const quarter = real('2021Q1');
   expect(quarter.filter((row) => row.roundingDecides).map((row) => row.regionName)).toEqual(['芦淞区']);
   expect(reasonFor(quarter, '芦淞区', 'resident')).toBe(
-    '实际结余 3,749.50 万元 ÷ 月平均支出 400.00 万元 ＝ 9.37 个月，高于 9 个月，株洲市报告惯例定为“充足”；等级由取整决定：取整为 9 个月会定为“关注”，这里按未取整的 9.37 个月。',
+    '实际结余 3,749.50 万元 ÷ 月平均支出 400 万元 ＝ 9.37 个月，高于 9 个月，株洲市报告惯例定为“充足”；等级由取整决定：取整为 9 个月会定为“关注”，这里按未取整的 9.37 个月。',
   );
 });
 
@@ -132,7 +132,7 @@ test('Where a report prints months only, they stand and what they leave open is 
   ).toEqual(['居民医保攸县', '居民医保渌口区', '职工医保茶陵县']);
   // 13,994.97 ÷ 4 = 3,498.74 and ÷ 2.5 = 5,597.988; 3 × 5,597.988 − 13,994.97 = 2,798.994.
   expect(reasonFor(warnings, '攸县', 'resident')).toBe(
-    '实际结余 13,994.97 万元，报告未给月支出，按所印 3 个月，在 3–9 个月之间，株洲市报告惯例定为“关注”；所印月数意味着月支出在 3,498.74–5,597.99 万元之间；等级由取整决定：取整前为 2.5 至不足 4 个月，可能是“预警”，距 3 个月最多缺 2,798.99 万元；上期（2021年一季度）1.14 个月，不能直接比较：月支出口径不同（报告只印月数，月支出未知，与报表的月平均基金支出）；居民医保集中在四季度缴费，两期所处季节不同，不可直接比较。',
+    '实际结余 13,994.97 万元，报告未给月支出，按所印 3 个月，在 3–9 个月之间，株洲市报告惯例定为“关注”；所印月数意味着月支出在 3,498–5,598 万元之间；等级由取整决定：取整前为 2.5 至不足 4 个月，可能是“预警”，距 3 个月最多缺 2,798.99 万元；上期（2021年一季度）1.14 个月，不能直接比较：月支出口径不同（报告只印月数，月支出未知，与报表的月平均基金支出）；居民医保集中在四季度缴费，两期所处季节不同，不可直接比较。',
   );
   expect(reasonFor(warnings, '炎陵县', 'employee')).toBe(
     '实际结余空白，报告未给月支出，按所印 29 个月，高于 9 个月，株洲市报告惯例定为“充足”；上期（2021年一季度）41.43 个月，不能直接比较：月支出口径不同（报告只印月数，月支出未知，与报表的月平均基金支出）。',
@@ -143,7 +143,7 @@ test('The urban pool is compared with the pools that the earlier report names fo
   const warnings = real('2022');
   // Employees: 市本级 183,647.54 ÷ 7,328 = 25.06; 247,502.61 ÷ 24 = 10,312.61 and ÷ 22.5 = 11,000.12.
   expect(reasonFor(warnings, '城区', 'employee')).toBe(
-    '实际结余 247,502.61 万元，报告未给月支出，按所印 23 个月，高于 9 个月，株洲市报告惯例定为“充足”；所印月数意味着月支出在 10,312.61–11,000.12 万元之间；上期（2021年一季度，市本级合计）25.06 个月，不能直接比较：月支出口径不同（报告只印月数，月支出未知，与报表的月平均基金支出）。',
+    '实际结余 247,502.61 万元，报告未给月支出，按所印 23 个月，高于 9 个月，株洲市报告惯例定为“充足”；所印月数意味着月支出在 10,312–11,001 万元之间；上期（2021年一季度，市本级合计）25.06 个月，不能直接比较：月支出口径不同（报告只印月数，月支出未知，与报表的月平均基金支出）。',
   );
   // Residents: 3,790.90 + 3,749.50 + 1,839.70 + 2,643.90 + 9,063.86 + 59,364.60 = 80,452.46;
   // 318 + 400 + 205 + 248 + 550 + 2,712 = 4,433; 80,452.46 ÷ 4,433 = 18.148…
@@ -218,11 +218,19 @@ test('The national guidance is for employees only, and does not name every band'
   expect(warnings.filter((row) => row.scheme === 'employee').map((row) => [row.regionName, row.gradeName])).toEqual([
     ['攸县', '过低'],
     ['醴陵市', '过低'],
+    ['茶陵县', '正常'],
     ['市本级', '过高'],
     ['渌口区', '过高'],
     ['炎陵县', '过高'],
-    ['茶陵县', '正常'],
   ]);
+});
+
+test('Grades of every rule are ordered by the danger to the fund: fewer months are never graded as less than more', () => {
+  for (const { name, bands } of readRules(PROJECT)) {
+    const worst = new Map(bands.map(({ grade, severity }) => [grade, severity]));
+    const byMonths = [...worst.values()];
+    expect(byMonths, name).toEqual([...byMonths].sort((a, b) => a - b));
+  }
 });
 
 test('A rule that is not there is refused with those that are', () => {

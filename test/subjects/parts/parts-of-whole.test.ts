@@ -5,10 +5,11 @@ import { axisOf, axisTitle, textsOf, traceOf } from '../../fixtures/chart-readin
 
 const WAN = 1_000_000;
 const OPTIONS = { name: 'project', title: '项目支出的构成', unit: 'amount', measure: '项目支出' } as const;
+const EXACT = { halfUnit: 0, shareHalf: 0 };
 const ROWS = [
-  { categoryName: '医疗救助', quantity: 30 * WAN, share: 0.3 },
-  { categoryName: '前期项目', quantity: 60 * WAN, share: 0.6 },
-  { categoryName: '其他', quantity: null, share: null },
+  { categoryName: '医疗救助', quantity: 30 * WAN, share: 0.3, ...EXACT },
+  { categoryName: '前期项目', quantity: 60 * WAN, share: 0.6, ...EXACT },
+  { categoryName: '其他', quantity: null, share: null, ...EXACT },
 ];
 
 describe('partsOfWhole', () => {
@@ -20,8 +21,8 @@ describe('partsOfWhole', () => {
     expect(axisTitle(chart, 'xaxis')).toBe('项目支出（万元）');
     expect(textsOf(chart)).toEqual([
       '括号内为占合计的比例；所列各部分未必是全部，也可能重叠，比例之和不一定是 100%。',
-      '60.00 万元（60.00%）',
-      '30.00 万元（30.00%）',
+      '60 万元（60.00%）',
+      '30 万元（30.00%）',
       '未知',
     ]);
   });
@@ -42,14 +43,14 @@ describe('partsOfWhole', () => {
   it('names what the shares are of, and says nothing of shares where there are none', () => {
     const named = partsOfWhole(from(ROWS), { ...OPTIONS, wholeName: '基金累计支出' });
     expect(textsOf(named)[0]).toContain('占基金累计支出的比例');
-    const persons = [{ categoryName: '低保对象', quantity: 25_151, share: null }];
+    const persons = [{ categoryName: '低保对象', quantity: 25_151, share: null, ...EXACT }];
     expect(textsOf(partsOfWhole(from(persons), { ...OPTIONS, unit: 'person' }))).toEqual(['25,151 人']);
     expect(textsOf(partsOfWhole(from(persons), { ...OPTIONS, unit: 'count' }))).toEqual(['25,151 个']);
   });
 
   it('refuses parts that are all unknown and shows hostile names letter by letter', () => {
     expect(() => partsOfWhole(from([ROWS[2] ?? {}]), OPTIONS)).toThrow('图“项目支出的构成”画不出来：各部分全部未知');
-    const hostile = partsOfWhole(from([{ categoryName: '<b>', quantity: 1, share: 1 }]), OPTIONS);
+    const hostile = partsOfWhole(from([{ categoryName: '<b>', quantity: 1, share: 1, ...EXACT }]), OPTIONS);
     expect(axisOf(hostile, 'yaxis').ticktext).toEqual(['&lt;b&gt;']);
   });
 });

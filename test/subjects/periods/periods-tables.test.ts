@@ -34,7 +34,7 @@ test('Months of all periods stand beside one another, printed ones marked, and e
 });
 
 test('Two periods side by side, with the reasons numbered under the table', () => {
-  expect(read(compared)).toContain('茶陵县 | 职工医保 | 实际结余 | 3,452.00 | 2,035.57 | −1,416.43 | −41.03% | ');
+  expect(read(compared)).toContain('茶陵县 | 职工医保 | 实际结余 | 3,452 | 2,035.57 | −1,416.43 | −41.03% | ');
   expect(read(compared)).toContain('攸县 | 职工医保 | 可支付月数 | 1.63 | 4（印） | 不相减 | — | 注3');
   expect(compared.notes[2]).toBe(
     '注3：不能直接比较：月支出口径不同（报告只印月数，月支出未知，与报表的月平均基金支出）。',

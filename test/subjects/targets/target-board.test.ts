@@ -36,28 +36,27 @@ describe('targetBoard', () => {
   it('draws results of the target’s period and earlier ones as two series, and nothing for what cannot be compared', () => {
     const chart = targetBoard(from(ROWS));
     expect(chart.name).toBe('target-board');
-    expect(traceOf(chart, 0)).toMatchObject({ name: '目标当期的结果', x: [1.025, null, null, null] });
+    expect(traceOf(chart, 0)).toMatchObject({ name: '目标当期的结果', x: [1.025, null] });
     expect(traceOf(chart, 1)).toMatchObject({
       name: '目标之前的结果：起点，不是完成情况',
-      x: [null, 0.5, null, null],
+      x: [null, 0.5],
       marker: { pattern: { shape: '/' } },
     });
     expect(axisTitle(chart, 'xaxis')).toBe('结果 ÷ 目标（%）');
-    expect(axisOf(chart, 'yaxis').ticktext).toEqual(['集采药品', '享受人次', '高值耗材', '激活率']);
+    expect(axisOf(chart, 'yaxis').ticktext).toEqual(['集采药品', '享受人次']);
   });
 
-  it('says beside each target what it is, what the result is, and why the two are not compared', () => {
-    expect(textsOf(targetBoard(from(ROWS))).slice(0, 4)).toEqual([
+  it('says beside each target what it is and what the result is, and how many cannot be compared', () => {
+    expect(textsOf(targetBoard(from(ROWS))).slice(0, 3)).toEqual([
+      '另有 2 项目标没有可比的结果，未画，见表。',
       '102.50%：结果 492个（2023年），目标 480个',
       '50.00%：结果 492个（2022年截至11月底），目标 480个',
-      '目标 12种，结果 6类（2023年），单位不同',
-      '目标 60%，没有结果',
     ]);
   });
 
   it('marks the target at 100 % even when every result stays below it', () => {
     const chart = targetBoard(from(ROWS.slice(1)));
-    expect(chart.layout.shapes).toMatchObject([{ x0: 1, x1: 1, y0: -0.5, y1: 2.5 }]);
+    expect(chart.layout.shapes).toMatchObject([{ x0: 1, x1: 1, y0: -0.5, y1: 0.5 }]);
     expect((axisOf(chart, 'xaxis').range as number[])[1]).toBeGreaterThan(1);
   });
 
