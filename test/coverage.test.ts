@@ -2,9 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readNotebooks } from '../src/cli/rerun/notebook-files.js';
+import type { Fact } from '../src/facts/fact.js';
+import { openFund } from '../src/facts/fund.js';
 import { readReference } from '../src/facts/read-reference.js';
 import * as vocabulary from '../src/index.js';
-import { shownBy } from './fixtures/shown-things.js';
+import { refsIn, type TableView } from '../src/show/tables/table-view.js';
+import { REPORTS, shownBy, shownOf } from './fixtures/shown-things.js';
 import { PROJECT, REPOSITORY } from './fixtures/workspace.js';
 
 const COVERAGE = readFileSync(path.join(REPOSITORY, 'docs/coverage.md'), 'utf8');
@@ -70,4 +73,27 @@ test.each(SECTIONS)('Every table named for $place $period is shown with rows', (
   }
   const empty = rows.filter(({ notebook, table }) => !shown.get(notebook)?.get(table));
   expect(empty).toEqual([]);
+});
+
+test.each(REPORTS)(
+  '$place $period: every figure of the document is in a table, and in one of no subject only where it must',
+  (report) => {
+    const { tables } = shownOf(report);
+    const refsOf = (views: TableView[]): Set<string> =>
+      new Set(
+        views.flatMap(({ columns, rows }) => rows.flatMap((row) => columns.flatMap((column) => refsIn(column, row)))),
+      );
+    const others = refsOf(tables.filter(({ name }) => name === 'other-facts'));
+    // These two tell of figures, not the figures.
+    const subjects = refsOf(tables.filter(({ name }) => !['other-facts', 'data-overview', 'findings'].includes(name)));
+    const facts = openFund(report.place, report.period, PROJECT).facts.objects() as Fact[];
+    expect(facts.length).toBeGreaterThan(40);
+    const nowhere = facts.filter(({ ref, state }) => state !== 'unknown' && !others.has(ref) && !subjects.has(ref));
+    expect(nowhere.map(({ ref }) => ref)).toEqual([]);
+    expect([...others].filter((ref) => subjects.has(ref))).toEqual([]);
+  },
+);
+
+test('No analysis is said to be reproduced by a table that only counts', () => {
+  expect(ROWS.filter(({ table }) => table === 'data-overview')).toEqual([]);
 });

@@ -14,7 +14,7 @@ export const DEFICIT_INDICATORS = ['poolCount', 'deficitPools', 'deficitAmount',
  * net = surplusAmount − deficitAmount.
  *
  * @param facts one row a fact
- * @returns one row a period: the five printed figures (pools, fen), `deficitPoolShare`, `surplusPoolShare` (ratios),
+ * @returns one row a period: the five printed figures (pools, fen), each with its `…Ref`, `deficitPoolShare`, `surplusPoolShare` (ratios),
  * `net` (fen); null where a figure is unknown, also `deficitPoolShare` of a year with zero pools
  */
 export function rollUpDeficitRegions(facts: ColumnTable): ColumnTable {
@@ -24,9 +24,12 @@ export function rollUpDeficitRegions(facts: ColumnTable): ColumnTable {
     wanted: { scheme: 'employee', category: '', basis: 'actual' },
   });
   const periods = pivoted.rowsOf('poolCount');
-  const { ref: poolCountRef, ...about } = pivoted.columns(['region', 'regionName', 'period', 'ref'], periods);
-  const figures = DEFICIT_INDICATORS.map((indicator) => [indicator, pivoted.beside(periods, indicator, 'quantity')]);
-  const counted = tableOfColumns({ ...about, poolCountRef, ...Object.fromEntries(figures) });
+  const about = pivoted.columns(['region', 'regionName', 'period'], periods);
+  const figures = DEFICIT_INDICATORS.flatMap((indicator) => [
+    [indicator, pivoted.beside(periods, indicator, 'quantity')],
+    [`${indicator}Ref`, pivoted.beside(periods, indicator, 'ref')],
+  ]);
+  const counted = tableOfColumns({ ...about, ...Object.fromEntries(figures) });
   const rows = counted.objects() as DeficitRow[];
   return withColumns(counted, {
     deficitPoolShare: rows.map((row) => valueOf(deficitPoolShare, { part: row.deficitPools, whole: row.poolCount })),

@@ -1,3 +1,4 @@
+import { minus } from '../../domain/figure-text.js';
 import type { Finding } from '../../facts/finding.js';
 import type { BacktestRow } from '../backtest/derive-backtest.js';
 import { checkFund } from '../findings/check-fund.js';
@@ -35,7 +36,7 @@ function doubtText({ figure, rule }: Finding, place: string): string {
   const { regionName, schemeName, indicatorName, printed } = figure;
   const region = regionName === place || regionName === WHOLE ? '' : regionName;
   const scheme = indicatorName.startsWith(schemeName) ? '' : schemeName;
-  return `${region}${scheme}${indicatorName}印 ${printed}，${rule.split(/[：；。]/)[0] ?? ''}`;
+  return `${region}${scheme}${indicatorName}印 ${minus(printed)}，${rule.split(/[：；。]/)[0] ?? ''}`;
 }
 
 function refOf({ file, line }: Finding): string {

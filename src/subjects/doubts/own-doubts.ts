@@ -1,3 +1,4 @@
+import { minus } from '../../domain/figure-text.js';
 import { partitionsOf } from '../../domain/indicator.js';
 import { periodLabel } from '../../domain/period.js';
 import type { Fact, PublishedFigure } from '../../facts/fact.js';
@@ -89,7 +90,7 @@ function undecidedBalances(
     .filter((row) => row.verdict === 'differs' && UNDECIDED.includes(row.indicator) && inputsOf(row).length <= FEW)
     .map((row) => ({ row, inputs: inputsOf(row).filter((ref) => !confirmed.has(ref)) }))
     .filter(({ inputs }) => inputs.length > 0);
-  return new Map(open.map(({ row, inputs }) => [row.ref, { figure: `${row.printed}${row.unit}`, inputs }]));
+  return new Map(open.map(({ row, inputs }) => [row.ref, { figure: `${minus(row.printed)}${row.unit}`, inputs }]));
 }
 
 const inputsOf = ({ inputRefs }: BacktestRow): string[] => inputRefs.split(';').filter((ref) => ref !== '');
@@ -132,7 +133,7 @@ function nameOf(figure: Fact | PublishedFigure, fund: Fund): string {
   const region = figure.region === fund.place.wholeRegion ? '' : found.regionName;
   const period = figure.period === fund.period ? '' : periodLabel(figure.period);
   const scheme = found.indicatorName.startsWith(found.schemeName) ? '' : found.schemeName;
-  return `${period}${region}${scheme}${found.indicatorName}所印 ${found.printed === '' ? '空白' : found.printed}`;
+  return `${period}${region}${scheme}${found.indicatorName}所印 ${found.printed === '' ? '空白' : minus(found.printed)}`;
 }
 
 function refOf({ file, line }: Finding): string {
