@@ -25,7 +25,7 @@ export function chartRows<T extends string, N extends string>(
   const present = new Set(table.columnNames());
   const missing = [...texts, ...numbers].filter((column) => !present.has(column));
   if (missing.length > 0) throw new InputError(`图“${title}”画不出来：表中没有列 ${missing.join('、')}`);
-  if (table.numRows() === 0) throw new InputError(`图“${title}”画不出来：表中一行也没有`);
+  if (table.numRows() === 0) throw new InputError(`图“${title}”画不出来：文件里没有这些数`);
   return (table.objects() as Record<string, unknown>[]).map((row) => {
     const entries = [
       ...texts.map((column) => [column, row[column] == null ? '' : String(row[column])]),

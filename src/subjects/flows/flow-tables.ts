@@ -79,7 +79,10 @@ export function historyTable(history: ColumnTable): TableView {
       { key: 'origin', label: '来历', kind: 'text', names: ORIGINS },
     ],
     rows: rowsOf(history),
-    notes: [`金额 ＝ ${totalOfSchemes.words}。“无数据”：报告没有给出该期的数，不估计。`, RANGE_NOTE],
+    notes: [
+      `金额 ＝ ${totalOfSchemes.words}。“无数据”：报告没有给出该期的数，不估计；更早的期间都没有数，不列。`,
+      RANGE_NOTE,
+    ],
   };
 }
 

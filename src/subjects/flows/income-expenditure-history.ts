@@ -137,6 +137,7 @@ function notesOf(rows: readonly Point[]): string[] {
   if (rows.some((row) => row.origin === 'derived'))
     notes.push('（推算）：由本期数和各险种所印增长率推出的区间，不是报告的数；斜纹顶端的方框为区间。');
   const missing = [...new Set(rows.filter((row) => row.origin === 'missing').map((row) => periodLabel(row.period)))];
+  notes.push('更早的期间，报告没有给出数，未画。');
   if (missing.length > 0) notes.push(`无数据：${missing.join('、')}。报告没有给出这些期间的数。`);
   return notes;
 }

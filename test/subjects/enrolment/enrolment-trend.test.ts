@@ -93,7 +93,7 @@ describe('enrolmentTrend', () => {
   it('refuses an empty table, a missing column, two rows of one period and nothing known', () => {
     const table = from(YEARS);
     expect(() => enrolmentTrend(table.filter(() => false))).toThrow(
-      '图“职工医保参保人数与同比增长率”画不出来：表中一行也没有',
+      '图“职工医保参保人数与同比增长率”画不出来：文件里没有这些数',
     );
     expect(() => enrolmentTrend(table.select('period', 'quantity'))).toThrow('表中没有列 growth');
     expect(() => enrolmentTrend(table.concat(table))).toThrow('期间“2021”有多行，应只有一行');

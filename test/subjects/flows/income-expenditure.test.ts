@@ -78,7 +78,7 @@ describe('yearOnYear', () => {
   });
 
   it('refuses a period without flows', () => {
-    expect(() => yearOnYear(deriveYearAgo(flowFund([]), ['income']))).toThrow('表中一行也没有');
+    expect(() => yearOnYear(deriveYearAgo(flowFund([]), ['income']))).toThrow('文件里没有这些数');
   });
 });
 
