@@ -20,7 +20,7 @@ const DWARFS = 4;
  * Where the parts are not reported but cumulative and available balance are, their difference is drawn hatched as
  * 未付及预缴合计（推算）: 32,438.99 − 25,953.53 = 6,485.46 万元. An overdrawn available balance stands left of zero.
  *
- * @param warnings columns `regionName, scheme, cumulativeBalance, payables, prepaid, availableBalance` (fen) of `gradeRegions`
+ * @param warnings columns `regionName, scheme, doubt, cumulativeBalance, payables, prepaid, availableBalance` (fen) of `gradeRegions`
  * @returns chart `available-balance-and-payables`
  */
 export function availableBalanceAgainstPayables(warnings: ColumnTable, options: { title?: string } = {}): Chart {
@@ -96,6 +96,7 @@ function notesOf(pools: readonly PoolFigures[]): string[] {
     chosen.length === 0 ? [] : [`${lead}：${list(chosen)}。`];
   const implied = pools.some((pool) => pool.parts.implied !== null);
   return [
+    ...(pools.some((pool) => pool.doubt !== '') ? ['（疑）：所依据的数存疑，见定级表。'] : []),
     ...(implied ? [`未付及预缴合计（推算）＝${compact(rightSide(owed)).replace('−', '－')}，报告未分列。`] : []),
     ...sentence(
       '只有实际结余，应付未付款未知',

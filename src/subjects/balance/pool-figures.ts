@@ -3,7 +3,7 @@ import { SERIES } from '../../show/charts/theme.js';
 import { WAN_YUAN } from '../../show/charts/unit.js';
 
 /** Columns that the chart reads: words, and balances in fen. */
-export const TEXTS = ['regionName', 'scheme'] as const;
+export const TEXTS = ['regionName', 'scheme', 'doubt'] as const;
 export const NUMBERS = ['cumulativeBalance', 'payables', 'prepaid', 'availableBalance'] as const;
 
 /** A pool's balances in fen as the chart reads them. */
@@ -58,7 +58,7 @@ export function poolFigures(pool: Pool): PoolFigures {
     start: WAN_YUAN.value(start),
     end: WAN_YUAN.value(end),
     extent: end - start,
-    label: labelOf(parts, gap),
+    label: `${labelOf(parts, gap)}${pool.doubt === '' ? '' : '（疑）'}`,
     gap,
   };
 }

@@ -1,6 +1,7 @@
 import { type ColumnTable, from } from 'arquero';
 import { refusalToCompare } from '../../domain/definition.js';
 import { roundHalfUp } from '../../domain/figure-text.js';
+import type { Region } from '../../domain/region.js';
 import { Fraction } from '../../figures/exact-fraction.js';
 import { lacking } from '../../figures/figure.js';
 import { hundredthsThatAddUp, shapleyParts } from '../../figures/shapley.js';
@@ -10,6 +11,7 @@ import { missingRoles } from '../../relations/relation.js';
 import { poolKey } from '../keys-of.js';
 import type { PoolMonths } from '../months/derive-payable-months.js';
 import { monthsDefinition } from '../months/months-definition.js';
+import { summedPool } from '../months/summed-pool.js';
 
 /** Why a pool's payable months changed: a row of {@link explainMonthsChange}. Months; null when it cannot be said. */
 export interface MonthsChange {
@@ -51,11 +53,20 @@ interface Inputs {
  *
  * @param before result of `derivePayableMonths` for the earlier period
  * @param after the same for the later period
+ * @param regions of the place: one that the earlier period divides is the sum of its members there
  * @returns one row a {@link MonthsChange} for each pool of the later period, with the gap where it cannot be split
  */
-export function explainMonthsChange(before: ColumnTable, after: ColumnTable): ColumnTable {
-  const earlier = new Map((before.objects() as PoolMonths[]).map((pool) => [poolKey(pool), pool]));
-  return from((after.objects() as PoolMonths[]).map((pool) => changeOf(earlier.get(poolKey(pool)), pool)));
+export function explainMonthsChange(
+  before: ColumnTable,
+  after: ColumnTable,
+  regions: readonly Region[] = [],
+): ColumnTable {
+  const pools = before.objects() as PoolMonths[];
+  const earlier = new Map(pools.map((pool) => [poolKey(pool), pool]));
+  const rows = (after.objects() as PoolMonths[]).map((pool) =>
+    changeOf(earlier.get(poolKey(pool)) ?? summedPool(pool, pools, regions), pool),
+  );
+  return from(rows);
 }
 
 function changeOf(before: PoolMonths | undefined, after: PoolMonths): MonthsChange {

@@ -17,6 +17,7 @@ const pool = (
 ) => ({
   regionName,
   scheme,
+  doubt: '',
   cumulativeBalance: fen(cumulative),
   payables: fen(payables),
   prepaid: fen(prepaid),
@@ -34,6 +35,13 @@ const values = (chart: ReturnType<typeof availableBalanceAgainstPayables>, name:
   chart.data.filter((trace) => trace.name === name).map((trace) => trace.x);
 
 describe('availableBalanceAgainstPayables', () => {
+  it('says of a pool that its figures are doubted', () => {
+    const doubted = POOLS.map((row) => (row.regionName === '攸县' ? { ...row, doubt: '报告印 2 个月' } : row));
+    const texts = textsOf(availableBalanceAgainstPayables(from(doubted)));
+    expect(texts).toContain('结余 1,466（疑）');
+    expect(texts.join('')).toContain('（疑）：所依据的数存疑，见定级表。');
+  });
+
   it('stacks available balance, payables and prepaid in 万元, the largest pool on top', () => {
     const chart = availableBalanceAgainstPayables(from(POOLS.filter((row) => row.regionName !== '市本级')));
     expect(chart.name).toBe('available-balance-and-payables');

@@ -118,8 +118,15 @@ test.each<[string, Record<string, unknown>[], Record<string, unknown>, string]>(
 
 test('The reports of 2021Q1 and 2022 have no region with all inputs twice: every row says why', () => {
   const fund = openFund('zhuzhou', '2022', PROJECT);
-  const rows = explainMonthsChange(rollUpPreviousPools(fund), rollUpPools(fund)).objects() as MonthsChange[];
+  const changes = explainMonthsChange(rollUpPreviousPools(fund), rollUpPools(fund), fund.regions);
+  const rows = changes.objects() as MonthsChange[];
   expect(rows).toHaveLength(12);
   expect(rows.filter((row) => row.change !== null || row.gap === '')).toEqual([]);
-  expect(rows.filter((row) => row.gap.startsWith('不能直接比较：月支出口径不同'))).toHaveLength(10);
+  expect(rows.filter((row) => row.gap.startsWith('不能直接比较：月支出口径不同'))).toHaveLength(12);
+  // 城区 is 市本级 and five districts in the earlier report; of employees 市本级 alone, zhuzhou-2021Q1 L205, 25 months.
+  const city = rows.filter(({ regionName }) => regionName === '城区');
+  expect(city.map(({ scheme, monthsBefore }) => [scheme, monthsBefore !== null])).toEqual([
+    ['resident', true],
+    ['employee', true],
+  ]);
 });
