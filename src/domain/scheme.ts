@@ -26,6 +26,9 @@ export const SCHEME_NAMES: Record<Scheme, string> = {
   department: '部门预算',
 };
 
+/** Names by which reports call one scheme's fund, where they differ: whether it is one fund, no report says. */
+export const PRINTED_NAMES: Partial<Record<Scheme, readonly string[]>> = { largeAmount: ['补充医疗保险', '大额医疗'] };
+
 /** Whether a text is the code of a scheme. */
 export function isScheme(text: string): text is Scheme {
   return Object.hasOwn(SCHEME_NAMES, text);

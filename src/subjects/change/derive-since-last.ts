@@ -3,6 +3,7 @@ import { indicatorOf } from '../../domain/indicator.js';
 import type { Fact } from '../../facts/fact.js';
 import { FactIndex } from '../../facts/fact-index.js';
 import type { Fund } from '../../facts/fund.js';
+import { fundNameCaveat } from '../../facts/fund-name.js';
 import { tableOf } from '../../facts/table-of.js';
 import { availableBalance } from '../../relations/balances.js';
 import { change, growth } from '../../relations/comparisons.js';
@@ -102,7 +103,9 @@ function compare({ figure, before, previousPeriod }: Pair, fund: Source): SinceL
     change: comparable ? valueOf(change, compared) : null,
     growth: comparable ? valueOf(growth, compared) : null,
     roundingSlack: (figure.halfUnit ?? 0) + (before.halfUnit ?? 0),
-    caveat,
+    caveat: [caveat, fundNameCaveat(figure.scheme, [fund.previousFacts, fund.facts])]
+      .filter((text) => text !== '')
+      .join('；'),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ColumnTable } from 'arquero';
 import { describeDefinition, refusalToCompare } from '../../domain/definition.js';
 import { indicatorOf } from '../../domain/indicator.js';
 import { periodLabel } from '../../domain/period.js';
+import { fundNameCaveat } from '../../facts/fund-name.js';
 import { tableOf } from '../../facts/table-of.js';
 import { boundsOf, gap, isKnown, quantityOf, refsOf } from '../../figures/figure.js';
 import { change, growth } from '../../relations/comparisons.js';
@@ -57,7 +58,8 @@ export function compareReports(earlier: PeriodFund, later: PeriodFund): ColumnTa
   const periods = [new PeriodPools(earlier), new PeriodPools(later)] as const;
   const pairs = poolsOf(periods).map((key) => {
     const isWhole = key.region === periods[1].whole;
-    return { before: periods[0].of(key), now: periods[1].of(key), isWhole, fund: later };
+    const otherName = fundNameCaveat(key.scheme, [earlier.facts, later.facts]);
+    return { before: periods[0].of(key), now: periods[1].of(key), isWhole, otherName, fund: later };
   });
   const rows = FOLLOWED.flatMap((figure) =>
     pairs.filter((pair) => isTold(pair, figure)).map((pair) => rowOf(pair, figure)),
@@ -70,6 +72,8 @@ interface Pair {
   before: PoolPeriod;
   now: PoolPeriod;
   isWhole: boolean;
+  /** Chinese: that both call the fund differently; empty where they do not. */
+  otherName: string;
   fund: Pick<PeriodFund, 'reference'>;
 }
 
@@ -112,7 +116,7 @@ function rowOf(pair: Pair, figure: Followed): ComparedRow {
 }
 
 /** Why there is no change, or what must be minded. */
-function obstaclesOf({ before, now, fund }: Pair, figure: Followed): { refusal: string; caveats: string[] } {
+function obstaclesOf({ before, now, otherName, fund }: Pair, figure: Followed): { refusal: string; caveats: string[] } {
   const missing = [before, now].flatMap((pool) => missingOf(pool, figure));
   if (missing.length > 0) return { refusal: missing.join('；'), caveats: [] };
   if (figure === 'payableMonths') return { refusal: monthsRefusal(before, now), caveats: [] };
@@ -122,7 +126,7 @@ function obstaclesOf({ before, now, fund }: Pair, figure: Followed): { refusal: 
     period: now.period,
     previousPeriod: before.period,
   });
-  return comparable ? { refusal: '', caveats: [caveat] } : { refusal: caveat, caveats: [] };
+  return comparable ? { refusal: '', caveats: [caveat, otherName] } : { refusal: caveat, caveats: [otherName] };
 }
 
 function monthsRefusal(before: PoolPeriod, now: PoolPeriod): string {

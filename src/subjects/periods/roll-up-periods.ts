@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import { describeDefinition } from '../../domain/definition.js';
+import { fundNameCaveat } from '../../facts/fund-name.js';
 import { tableOf } from '../../facts/table-of.js';
 import { type Figure, isKnown, quantityOf, refsOf } from '../../figures/figure.js';
 import { type PeriodFund, PeriodPools, poolsOf } from './period-pools.js';
@@ -29,10 +30,16 @@ export interface PeriodRow
  */
 export function rollUpPeriods(funds: readonly PeriodFund[]): ColumnTable {
   const periods = funds.map((fund) => new PeriodPools(fund));
-  const rows = poolsOf(periods).flatMap((key) =>
-    periods.map((period) => rowOf(period.of(key), key.region === period.whole)),
-  );
+  const facts = funds.map((fund) => fund.facts);
+  const rows = poolsOf(periods).flatMap((key) => {
+    const otherName = fundNameCaveat(key.scheme, facts);
+    return periods.map((period) => withRemark(rowOf(period.of(key), key.region === period.whole), otherName));
+  });
   return tableOf(rows, emptyRow);
+}
+
+function withRemark(row: PeriodRow, also: string): PeriodRow {
+  return { ...row, remark: [row.remark, also].filter((text) => text !== '').join('；') };
 }
 
 function rowOf(pool: PoolPeriod, isWhole: boolean): PeriodRow {
