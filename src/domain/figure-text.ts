@@ -104,7 +104,7 @@ export function monthsText(months: number, half = 0): string {
 
 /** A ratio as a percentage: 0.36213 → `36.21%`, −0.03367 → `−3.37%`. */
 export function percent(ratio: number, decimals = 2): string {
-  return `${minus(roundHalfUp(new Decimal(ratio).times(100), decimals))}%`;
+  return `${roundedText(new Decimal(ratio).times(100), decimals)}%`;
 }
 
 /** A ratio as a percentage with no more than two decimals and no more than its doubt leaves sure: 1.2746 ± 0.0005 → `127.5%`. */

@@ -1,5 +1,5 @@
 import { indicatorOf, nameOfIndicator } from '../domain/indicator.js';
-import { periodLabel, yearAgo } from '../domain/period.js';
+import { periodLabel, UNDATED, yearAgo } from '../domain/period.js';
 import { schemeName } from '../domain/scheme.js';
 import { type Figure, gap, printedFigure } from '../figures/figure.js';
 import { factKey } from './check-facts.js';
@@ -116,7 +116,8 @@ export class FundFigures {
     const categories = reference?.categories ?? [];
     const part = categories.find((entry) => entry.indicator === indicator && entry.code === category)?.name ?? category;
     const name = this.nameOfIndicator(indicator);
-    return `${periodLabel(period)}${regionName}${schemeName(scheme)}${name}${part === '' ? '' : `（${part}）`}`;
+    const when = period === UNDATED ? '' : periodLabel(period);
+    return `${when}${regionName}${schemeName(scheme)}${name}${part === '' ? '' : `（${part}）`}`;
   }
 
   /** Chinese name of an indicator. */

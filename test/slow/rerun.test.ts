@@ -208,7 +208,7 @@ describe('what stops a rerun', () => {
       const failed = await copy.run('rerun', '--period', '2021Q1');
       expect(failed.code).toBe(1);
       expect(failed.stderr).toMatch(
-        /出错 01-fund-overview：第 4 个代码单元格（throw new Error\('坏了'\);）出错：Error：坏了/,
+        /出错 01-fund-overview：第 5 个代码单元格（throw new Error\('坏了'\);）出错：Error：坏了/,
       );
       const kept = JSON.parse(readFileSync(copy.file('output/zhuzhou/2021Q1.failed/run.json'), 'utf8'));
       const ends = kept.notebooks.map((entry: { name: string; status: string }) => [entry.name, entry.status]);

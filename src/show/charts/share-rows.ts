@@ -13,7 +13,7 @@ export interface SharePart {
   /** Half a unit of its last printed digit. */
   halfUnit?: number | null;
   share: number | null;
-  /** What the parts leave of the whole: drawn last among the known, grey and hatched. */
+  /** What the parts leave of the whole: drawn last among the known, grey. */
   isRest?: boolean;
   /** What the share may be off by. */
   shareHalf?: number | null;
@@ -59,10 +59,7 @@ export function shareRows({ name, title, measure, what, unit, parts, unknownShar
         rowBars({
           values: rows.map(valueOf),
           hover: rows.map((row, index) => `${row.name}：${labels[index]?.label}`),
-          marker: {
-            color: rows.map(({ isRest }) => (isRest ? REST : SERIES.main)),
-            pattern: { shape: rows.map(({ isRest }) => (isRest ? '/' : '')), fillmode: 'overlay', fgcolor: '#FFFFFF' },
-          },
+          marker: { color: rows.map(({ isRest }) => (isRest ? REST : SERIES.main)) },
           width: BAR,
         }),
       ],

@@ -12,7 +12,7 @@ export function surplusTable(surplus: ColumnTable, options: { name: string; titl
       SCHEME,
       amount('income', '基金收入', 'incomeRefs'),
       amount('expenditure', '基金支出', 'expenditureRefs'),
-      amount('currentBalance', '当期结余'),
+      amount('currentBalance', '当期结余', 'currentBalanceRefs'),
       printed(amount('printedCurrentBalance', '报告所印当期结余', 'printedCurrentBalanceRefs')),
       printed(amount('difference', '所印减计算')),
       agreement('agreement', '当期结余核对'),

@@ -21,10 +21,9 @@ import { verdictOn } from '../backtest/judge.js';
 /** A scheme's year: a row of {@link deriveSurplus}. Amounts in fen, ratios unrounded, null when unknown. */
 export interface Surplus
   extends FigureColumns<'income' | 'expenditure' | 'printedCurrentBalance' | 'fundBalance' | 'printedSurplusRate'>,
-    HalfColumns<'currentBalance' | 'difference' | 'surplusRate'> {
+    FigureColumns<'currentBalance'>,
+    HalfColumns<'difference' | 'surplusRate'> {
   scheme: string;
-  /** Ours: income − expenditure. */
-  currentBalance: number | null;
   /** Printed − ours, never smoothed away. */
   difference: number | null;
   agreement: Agreement;
@@ -65,8 +64,7 @@ function surplusOf(scheme: string, fund: FigureSource): Surplus {
     scheme,
     ...figureAs('income', income),
     ...figureAs('expenditure', expenditure),
-    currentBalance: quantityOf(current),
-    ...halfAs('currentBalance', current),
+    ...figureAs('currentBalance', current),
     ...figureAs('printedCurrentBalance', printed),
     difference: quantityOf(off),
     ...halfAs('difference', off),

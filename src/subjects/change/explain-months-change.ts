@@ -20,6 +20,9 @@ export interface MonthsChange {
   scheme: string;
   monthsBefore: number | null;
   monthsAfter: number | null;
+  /** What each may be off by: half a month where they are only printed, whole. */
+  monthsBeforeHalf: number;
+  monthsAfterHalf: number;
   change: number | null;
   /** What each input did, unrounded. */
   balancePart: number | null;
@@ -77,6 +80,8 @@ function changeOf(before: PoolMonths | undefined, after: PoolMonths): MonthsChan
     scheme,
     monthsBefore: before?.payableMonths ?? null,
     monthsAfter: after.payableMonths,
+    monthsBeforeHalf: halfOf(before),
+    monthsAfterHalf: halfOf(after),
   };
   const gap = gapOf(before, after);
   const [start, end] = [before === undefined ? null : inputsOf(before), inputsOf(after)];
@@ -105,6 +110,10 @@ function changeOf(before: PoolMonths | undefined, after: PoolMonths): MonthsChan
     expenditurePartShown: expenditureShown,
     gap: '',
   };
+}
+
+function halfOf(pool: PoolMonths | undefined): number {
+  return pool?.monthsOrigin === 'reported' ? 0.5 : 0;
 }
 
 const UNEXPLAINED = {

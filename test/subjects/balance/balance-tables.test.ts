@@ -32,7 +32,7 @@ test('No table shows anything but figures, words and 未知', () => {
 
 test('Other funds: ours, the printed figure and the difference stand side by side', () => {
   expect(read(others)[1]).toBe(
-    '公务员医疗补助 | 437.39 | 5,553.57 | −5,116.18 | −5,116.19 | −0.01 | 相符 | −1169.71% | +19.88% | 不符 | 80,163.78 | ',
+    '公务员医疗补助 | 437.39 | 5,553.57 | −5,116.18 | −5,116.19 | −0.01 | 相符 | −1,169.71% | +19.88% | 不符 | 80,163.78 | ',
   );
 });
 
