@@ -222,7 +222,8 @@ export const WORK = [
   {
     name: 'deriveSentences',
     given: ['warnings', 'backtest'],
-    ours: (fund, { warnings, backtest }) => from(fw.deriveSentences({ fund, rule: ruleOf(fund), warnings, backtest })),
+    ours: (fund, { warnings, backtest }) =>
+      from(fw.deriveSentences({ fund, rule: ruleOf(fund), warnings, backtest, findings: [] })),
   },
   { name: 'rollUpPeriods', ours: (fund) => fw.rollUpPeriods([reportBefore(fund), fund]) },
   { name: 'reimburseOutpatientYear', ours: (_, __, pools) => reimburse(pools) },

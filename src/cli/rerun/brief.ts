@@ -6,6 +6,7 @@ import { deriveSentences } from '../../subjects/brief/derive-sentences.js';
 import { keyFiguresTable } from '../../subjects/brief/key-figures-table.js';
 import { otherFiguresTable } from '../../subjects/brief/other-figures.js';
 import type { Sentence, Situation } from '../../subjects/brief/sentence.js';
+import { checkFund } from '../../subjects/findings/check-fund.js';
 import { gradeRegions } from '../../subjects/months/grade-regions.js';
 import { rollUpPools } from '../../subjects/months/roll-up-pools.js';
 import type { Rule } from '../../subjects/months/rule.js';
@@ -22,7 +23,7 @@ export interface Brief {
 export function openBrief(fund: Fund, rule: Rule | null): Brief {
   const backtest = deriveBacktest(fund);
   const warnings = rule === null || rollUpPools(fund).numRows() === 0 ? null : gradeRegions(fund, rule.code);
-  const situation = { fund, rule, warnings, backtest };
+  const situation = { fund, rule, warnings, backtest, findings: checkFund(fund, backtest).findings };
   return {
     situation,
     keyFigures: keyFiguresTable(deriveKeyFigures(fund, backtest)),

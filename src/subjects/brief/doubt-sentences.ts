@@ -1,18 +1,17 @@
 import { minus } from '../../domain/figure-text.js';
 import type { Finding } from '../../facts/finding.js';
 import type { BacktestRow } from '../backtest/derive-backtest.js';
-import { checkFund } from '../findings/check-fund.js';
 import type { SentenceRule } from './sentence.js';
 
 /**
  * Figures that cannot be, are lost, or miss what they are made of: how many, and the first of them, with what speaks against
  * each. What the report derives and does not bear out has a sentence of its own.
  */
-export const doubtedFigures: SentenceRule = ({ fund, backtest }) => {
+export const doubtedFigures: SentenceRule = ({ fund, backtest, findings }) => {
   const told = new Set(
     (backtest.objects() as BacktestRow[]).filter(({ verdict }) => verdict === 'differs').map(({ ref }) => ref),
   );
-  const doubts = checkFund(fund).findings.filter(
+  const doubts = findings.filter(
     (finding) => finding.severity === 'doubt' && finding.figure !== undefined && !told.has(refOf(finding)),
   );
   if (doubts.length === 0) return null;

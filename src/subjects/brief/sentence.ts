@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import type { Finding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
 import type { Rule } from '../months/rule.js';
 
@@ -11,6 +12,8 @@ export interface Situation {
   warnings: ColumnTable | null;
   /** Result of `deriveBacktest`. */
   backtest: ColumnTable;
+  /** What `checkFund` finds. */
+  findings: readonly Finding[];
 }
 
 /** One sentence of the first page: what it says, and where it can be followed. */

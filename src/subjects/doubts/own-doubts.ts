@@ -51,10 +51,11 @@ export function ownDoubts(fund: Fund): ReadonlyMap<string, Doubt> {
     if (figure === undefined || doubts.has(ref)) return;
     doubts.set(ref, { figure: nameOf(figure, fund), reason, explanation: explanations.get(ref) ?? '' });
   };
-  const rows = deriveBacktest(fund).objects() as BacktestRow[];
+  const backtest = deriveBacktest(fund);
+  const rows = backtest.objects() as BacktestRow[];
   const confirmed = confirmedBy(rows);
   const undecided = undecidedBalances(rows, confirmed);
-  for (const finding of checkFund(fund).findings) {
+  for (const finding of checkFund(fund, backtest).findings) {
     const ref = refOf(finding);
     if (finding.severity === 'doubt') say(ref, `${finding.rule.split('。')[0]}${undecided.has(ref) ? OPEN : ''}`);
   }

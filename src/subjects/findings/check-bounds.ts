@@ -82,11 +82,17 @@ function limitOf(
   const { region, scheme, period } = figure;
   const basis = basisOf(figure);
   const about = { region, scheme: limitScheme === '' ? scheme : limitScheme, category: '' };
+  const isActual = basis === 'actual';
+  const key = { ...about, indicator, period };
+  const ofPeriod: PrintedFact[] = [
+    ...figures.versions({ ...key, basis }).slice(0, 1),
+    ...(isActual ? figures.printed(key) : []),
+  ];
+  const own = ofPeriod.find(({ quantity }) => quantity !== null);
+  if (own !== undefined || !takesLatest) return own;
   const known: PrintedFact[] = [
     ...figures.select([indicator], { ...about, basis }),
-    ...(basis === 'actual' ? figures.selectPrinted([indicator], about) : []),
-  ].filter(({ quantity }) => quantity !== null);
-  const own = known.find((one) => one.period === period);
-  if (own !== undefined || !takesLatest) return own;
-  return known.sort((a, b) => comparePeriods(b.period, a.period))[0];
+    ...(isActual ? figures.selectPrinted([indicator], about) : []),
+  ];
+  return known.filter(({ quantity }) => quantity !== null).sort((a, b) => comparePeriods(b.period, a.period))[0];
 }

@@ -1,12 +1,13 @@
+import type { ColumnTable } from 'arquero';
 import type { PublishedFigure } from '../../facts/fact.js';
 import { type Finding, figureFinding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
-import { type BacktestRow, deriveBacktest } from '../backtest/derive-backtest.js';
+import type { BacktestRow } from '../backtest/derive-backtest.js';
 import { type Checked, inUnitOf, type PrintedFact, printedFigures } from './checked.js';
 
 /** Figures that the report derives, beside what follows from its own inputs; and how many could not be held against any. */
-export function checkDerived(fund: Fund): Checked & { uncheckable: number } {
-  const rows = deriveBacktest(fund).objects() as BacktestRow[];
+export function checkDerived(fund: Fund, backtest: ColumnTable): Checked & { uncheckable: number } {
+  const rows = backtest.objects() as BacktestRow[];
   const byRef = new Map(printedFigures(fund).map((figure) => [figure.ref, figure]));
   const checked = rows.filter(({ verdict }) => verdict !== 'not checkable');
   return {

@@ -3,16 +3,21 @@ import type { Fund } from '../../../src/facts/fund.js';
 import { openFund } from '../../../src/facts/fund.js';
 import { deriveBacktest } from '../../../src/subjects/backtest/derive-backtest.js';
 import { deriveSentences } from '../../../src/subjects/brief/derive-sentences.js';
-import type { Sentence } from '../../../src/subjects/brief/sentence.js';
+import type { Sentence, Situation } from '../../../src/subjects/brief/sentence.js';
+import { checkFund } from '../../../src/subjects/findings/check-fund.js';
 import { gradeRegions } from '../../../src/subjects/months/grade-regions.js';
 import { openRule } from '../../../src/subjects/months/rule.js';
 import { fundOf } from '../../fixtures/fund-of.js';
 import { PROJECT } from '../../fixtures/workspace.js';
 
+const situationOf = (fund: Fund, known: Pick<Situation, 'rule' | 'warnings'>): Situation => ({
+  ...{ fund, backtest: deriveBacktest(fund), findings: checkFund(fund).findings },
+  ...known,
+});
 const sentencesOf = (fund: Fund, hasPools = true): Sentence[] => {
   const rule = openRule(fund);
   const warnings = hasPools ? gradeRegions(fund, rule.code) : null;
-  return deriveSentences({ fund, rule, warnings, backtest: deriveBacktest(fund) });
+  return deriveSentences(situationOf(fund, { rule, warnings }));
 };
 const textOf = (sentences: Sentence[], topic: string): string | undefined =>
   sentences.find((sentence) => sentence.topic === topic)?.text;
@@ -99,7 +104,7 @@ test('A report without fund figures says what of it is not to be trusted', () =>
   );
   // bazhou-undated: L1 20234家 and 3420238人, L2 and L6 1.620239亿元, L4 20230%, L7 20230人 were destroyed.
   const bazhou = openFund('bazhou', 'undated', PROJECT);
-  const sentences = deriveSentences({ fund: bazhou, rule: null, warnings: null, backtest: deriveBacktest(bazhou) });
+  const sentences = deriveSentences(situationOf(bazhou, { rule: null, warnings: null }));
   expect(textOf(sentences, '存疑')).toMatch(/^报告有 6 个数存疑：职工医保待遇支出印 1\.620239亿元，数字已毁坏/);
   expect(sentences.every(({ refs }) => refs !== '')).toBe(true);
 });
