@@ -45,6 +45,11 @@ test('Every row of the coverage is read, and none promises what is to come', () 
   expect(COVERAGE).not.toMatch(/尚未|待补|暂无|not yet|TODO/i);
 });
 
+test('Every section says what its document does not give', () => {
+  const sections = COVERAGE.split(/^## /m).slice(1);
+  expect(sections.filter((text) => !/^文件没有给出的：.{20,}。$/m.test(text))).toEqual([]);
+});
+
 test('Every notebook of the workspace reproduces something', () => {
   const own = readdirSync(path.join(REPOSITORY, 'notebooks')).filter((file) => file.endsWith('.ipynb'));
   const named = new Set(ROWS.map(({ notebook }) => `${notebook}.ipynb`));
