@@ -41,13 +41,13 @@ export function stocksOf(fund: FigureSource & { published: NonNullable<FigureSou
     return [
       {
         figure: 'fundBalance',
-        own: isWhole ? fundBalance : book.figure,
+        own: isWhole ? fundBalance : named(book.figure),
         definition: definitionOf(isWhole ? 'withAccounts' : counted, 'book'),
         note: isWhole ? (scheme === 'employee' ? '含个人账户' : '') : noteOf(pooled, book.origin),
       },
       {
         figure: 'availableBalance',
-        own: available.figure,
+        own: named(available.figure),
         definition: definitionOf(counted, 'available'),
         note: noteOf(pooled, available.origin),
       },
@@ -62,6 +62,11 @@ export function stocksOf(fund: FigureSource & { published: NonNullable<FigureSou
     return { ...first, own, note: isKnown(own) ? notes.map((note) => `职工：${note}`).join('；') : '' };
   };
   return { employee, resident, basic: [both(0), both(1), both(2)] };
+}
+
+/** A balance, or that it is not there; what is missing is named without a verb. */
+function named(figure: Figure): Figure {
+  return isKnown(figure) ? figure : gap(...figure.missing.map((name) => `没有${name}`));
 }
 
 function monthsStock(months: readonly DefinedMonths[], scheme: BasicScheme, origin: BalanceOrigin): Stock {
