@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describeFinding } from '../facts/finding.js';
 import { type Fund, openFund } from '../facts/fund.js';
-import { announceRunFund, forgetRunFund } from '../facts/run-fund.js';
+import { announceRunFund, forgetRunFund, keepRunFund } from '../facts/run-fund.js';
 import { type KernelPool, startKernels } from '../notebook/run/kernel-pool.js';
 import { runNotebooks } from '../notebook/run/run-notebooks.js';
 import type { RunRecord } from '../notebook/run-record.js';
@@ -15,7 +15,7 @@ import { openBrief } from './rerun/brief.js';
 import { Collected } from './rerun/collected.js';
 import { openFundPages } from './rerun/fund-pages.js';
 import { readNotebooks } from './rerun/notebook-files.js';
-import { keepForNotebooks } from './rerun/notebook-fund.js';
+import { keepDoubts } from './rerun/notebook-fund.js';
 import { OutputFolder } from './rerun/output-folder.js';
 import { writePlacesIndex } from './rerun/places-index.js';
 import { Progress } from './rerun/progress.js';
@@ -41,7 +41,7 @@ export async function rerun(options: CommandOptions): Promise<number> {
   const interrupt = (): void => stop.abort();
   for (const signal of SIGNALS) process.on(signal, interrupt);
   const folder = new OutputFolder(fund.root, fund.place.code, folderName(fund, options.rule));
-  announceRunFund(folder.scratch);
+  announceRunFund(folder.scratch('fund'));
   // A notebook need not know of rules unless somebody asks for another one.
   const asked: Record<string, string> = options.rule === '' ? {} : { rule: options.rule };
   const parameters = { place: fund.place.code, period: fund.period, ...asked };
@@ -108,8 +108,7 @@ class Rerun {
     this.#exporter = exporter;
     const draw = async (chart: Chart) => (await exporter).export(chart);
     const collected = new Collected(draw);
-    const trends = openTrends(fund, order.rule, draw);
-    keepForNotebooks(fund, trends, folder.scratch);
+    keepRunFund(fund, folder.scratch('fund'));
     const progress = new Progress(runnable.map((notebook) => notebook.name));
     const running = runNotebooks(runnable, {
       kernels: this.#kernels,
@@ -120,6 +119,8 @@ class Rerun {
     }).finally(() => progress.clear());
     running.catch(() => {});
     // What needs no notebook is made while they run.
+    const trends = openTrends(fund, order.rule, draw);
+    keepDoubts(trends, folder.scratch('fund'));
     await setImmediate();
     const brief = openBrief(fund, order.rule);
     await setImmediate();

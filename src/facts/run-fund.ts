@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import { type ColumnTable, table } from 'arquero';
 import { type Fund, openFund } from './fund.js';
@@ -14,13 +14,13 @@ type Packed = unknown[] | { words: unknown[]; codes: Uint32Array };
 interface Kept {
   fund: Omit<Fund, keyof Tables>;
   tables: Record<string, [name: string, column: Packed][]>;
-  carried: Record<string, unknown>;
 }
 
 type Tables = Pick<Fund, 'facts' | 'published' | 'previousFacts' | 'previousPublished' | 'earlierFacts'>;
 const TABLES = ['facts', 'published', 'previousFacts', 'previousPublished', 'earlierFacts'] as const;
 
-const carriedBy = new WeakMap<Fund, Record<string, unknown>>();
+/** Files of the funds that were kept. */
+const fileOf = new WeakMap<Fund, string>();
 
 /** Names the file of {@link keepRunFund} to every process that is started from now on, until {@link forgetRunFund}. */
 export function announceRunFund(file: string): void {
@@ -30,14 +30,23 @@ export function announceRunFund(file: string): void {
 /**
  * Keeps the fund of a run for its notebooks. They all see the data as they were when the run began, whoever writes to them
  * meanwhile, and none reads and checks them again, which for a province takes each a third of a second.
- *
- * @param carried what is known of the fund beside, by name; see {@link carriedWith}
  */
-export function keepRunFund(fund: Fund, file: string, carried: Record<string, unknown>): void {
+export function keepRunFund(fund: Fund, file: string): void {
   const { facts, published, previousFacts, previousPublished, earlierFacts, ...rest } = fund;
   const own: Tables = { facts, published, previousFacts, previousPublished, earlierFacts };
   const tables = Object.fromEntries(TABLES.map((name) => [name, packed(own[name])]));
-  writeFileSync(file, serialize({ fund: rest, tables, carried } satisfies Kept));
+  writeWhole(file, { fund: rest, tables } satisfies Kept);
+}
+
+/** Keeps what is known of the fund beside, as soon as it is; see {@link carriedWith}. */
+export function carryWithRunFund(file: string, name: string, value: unknown): void {
+  writeWhole(`${file}.${name}`, value);
+}
+
+/** Who reads it meanwhile finds all of it or nothing. */
+function writeWhole(file: string, value: unknown): void {
+  writeFileSync(`${file}.making`, serialize(value));
+  renameSync(`${file}.making`, file);
 }
 
 /** Processes that are started from now on read the data themselves. */
@@ -58,17 +67,18 @@ export function openFundOfRun(place = '', period = '', root: string = projectRoo
 function keptFund(place: string, period: string, root: string): Fund | undefined {
   const file = process.env[VARIABLE];
   if (file === undefined || !existsSync(file)) return undefined;
-  const { fund, tables, carried } = deserialize(readFileSync(file)) as Kept;
+  const { fund, tables } = deserialize(readFileSync(file)) as Kept;
   if (fund.place.code !== place || fund.period !== period || fund.root !== root) return undefined;
   const unpacked = Object.fromEntries(TABLES.map((name) => [name, table(tables[name]?.map(unpack) ?? [])]));
   const whole = { ...fund, ...unpacked } as Fund;
-  carriedBy.set(whole, carried);
+  fileOf.set(whole, file);
   return whole;
 }
 
-/** What the run knows of its fund beside, by its name; undefined for a fund that this process has read itself. */
+/** What the run knows of its fund beside, by its name; undefined where it does not yet, and for a fund of no run. */
 export function carriedWith(fund: Fund, name: string): unknown {
-  return carriedBy.get(fund)?.[name];
+  const file = `${fileOf.get(fund)}.${name}`;
+  return fileOf.has(fund) && existsSync(file) ? deserialize(readFileSync(file)) : undefined;
 }
 
 function packed(of: ColumnTable): [string, Packed][] {

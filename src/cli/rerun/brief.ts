@@ -1,6 +1,6 @@
 import type { Fund } from '../../facts/fund.js';
 import type { TableView } from '../../show/tables/table-view.js';
-import { deriveBacktest } from '../../subjects/backtest/derive-backtest.js';
+import { backtestOf } from '../../subjects/backtest/derive-backtest.js';
 import { deriveKeyFigures } from '../../subjects/brief/derive-key-figures.js';
 import { deriveSentences } from '../../subjects/brief/derive-sentences.js';
 import { keyFiguresTable } from '../../subjects/brief/key-figures-table.js';
@@ -21,9 +21,9 @@ export interface Brief {
 
 /** Works out what the first page says. A fund without pools has no grades. */
 export function openBrief(fund: Fund, rule: Rule | null): Brief {
-  const backtest = deriveBacktest(fund);
+  const backtest = backtestOf(fund);
   const warnings = rule === null || rollUpPools(fund).numRows() === 0 ? null : gradeRegions(fund, rule.code);
-  const situation = { fund, rule, warnings, backtest, findings: checkFund(fund, backtest).findings };
+  const situation = { fund, rule, warnings, backtest, findings: checkFund(fund).findings };
   return {
     situation,
     keyFigures: keyFiguresTable(deriveKeyFigures(fund, backtest)),

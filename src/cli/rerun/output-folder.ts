@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+const SCRATCH = '.run';
+
 /**
  * The folder of one run while it is made. Everything is written beside the last good output and takes its place in one
  * rename at the end, so that a failed or interrupted run leaves the last good output whole.
@@ -11,8 +13,6 @@ export class OutputFolder {
   /** Final place: `output/<place>/<name>`. */
   readonly target: string;
   readonly #making: string;
-  /** A file for the run alone, which goes before anyone sees the folder. */
-  readonly scratch: string;
   readonly files: { file: string; bytes: number }[] = [];
 
   constructor(root: string, place: string, name: string) {
@@ -22,8 +22,12 @@ export class OutputFolder {
     mkdirSync(parent, { recursive: true });
     sweep(parent, name);
     this.#making = path.join(parent, `.${name}.${process.pid}.making`);
-    this.scratch = path.join(this.#making, '.run');
-    mkdirSync(this.#making);
+    mkdirSync(path.join(this.#making, SCRATCH), { recursive: true });
+  }
+
+  /** Path of a file for the run alone: it goes before anyone sees the folder. */
+  scratch(name: string): string {
+    return path.join(this.#making, SCRATCH, name);
   }
 
   /** Writes a file; `file` is relative to the folder, with forward slashes. */
@@ -36,7 +40,7 @@ export class OutputFolder {
 
   /** Puts the finished folder in its place, and removes what an earlier failure left. */
   publish(): string {
-    rmSync(this.scratch, { force: true });
+    rmSync(this.scratch(''), { recursive: true, force: true });
     const old = `${this.#making}.old`;
     const replaced = existsSync(this.target);
     if (replaced) renameSync(this.target, old);
@@ -53,7 +57,7 @@ export class OutputFolder {
 
   /** Keeps the folder of a failed run beside the last good output: `<period>.failed`. */
   keepFailed(): string {
-    rmSync(this.scratch, { force: true });
+    rmSync(this.scratch(''), { recursive: true, force: true });
     const kept = failedFolder(this.target);
     rmSync(kept, { recursive: true, force: true });
     renameSync(this.#making, kept);

@@ -24,7 +24,7 @@ export function schemePanels<Row extends { scheme: string; regionName: string }>
 }
 
 /** Rows of a panel beyond which nobody reads a chart: the rest stands in the table. */
-export const MOST_ROWS = 40;
+export const MOST_ROWS = 30;
 
 /** {@link schemePanels} as they are drawn: of many pools the first. Those left out stand in {@link leftOutNotes}. */
 export function drawnPanels<Row extends { scheme: string; regionName: string }>(

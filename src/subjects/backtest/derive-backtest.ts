@@ -70,6 +70,15 @@ export function deriveBacktest(fund: BacktestFund & Pick<Fund, 'published'>): Co
   return rows.table();
 }
 
+const known = new WeakMap<object, ColumnTable>();
+
+/** The result of {@link deriveBacktest}, made once for a fund: its checks, its doubts and its first page all ask for it. */
+export function backtestOf(fund: Fund): ColumnTable {
+  const backtest = known.get(fund) ?? deriveBacktest(fund);
+  known.set(fund, backtest);
+  return backtest;
+}
+
 function rowOf(printed: PublishedFigure, fund: BacktestFund): BacktestRow {
   const { route, agreeing, agreement: verdict } = judge(printed, fund);
   const ours = route !== undefined && isKnown(route.ours) ? route.ours : null;

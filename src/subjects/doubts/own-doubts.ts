@@ -7,7 +7,7 @@ import type { Fund } from '../../facts/fund.js';
 import { restoredRefs } from '../../facts/restored.js';
 import { sumOf } from '../../figures/arithmetic.js';
 import { isSurelyAbove, printedFigure } from '../../figures/figure.js';
-import { type BacktestRow, deriveBacktest } from '../backtest/derive-backtest.js';
+import { type BacktestRow, backtestOf } from '../backtest/derive-backtest.js';
 import { explanationsOf } from '../findings/check-derived.js';
 import { checkFund } from '../findings/check-fund.js';
 import { aboutKey, type PrintedFact, printedFigures } from '../findings/checked.js';
@@ -51,11 +51,10 @@ export function ownDoubts(fund: Fund): ReadonlyMap<string, Doubt> {
     if (figure === undefined || doubts.has(ref)) return;
     doubts.set(ref, { figure: nameOf(figure, fund), reason, explanation: explanations.get(ref) ?? '' });
   };
-  const backtest = deriveBacktest(fund);
-  const rows = backtest.objects() as BacktestRow[];
+  const rows = backtestOf(fund).objects() as BacktestRow[];
   const confirmed = confirmedBy(rows);
   const undecided = undecidedBalances(rows, confirmed);
-  for (const finding of checkFund(fund, backtest).findings) {
+  for (const finding of checkFund(fund).findings) {
     const ref = refOf(finding);
     if (finding.severity === 'doubt') say(ref, `${finding.rule.split('。')[0]}${undecided.has(ref) ? OPEN : ''}`);
   }

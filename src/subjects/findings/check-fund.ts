@@ -1,7 +1,6 @@
-import type { ColumnTable } from 'arquero';
 import type { Finding } from '../../facts/finding.js';
 import type { Fund } from '../../facts/fund.js';
-import { deriveBacktest } from '../backtest/derive-backtest.js';
+import { backtestOf } from '../backtest/derive-backtest.js';
 import { checkBounds } from './check-bounds.js';
 import { checkDerived, explanationsOf } from './check-derived.js';
 import { checkLists } from './check-lists.js';
@@ -22,11 +21,9 @@ export interface FundCheck {
  * Checks the figures of a report, beside what was found when it was read: totals against their parts, what it derives
  * against its own inputs, figures against those they cannot be above, figures printed twice, and digits that are lost.
  * Nothing is corrected.
- *
- * @param backtest result of `deriveBacktest`, where it is at hand
  */
-export function checkFund(fund: Fund, backtest?: ColumnTable): FundCheck {
-  const check = known.get(fund) ?? checked(fund, backtest ?? deriveBacktest(fund));
+export function checkFund(fund: Fund): FundCheck {
+  const check = known.get(fund) ?? checked(fund);
   known.set(fund, check);
   return check;
 }
@@ -34,8 +31,8 @@ export function checkFund(fund: Fund, backtest?: ColumnTable): FundCheck {
 /** A page asks several times. */
 const known = new WeakMap<Fund, FundCheck>();
 
-function checked(fund: Fund, backtest: ColumnTable): FundCheck {
-  const derived = checkDerived(fund, backtest);
+function checked(fund: Fund): FundCheck {
+  const derived = checkDerived(fund, backtestOf(fund));
   const checks = [
     checkedRegionTotals(fund),
     checkedPartTotals(fund),

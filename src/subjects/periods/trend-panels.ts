@@ -7,7 +7,7 @@ import { poolKey } from '../keys-of.js';
 import type { PeriodRow } from './roll-up-periods.js';
 
 /** A chart of a province must stay readable: of each scheme so many pools at most, those that last shortest. */
-const MOST_POOLS = 16;
+const MOST_POOLS = 12;
 
 /** One pool over the periods: a row for each slot of the axis, undefined where no period is stored. */
 export interface PoolTrend {

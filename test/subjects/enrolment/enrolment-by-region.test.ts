@@ -62,7 +62,7 @@ describe('enrolmentByRegion', () => {
         })),
       );
     const height = (count: number) => enrolmentByRegion(rows(count), { scheme: 'employee' }).layout.height as number;
-    expect(height(40) - height(10)).toBe(30 * 30);
+    expect(height(30) - height(10)).toBe(20 * 30);
   });
 
   it('refuses a scheme of which the table has no row', () => {

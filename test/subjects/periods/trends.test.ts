@@ -56,13 +56,13 @@ test('A line joins neighbouring periods of one definition and breaks at a blank'
   expect(own?.y).toEqual([1, 2, null, null, 4]);
 });
 
-test('Of a province the sixteen pools with the fewest months are drawn, and the rest is said to be in the table', () => {
+test('Of a province the twelve pools with the fewest months are drawn, and the rest is said to be in the table', () => {
   const many = Array.from({ length: 40 }, (_, index) => pool(`县${index + 1}`, String(40 - index))).flat();
   const chart = monthsTrends(rollUpPeriods([made('2022', many)]), rule);
-  expect(shapesOf(chart)).toHaveLength(17);
+  expect(shapesOf(chart)).toHaveLength(13);
   expect(textsOf(chart)).toContain('<b>县40</b>');
-  expect(textsOf(chart)).not.toContain('<b>县24</b>');
-  expect(textsOf(chart).join('').replaceAll('<br>', '')).toContain('其余 24 个见下表');
+  expect(textsOf(chart)).not.toContain('<b>县28</b>');
+  expect(textsOf(chart).join('').replaceAll('<br>', '')).toContain('其余 28 个见下表');
 });
 
 test('Where nothing is known there is no chart, and it is said why', () => {
