@@ -27,7 +27,10 @@ export const SCHEME_NAMES: Record<Scheme, string> = {
 };
 
 /** Names by which reports call one scheme's fund, where they differ: whether it is one fund, no report says. */
-export const PRINTED_NAMES: Partial<Record<Scheme, readonly string[]>> = { largeAmount: ['补充医疗保险', '大额医疗'] };
+export const PRINTED_NAMES: Partial<Record<Scheme, readonly string[]>> = {
+  largeAmount: ['补充医疗保险', '大额医疗'],
+  retiredCadre: ['离休人员', '离休干部'],
+};
 
 /** Whether a text is the code of a scheme. */
 export function isScheme(text: string): text is Scheme {
